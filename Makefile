@@ -1,0 +1,59 @@
+# A fresh machine needs python3 (3.11 or newer) and make; everything else comes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+  --generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
+
+.PHONY: help demo test check fix bench schema lock
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /make \1 — /p' Makefile
+
+demo: .venv/runtime ## load the organization Cartwheel and serve it on http://127.0.0.1:8000
+	@$(BIN)/okrlog demo
+
+test: .venv/development ## run every test
+	$(BIN)/pytest -n 2
+
+check: .venv/development ## format, lint, types, import rules, committed schema
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	@$(BIN)/okrlog schema | diff - schema/schema.graphql \
+	  || { echo "schema/schema.graphql is not what the code says: run 'make schema'." >&2; exit 1; }
+
+fix: .venv/development ## format, and mend what ruff can mend
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+bench: .venv/development ## measure, print, and write bench.json
+	$(BIN)/python -m tests.benchmarks
+
+schema: .venv/runtime ## write schema/schema.graphql
+	$(BIN)/okrlog schema > schema/schema.graphql.new
+	@mv schema/schema.graphql.new schema/schema.graphql
+
+lock: .venv/made ## write the lock files after a change of dependencies; UPGRADE=1 for newer versions
+	$(PIP) install uv
+	$(LOCK) --group build --output-file requirements.lock
+	$(LOCK) --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+# Stamps, so that a second run installs nothing.
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "okrlog needs Python 3.11 or newer, and $(PYTHON) is not: try 'make PYTHON=python3.12'." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "$(PYTHON) cannot make an environment: on Debian and Ubuntu, install python3-venv." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/runtime: .venv/made requirements.lock pyproject.toml
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/development: .venv/runtime requirements-dev.lock
+	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@

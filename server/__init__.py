@@ -1,0 +1,1 @@
+"""What runs: the front door, the command handler, reads, and the log."""

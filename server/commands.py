@@ -1,0 +1,208 @@
+"""The one command handler: load how things stand, let a rule decide, append what it decided."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from datetime import UTC, date, datetime
+from typing import Any, get_type_hints
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+import rfc8785
+
+from server.database import Database
+from server.ids import new_id
+from server.log import Entry, KeyUse, Log, Outcome
+from server.okr import authority
+from server.okr.events import Fact
+from server.okr.organizations import CreateOrganization, create_organization
+from server.okr.refusals import ChangedMeanwhile, Invalid, KeyWasUsed, NotAllowed, Objections, Refused
+from server.okr.standing import ActorNow, Decision, Guard, Standing, alignments_stream
+from server.okr.terms import ABSENT
+from server.okr.texts import storable
+
+ATTEMPTS = 5
+KEY_LENGTH = 200
+SALT_BYTES = 16
+
+Rule = Callable[[Standing, Any], Decision]
+
+
+@dataclass(kw_only=True)
+class Actor:
+    """For whom a command is carried out."""
+
+    organization_id: UUID
+    id: UUID
+
+
+@dataclass(kw_only=True)
+class Manner:
+    """How a command is to be carried out; ``at`` only where the organization's clock is simulated."""
+
+    idempotency_key: str | None = None
+    expected_version: int | None = None
+    at: datetime | None = None
+
+
+@dataclass(kw_only=True)
+class Done:
+    """What was written, now or when the same key was first used."""
+
+    facts: list[Fact]
+    position: int
+
+
+class Loaded(msgspec.Struct):
+    """The answer of the query `standings`."""
+
+    position: int
+    time_zone: str
+    actor: ActorNow | None
+    administrators: list[UUID]
+    standings: list[dict[str, Any]]
+
+
+@dataclass(kw_only=True)
+class Handler:
+    """Carries commands out; the same for requests, the demo and the command line."""
+
+    database: Database
+    log: Log
+    new_id: Callable[[], UUID] = field(default=new_id)
+
+    async def carry_out(self, actor: Actor, rule: Rule, said: Any, manner: Manner | None = None) -> Done:
+        """Decide and append; decide anew while facts that matter come between, five times at most.
+
+        Raises Refused with every known reason.
+        """
+        manner = manner or Manner()
+        _check(said, manner)
+        key = await self._claim(actor, rule, said, manner.idempotency_key)
+        if isinstance(key, Done):
+            return key
+        for _ in range(ATTEMPTS):
+            standing = await self._standing(actor, said, manner)
+            decision = rule(standing, said)
+            entry = self._entry(actor, standing, decision, manner)
+            entry.guards += [*_as_expected(standing, decision, said, manner), *authority.guards(standing.actor)]
+            entry.key = key
+            outcome = await self.log.append(entry)
+            if outcome.status == "appended":
+                assert outcome.last is not None
+                return Done(facts=decision.facts, position=outcome.last)
+            if outcome.status == "repeated":
+                return await self.carry_out(actor, rule, said, manner)
+        raise Refused([ChangedMeanwhile(manner.expected_version or 0)])
+
+    async def create_organization(self, said: CreateOrganization, at: datetime | None = None) -> Actor:
+        """Begin an organization's log; answers its first administrator."""
+        actor = Actor(organization_id=self.new_id(), id=self.new_id())
+        standing = Standing(
+            organization_id=actor.organization_id,
+            position=0,
+            actor=ActorNow(id=actor.id, permissions=[], member_of=[], manages=[]),
+            administrators=[],
+            today=date.min,
+            new_id=self.new_id,
+        )
+        _check(said, Manner())
+        decision = create_organization(standing, said)
+        entry = self._entry(actor, standing, decision, Manner(at=at))
+        entry.begins = said.clock
+        await self.log.append(entry)
+        return actor
+
+    async def _standing(self, actor: Actor, said: Any, manner: Manner) -> Standing:
+        items = getattr(said, "check_ins", None)
+        asked = [_words(each) for each in ([said] if items is None else items)]
+        rows = await self.database.fetch(
+            actor.organization_id, "standings", actor.id, msgspec.json.encode(asked).decode()
+        )
+        loaded = msgspec.json.decode(rows[0][0], type=Loaded) if rows else None
+        if loaded is None or loaded.actor is None:
+            raise Refused([NotAllowed("You are no longer part of this organization.")])
+        now = (manner.at or datetime.now(UTC)).astimezone(ZoneInfo(loaded.time_zone))
+        common = {
+            "organization_id": actor.organization_id,
+            "position": loaded.position,
+            "actor": loaded.actor,
+            "administrators": loaded.administrators,
+            "today": now.date(),
+            "new_id": self.new_id,
+            "expected_version": manner.expected_version,
+        }
+        standings = [Standing(**common, **_seen(each)) for each in loaded.standings]
+        return standings[0] if items is None else Standing(**common, items=standings)
+
+    def _entry(self, actor: Actor, standing: Standing, decision: Decision, manner: Manner) -> Entry:
+        return Entry(
+            id=self.new_id(),
+            organization_id=actor.organization_id,
+            actor_id=actor.id,
+            decided_at=standing.position,
+            facts=decision.facts,
+            fact_ids=[self.new_id() for _ in decision.facts],
+            at=manner.at,
+        )
+
+    async def _claim(self, actor: Actor, rule: Rule, said: Any, key: str | None) -> KeyUse | Done | None:
+        """What the key stands for now, or what was done when it was first used."""
+        if key is None:
+            return None
+        used = await self.database.fetch_row(actor.organization_id, "used_key", key)
+        salt = used["salt"] if used else secrets.token_bytes(SALT_BYTES)
+        digest = _digest(salt, actor, rule, said)
+        if used is None:
+            return KeyUse(text=key, salt=salt, digest=digest)
+        if not hmac.compare_digest(used["digest"], digest):
+            raise Refused([KeyWasUsed(None, "command", "idempotency_key")])
+        facts = await self.log.facts(actor.organization_id, used["first_position"], used["last_position"])
+        return Done(facts=facts, position=used["last_position"])
+
+
+def _digest(salt: bytes, actor: Actor, rule: Rule, said: Any) -> bytes:
+    """HMAC of who said what: the same key with anything else is another command."""
+    words = {"actor": str(actor.id), "mutation": rule.__name__, "input": _words(said)}
+    return hmac.new(salt, rfc8785.dumps(words), hashlib.sha256).digest()
+
+
+def _words(said: Any) -> dict[str, Any]:
+    """What was said, as JSON takes it; what is absent stays out."""
+    stated = {each.name: getattr(said, each.name) for each in fields(said)}
+    words: dict[str, Any] = msgspec.to_builtins({k: v for k, v in stated.items() if v is not ABSENT})
+    return words
+
+
+def _check(said: Any, manner: Manner) -> None:
+    """What no rule could take: text that cannot be stored, keys that cannot be printed."""
+    objections = Objections()
+    storable(objections, said)
+    key = manner.idempotency_key
+    printable = key is None or (0 < len(key) <= KEY_LENGTH and key.isprintable())
+    objections.when(
+        not printable, Invalid("A key has 1 to 200 printable characters.", "command", "idempotency_key")
+    )
+    objections.settle()
+
+
+def _as_expected(standing: Standing, decision: Decision, said: Any, manner: Manner) -> list[Guard]:
+    """Where the client expects a version, any fact in the streams concerned counts, not only some kinds."""
+    items = getattr(said, "check_ins", None) or [said]
+    versioned = manner.expected_version is not None or any(
+        getattr(each, "expected_version", None) is not None for each in items
+    )
+    if not versioned:
+        return decision.guards
+    streams = {each.stream for each in decision.guards} | {alignments_stream(standing.organization_id)}
+    return [Guard(stream=each) for each in streams]
+
+
+def _seen(loaded: dict[str, Any]) -> dict[str, Any]:
+    return {name: msgspec.convert(value, STANDING[name], strict=False) for name, value in loaded.items()}
+
+
+STANDING = get_type_hints(Standing)

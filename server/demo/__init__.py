@@ -1,0 +1,1 @@
+"""The example organization Cartwheel: what its people did, and the commands that say so."""

@@ -1,0 +1,193 @@
+"""From an objective as the files tell it to its drafting, agreement, revisions and scores."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from server.demo.cycles import WEEKS, Cycle, working_day
+from server.demo.steps import Ref, Step, Table, exact, ref, step
+
+
+@dataclass(frozen=True, kw_only=True)
+class Objective:
+    """An objective of a cycle; `rhythm` says on which days its level plans and reports."""
+
+    slug: str
+    cycle: Cycle
+    told: Table
+    rhythm: Table
+
+    @property
+    def leader(self) -> str:
+        accountable: str = self.told["accountable"]
+        return accountable
+
+    @property
+    def key_results(self) -> "list[KeyResult]":
+        tables = self.told.items()
+        return [
+            KeyResult(slug=f"{self.slug}/{name}", objective=self, told=table)
+            for name, table in tables
+            if isinstance(table, dict) and "metric" in table
+        ]
+
+    def check_in_day(self, week: int) -> date:
+        return self.cycle.day(week, self.rhythm["check_in"])
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyResult:
+    """A key result of an objective, with what was reported on it week by week."""
+
+    slug: str
+    objective: Objective
+    told: Table
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(f"key-result:{self.slug}")
+
+    @property
+    def reporter(self) -> str:
+        """Who reports the whole: the named one, else the owner, else who answers for it all."""
+        owner: str = self.told.get("owner", self.objective.leader)
+        return str(self.told.get("reporter", owner))
+
+    @property
+    def milestones(self) -> list[str]:
+        return list(self.told.get("milestones", {}))
+
+    @property
+    def added_on(self) -> date:
+        """Planned with its objective, unless the files say in which week it came."""
+        week = self.told.get("added")
+        return self.objective.check_in_day(week) if week else _drafted_on(self.objective)
+
+
+def drafting(objective: Objective) -> Iterator[Step]:
+    """The objective, its key results and their contributors, by the person who proposed it."""
+    told = objective.told
+    noun, _, owner = told["owner"].partition(":")
+    said = {
+        "cycle_id": ref("cycle", objective.cycle.slug),
+        "title": told["title"],
+        "description": told.get("description"),
+        f"owner_{noun}_id": ref(noun, owner),
+        "accountable_person_id": ref("person", objective.leader),
+        "ambition": told.get("ambition"),
+        "visibility": told.get("visibility"),
+    }
+    by = told.get("created_by", objective.leader)
+    named = f"objective:{objective.slug}"
+    yield step(_drafted_on(objective), by, "create_objective", said, named)
+    for key_result in objective.key_results:
+        yield from _addition(key_result)
+
+
+def alignments(objective: Objective) -> Iterator[Step]:
+    """What it supports; a target with a slash is a key result."""
+    for told in objective.told.get("aligns", []):
+        target = f"{objective.cycle.slug}/{told['to']}"
+        noun = "key_result" if "/" in told["to"] else "objective"
+        said = {
+            "objective_id": Ref(f"objective:{objective.slug}"),
+            f"to_{noun}_id": ref(noun.replace("_", "-"), target),
+            "roll_up": told["roll_up"],
+            "weight": exact(told.get("weight")),
+            "rationale": told.get("because"),
+        }
+        named = f"alignment:{objective.slug}->{told['to']}"
+        yield step(objective.cycle.day(0, 3), objective.leader, "align_objective", said, named)
+
+
+def activation(objective: Objective) -> Iterator[Step]:
+    if not objective.told.get("draft"):
+        said = {"objective_id": ref("objective", objective.slug)}
+        yield step(objective.cycle.day(0, 4), objective.leader, "activate_objective", said)
+
+
+def revisions(key_result: KeyResult) -> Iterator[Step]:
+    """Changes while the cycle runs, each after the check-in of its week."""
+    metric = _metric(key_result)
+    for week, told in key_result.told.get("revise", {}).items():
+        metric |= {field: exact(value) for field, value in told.get("metric", {}).items()}
+        said = {
+            "key_result_id": key_result.ref,
+            "reason": told["reason"],
+            "category": told["category"],
+            "title": told.get("title"),
+            "metric": dict(metric) if "metric" in told else None,
+            "weight": exact(told.get("weight")),
+            "owner_person_id": ref("person", told.get("owner")),
+            "due_on": _due(key_result.objective.cycle, told),
+        }
+        day = key_result.objective.check_in_day(int(week))
+        by = told.get("by", key_result.objective.leader)
+        yield step(day, by, "revise_key_result", said)
+
+
+def scores(objective: Objective) -> Iterator[Step]:
+    """Each for themselves on the last Friday, the team on Monday, agreed on Tuesday."""
+    if not objective.cycle.closed:
+        return
+    for key_result in objective.key_results:
+        yield from _scores(objective, key_result.told, key_result.reporter, key_result.ref)
+    whole = Ref(f"objective:{objective.slug}")
+    yield from _scores(objective, objective.told, objective.leader, whole)
+
+
+def _scores(objective: Objective, told: Table, worker: str, scored: Ref) -> Iterator[Step]:
+    noun = scored.handle.partition(":")[0].replace("-", "_")
+    days = {"SELF": (WEEKS, 4), "TEAM": (WEEKS + 1, 0), "AGREED": (WEEKS + 1, 1)}
+    people = {"SELF": worker, "TEAM": objective.leader}
+    for kind, score in told.get("scores", {}).items():
+        by = people.get(kind) or objective.told["reviewed_by"]
+        comment = told.get("comment") if kind == "AGREED" else None
+        said = {f"{noun}_id": scored, "kind": kind, "score": exact(score), "comment": comment}
+        yield step(objective.cycle.day(*days[kind]), by, f"score_{noun}", said)
+
+
+def _addition(key_result: KeyResult) -> Iterator[Step]:
+    told, leader = key_result.told, key_result.objective.leader
+    said = {
+        "objective_id": ref("objective", key_result.objective.slug),
+        "title": told["title"],
+        "metric": _metric(key_result),
+        "weight": exact(told.get("weight")),
+        "owner_person_id": ref("person", told.get("owner")),
+        "due_on": _due(key_result.objective.cycle, told),
+    }
+    yield step(key_result.added_on, leader, "add_key_result", said, key_result.ref.handle)
+    for person, part in told.get("contributors", {}).items():
+        joined_on = working_day(key_result.added_on, part.get("days", 0))
+        said = {
+            "key_result_id": key_result.ref,
+            "person_id": Ref(f"person:{person}"),
+            "target": exact(part["target"]),
+        }
+        by = person if part.get("joined") else leader
+        named = f"contribution:{key_result.slug}/{person}"
+        yield step(joined_on, by, "assign_contributor", said, named)
+
+
+def _metric(key_result: KeyResult) -> Table:
+    told, cycle = key_result.told, key_result.objective.cycle
+    metric = {field: exact(value) for field, value in told["metric"].items()}
+    if key_result.milestones:
+        metric["milestones"] = [
+            {
+                "title": each["title"],
+                "weight": exact(each.get("weight", 1)),
+                "due_on": _due(cycle, each),
+            }
+            for each in told["milestones"].values()
+        ]
+    return metric
+
+
+def _due(cycle: Cycle, told: Table) -> date | None:
+    return cycle.day(told["due"], 4) if "due" in told else None
+
+
+def _drafted_on(objective: Objective) -> date:
+    return objective.cycle.day(*objective.rhythm["draft"])

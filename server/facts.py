@@ -1,0 +1,145 @@
+"""From a fact to the canonical text that the log keeps, and back."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, fields
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+import msgspec
+import rfc8785
+
+from server.okr import events
+from server.okr.events import Fact
+from server.okr.standing import alignments_stream
+from server.okr.terms import ABSENT, Private
+
+SALT_BYTES = 16
+
+
+@dataclass(kw_only=True)
+class Sealed:
+    """A fact as it is stored: canonical text, and beside it the private values with their salts."""
+
+    type: str
+    body: str
+    private: dict[str, tuple[str, str]]
+
+
+@cache
+def kinds() -> dict[str, type[Fact]]:
+    """Every kind of fact by its name in the log."""
+    return {each.__name__: each for each in Fact.__subclasses__()}
+
+
+def stream_of(fact: Fact, organization_id: UUID) -> UUID:
+    """The stream that a fact belongs to."""
+    if fact.stream == "alignments":
+        return alignments_stream(organization_id)
+    stream: UUID = getattr(fact, fact.stream)
+    return stream
+
+
+def seal(fact: Fact) -> Sealed:
+    """Take private values out of a fact and leave a commitment, sha256(salt ‖ value), to each of them."""
+    private: dict[str, tuple[str, str]] = {}
+    commitments: dict[str, str] = {}
+    body = msgspec.to_builtins({each.name: value for each, value in _stated(fact)})
+    for path in sorted(_private_paths(fact, body)):
+        holder, last = _holder(body, path)
+        value = holder.pop(last)
+        salt = secrets.token_bytes(SALT_BYTES)
+        private[path] = (salt.hex(), value)
+        commitments[path] = hashlib.sha256(salt + value.encode()).hexdigest()
+    if commitments:
+        body["private"] = commitments
+    return Sealed(type=type(fact).__name__, body=rfc8785.dumps(body).decode(), private=private)
+
+
+def unseal(kind: str, body: str, private: dict[str, str]) -> Fact:
+    """The fact that a stored text says; a value that was redacted reads as null."""
+    data = msgspec.json.decode(body)
+    for path in data.pop("private", {}):
+        holder, last = _holder(data, path)
+        holder[last] = private.get(path)
+    return _decode(kinds()[kind], data)
+
+
+def _stated(fact: Fact) -> list[tuple[Any, Any]]:
+    return [(each, value) for each in fields(fact) if (value := getattr(fact, each.name)) is not ABSENT]
+
+
+def _private_paths(fact: Fact, body: dict[str, Any]) -> list[str]:
+    """Where private text stands in this very body: in its fields, in lists, and in what was changed."""
+    found = _paths(type(fact), body)
+    if fact.changed is not None:
+        found += [f"changes.{path}" for path in _paths(fact.changed, body["changes"])]
+    return found
+
+
+def _paths(hint: Any, value: Any) -> list[str]:
+    if value is None:
+        return []
+    if _is_private(hint):
+        return [""]
+    if isinstance(value, list):
+        return [_join(str(index), path) for index, each in enumerate(value) for path in _paths(_item(hint), each)]
+    if isinstance(value, dict) and (noun := _dataclass(hint)) is not None:
+        hints = _hints(noun)
+        return [_join(name, path) for name in value if name in hints for path in _paths(hints[name], value[name])]
+    return []
+
+
+def _join(name: str, path: str) -> str:
+    return f"{name}.{path}" if path else name
+
+
+@cache
+def _hints(noun: type) -> dict[str, Any]:
+    return get_type_hints(noun, include_extras=True)
+
+
+def _parts(hint: Any) -> list[Any]:
+    """The alternatives of a union, each without its annotations' outer layer."""
+    if get_origin(hint) is Annotated:
+        return [hint] if Private.TEXT in get_args(hint)[1:] else _parts(get_args(hint)[0])
+    if get_origin(hint) in (Union, UnionType):
+        return [part for each in get_args(hint) for part in _parts(each)]
+    return [hint]
+
+
+def _is_private(hint: Any) -> bool:
+    return any(get_origin(part) is Annotated for part in _parts(hint))
+
+
+def _item(hint: Any) -> Any:
+    return next((get_args(part)[0] for part in _parts(hint) if get_origin(part) is list), Any)
+
+
+def _dataclass(hint: Any) -> type | None:
+    return next((part for part in _parts(hint) if hasattr(part, "__dataclass_fields__")), None)
+
+
+def _holder(body: Any, path: str) -> tuple[Any, Any]:
+    """The dictionary and key that a dotted path leads to."""
+    *way, last = path.split(".")
+    for step in way:
+        body = body[int(step)] if isinstance(body, list) else body[step]
+    return body, last
+
+
+def _decode(kind: type[Fact], data: dict[str, Any]) -> Fact:
+    """Fields that the stored text does not have keep their defaults; words of closed lists become terms."""
+    hints = {name: hint for name, hint in _hints(kind).items() if name in data}
+    values = {name: msgspec.convert(data[name], _plain(hint)) for name, hint in hints.items()}
+    return kind(**values)
+
+
+def _plain(hint: Any) -> Any:
+    """A type that msgspec can convert to: without the marker that a change may be absent."""
+    alternatives = [each for each in _parts(hint) if each is not type(ABSENT)]
+    return Union[tuple(alternatives + [None])]  # noqa: UP007 - redacted text is null whatever the fact asks for
+
+

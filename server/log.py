@@ -1,0 +1,158 @@
+"""Append facts, read facts; concurrent commands of one organization share a commit."""
+
+import asyncio
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import msgspec
+
+from server.database import Database, query
+from server.facts import seal, stream_of, unseal
+from server.okr.events import Fact
+from server.okr.standing import Guard
+
+STATE_MOVED = "OK003"
+COMMANDS_PER_COMMIT = 50
+
+
+@dataclass(kw_only=True)
+class KeyUse:
+    """An idempotency key with the digest of what it stands for."""
+
+    text: str
+    salt: bytes
+    digest: bytes
+
+
+@dataclass(kw_only=True)
+class Entry:
+    """One command on its way into the log."""
+
+    id: UUID
+    organization_id: UUID
+    actor_id: UUID
+    decided_at: int
+    facts: list[Fact]
+    fact_ids: list[UUID]
+    guards: list[Guard] = field(default_factory=list)
+    key: KeyUse | None = None
+    at: datetime | None = None
+    begins: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The entry as `append` takes it."""
+        sealed = [seal(fact) for fact in self.facts]
+        entry: dict[str, Any] = {
+            "id": str(self.id),
+            "actor": str(self.actor_id),
+            "decided_at": self.decided_at,
+            "at": self.at.isoformat() if self.at else None,
+            "guards": [
+                {"stream": str(each.stream), "kinds": [kind.__name__ for kind in each.kinds]}
+                for each in self.guards
+            ],
+            "facts": [
+                {
+                    "id": str(fact_id),
+                    "stream": str(stream_of(fact, self.organization_id)),
+                    "type": each.type,
+                    "body": each.body,
+                    "private": each.private,
+                }
+                for fact, fact_id, each in zip(self.facts, self.fact_ids, sealed, strict=True)
+            ],
+        }
+        if self.key is not None:
+            entry["key"] = {
+                "text": self.key.text,
+                "salt": self.key.salt.hex(),
+                "digest": self.key.digest.hex(),
+            }
+        if self.begins is not None:
+            entry["begins"] = self.begins
+        return entry
+
+
+@dataclass(kw_only=True)
+class Outcome:
+    """What became of an entry: appended at positions, repeated under its key, or moved by a guard."""
+
+    status: str
+    first: int | None = None
+    last: int | None = None
+
+
+class Log:
+    """The one way into the log. Entries that wait for one organization go in together."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._waiting: dict[UUID, list[tuple[Entry, asyncio.Future[Outcome]]]] = defaultdict(list)
+        self._writers: dict[UUID, asyncio.Task[None]] = {}
+
+    async def append(self, entry: Entry) -> Outcome:
+        """Append one command's facts, whole or not at all."""
+        future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._waiting[entry.organization_id].append((entry, future))
+        if entry.organization_id not in self._writers:
+            self._writers[entry.organization_id] = asyncio.create_task(self._write(entry.organization_id))
+        return await future
+
+    async def facts(self, organization_id: UUID, first: int, last: int) -> list[Fact]:
+        """The facts at these positions."""
+        rows = await self._database.fetch(organization_id, "facts", first, last)
+        return [unseal(row["type"], row["body"], json.loads(row["private"] or "{}")) for row in rows]
+
+    async def _write(self, organization_id: UUID) -> None:
+        try:
+            while waiting := self._waiting[organization_id]:
+                batch = waiting[:COMMANDS_PER_COMMIT]
+                del waiting[:COMMANDS_PER_COMMIT]
+                await self._append(organization_id, batch)
+        finally:
+            del self._writers[organization_id]
+            if not self._waiting[organization_id]:
+                del self._waiting[organization_id]
+
+    async def _append(
+        self, organization_id: UUID, batch: list[tuple[Entry, asyncio.Future[Outcome]]]
+    ) -> None:
+        """A batch that fails is tried command by command, so that one bad one takes no other with it."""
+        try:
+            outcomes = await self._append_together(organization_id, [entry for entry, _ in batch])
+        except Exception as error:  # noqa: BLE001 - whatever it is belongs to the commands that wait
+            if len(batch) == 1:
+                _settle(batch[0][1], error)
+                return
+            for each in batch:
+                await self._append(organization_id, [each])
+        else:
+            for (_, future), outcome in zip(batch, outcomes, strict=True):
+                _settle(future, outcome)
+
+    async def _append_together(self, organization_id: UUID, entries: list[Entry]) -> list[Outcome]:
+        commands = msgspec.json.encode([entry.as_json() for entry in entries]).decode()
+        try:
+            async with self._database.transaction(organization_id) as connection:
+                outcomes = await connection.fetchval(query("append"), organization_id, commands)
+        except asyncpg.PostgresError as error:
+            if error.sqlstate != STATE_MOVED:
+                raise
+            await self._database.follow(organization_id)
+            return await self._append_together(organization_id, entries)
+        return msgspec.json.decode(outcomes, type=list[Outcome])
+
+
+def _settle(future: asyncio.Future[Outcome], result: Outcome | Exception) -> None:
+    """Whoever waited may have gone away; what was written stays written."""
+    if future.done():
+        return
+    if isinstance(result, Exception):
+        future.set_exception(result)
+    else:
+        future.set_result(result)

@@ -1,0 +1,71 @@
+"""Brings a database up to date: numbered migrations for what lasts, then the state that its text asks for."""
+
+import asyncpg
+import structlog
+
+from server.database import OLDEST, SQL, DatabaseUnfit, query
+from server.rebuild import Rebuilt, StateBuilder, text_digest
+
+log = structlog.get_logger()
+
+RIGHTS = (
+    "The login lacks a right ({error}). It must be able to create schemas in its database and the role "
+    "okrlog_request; or an administrator runs: create role okrlog_request; grant okrlog_request to <login>; "
+    "grant create on database <name> to <login>;"
+)
+
+
+async def connect(url: str) -> asyncpg.Connection:
+    """The owner's connection, opened for migration and rebuild; DatabaseUnfit says why it cannot be used."""
+    try:
+        connection = await asyncpg.connect(url, server_settings={"timezone": "UTC", "jit": "off"})
+    except (OSError, asyncpg.PostgresError, ValueError) as error:
+        raise DatabaseUnfit(f"The database cannot be reached: {error}") from error
+    number = int(await connection.fetchval(query("server_version")))
+    if number < OLDEST:
+        await connection.close()
+        raise DatabaseUnfit(
+            f"PostgreSQL {number // 10_000} is too old: okrlog needs {OLDEST // 10_000} or later."
+        )
+    return connection
+
+
+async def migrate(connection: asyncpg.Connection, request_login: str | None = None) -> list[Rebuilt]:
+    """Apply what is missing; rebuild the state where its text changed, and answer what that changed."""
+    await connection.execute(query("lock_migration"))
+    try:
+        await _migrate_log(connection)
+        if request_login is not None:
+            await connection.execute(query("admit"), request_login)
+        return await _renew_state(StateBuilder(connection))
+    except asyncpg.InsufficientPrivilegeError as error:
+        raise DatabaseUnfit(RIGHTS.format(error=error)) from error
+    finally:
+        await connection.execute(query("unlock_migration"))
+
+
+async def rebuild(connection: asyncpg.Connection) -> list[Rebuilt]:
+    """Replay the log into a shadow while the server writes; swap it in only if it equals what is live."""
+    await connection.execute(query("lock_migration"))
+    try:
+        return await StateBuilder(connection).rebuild()
+    finally:
+        await connection.execute(query("unlock_migration"))
+
+
+async def _migrate_log(connection: asyncpg.Connection) -> None:
+    await connection.execute(query("prepare_log"))
+    applied = {row["name"] for row in await connection.fetch(query("applied_migrations"))}
+    for path in sorted((SQL / "migrations").glob("*.sql")):
+        if path.name not in applied:
+            async with connection.transaction():
+                await connection.execute(query("note_migration"), path.name)
+                await connection.execute(path.read_text())
+            log.info("migrated", migration=path.name)
+
+
+async def _renew_state(builder: StateBuilder) -> list[Rebuilt]:
+    latest = await builder.latest()
+    if latest is not None and latest["digest"] == text_digest():
+        return []
+    return await builder.renew()

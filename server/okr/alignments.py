@@ -1,0 +1,163 @@
+"""Rules about alignments: who supports what, how it counts, and that no two lead in a circle."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from server.okr import authority, checks, events, terms
+from server.okr.refusals import (
+    AlignmentWouldLoop,
+    AlreadyExists,
+    CycleIsClosed,
+    Invalid,
+    LimitReached,
+    NotAllowed,
+    Objections,
+    WrongState,
+)
+from server.okr.standing import AlignmentNow, Decision, Guard, KeyResultNow, ObjectiveNow, Standing, need
+from server.okr.terms import ABSENT, Absent, CycleState, MetricKind, ObjectiveState, RollUp, Text
+
+ALIGNMENTS_OF_AN_OBJECTIVE = 50
+SUMMED = (MetricKind.INCREASE, MetricKind.DECREASE)
+
+
+@dataclass(kw_only=True)
+class AlignObjective(terms.Alignment):
+    """Let an objective support another objective or a key result."""
+
+    objective_id: Annotated[UUID, "The supporter."]
+    to_objective_id: Annotated[UUID | None, "The objective it supports; this or a key result."] = None
+    to_key_result_id: Annotated[UUID | None, "The key result it supports; this or an objective."] = None
+
+
+@dataclass(kw_only=True)
+class ReviseAlignment:
+    """Change how an alignment counts, or how it is explained."""
+
+    alignment_id: Annotated[UUID, "Which alignment."]
+    roll_up: Annotated[RollUp | Absent, "How it counts from here on."] = ABSENT
+    weight: Annotated[Decimal | Absent, "How much it counts from here on."] = ABSENT
+    rationale: Annotated[Text | None | Absent, "How it helps; null takes the words away."] = ABSENT
+
+
+@dataclass(kw_only=True)
+class RemoveAlignment:
+    """End an alignment."""
+
+    alignment_id: Annotated[UUID, "Which alignment."]
+
+
+def align_objective(standing: Standing, said: AlignObjective) -> Decision:
+    """An objective supports another thing once, and never in a circle."""
+    objective = need(standing.objective, "objective_id")
+    standing.expect(objective.version)
+    objections = _aligned_by(standing, objective)
+    objections.when(
+        (said.to_objective_id is None) == (said.to_key_result_id is None),
+        Invalid("Name one thing to support: an objective or a key result.", "to_objective_id"),
+    )
+    objections.settle()
+    _target(standing, said.to_objective_id, said.to_key_result_id)
+    objections.when(standing.target_leads_to_objective, AlignmentWouldLoop(None, _place(said)))
+    objections.when(standing.aligned_already, AlreadyExists("It supports this already.", _place(said)))
+    objections.when(
+        objective.alignments >= ALIGNMENTS_OF_AN_OBJECTIVE,
+        LimitReached(f"An objective supports at most {ALIGNMENTS_OF_AN_OBJECTIVE} things.", "objective_id"),
+    )
+    checks.weighted(objections, said.weight)
+    _countable(objections, standing, objective, said.roll_up)
+    objections.settle()
+    fact = events.ObjectiveAligned(
+        alignment_id=standing.new_id(),
+        objective_id=objective.id,
+        to_objective_id=said.to_objective_id,
+        to_key_result_id=said.to_key_result_id,
+        **terms.changes(terms.Alignment, said),
+    )
+    return Decision(facts=[fact], guards=_guards(standing, objective))
+
+
+def revise_alignment(standing: Standing, said: ReviseAlignment) -> Decision:
+    """The same limits hold as when it was made."""
+    alignment, objective = _alignment(standing)
+    standing.expect(alignment.version)
+    objections = _aligned_by(standing, objective)
+    checks.weighted(objections, said.weight)
+    for name in ("roll_up", "weight"):
+        objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
+    if said.roll_up is not ABSENT:
+        _countable(objections, standing, objective, said.roll_up)
+    objections.settle()
+    fact = events.AlignmentRevised(
+        alignment_id=alignment.id,
+        objective_id=objective.id,
+        changes=terms.changes(terms.Alignment, said),
+    )
+    return Decision(facts=[fact], guards=_guards(standing, objective))
+
+
+def remove_alignment(standing: Standing, said: RemoveAlignment) -> Decision:
+    """What no longer helps is ended; it stays in the history."""
+    alignment, objective = _alignment(standing)
+    standing.expect(alignment.version)
+    objections = _aligned_by(standing, objective)
+    objections.settle()
+    fact = events.AlignmentRemoved(alignment_id=alignment.id, objective_id=objective.id)
+    return Decision(facts=[fact], guards=_guards(standing, objective))
+
+
+def _alignment(standing: Standing) -> tuple[AlignmentNow, ObjectiveNow]:
+    alignment = need(standing.alignment, "alignment_id")
+    return alignment, need(standing.objective, "alignment_id")
+
+
+def _aligned_by(standing: Standing, objective: ObjectiveNow) -> Objections:
+    objections = Objections()
+    objections.when(
+        not authority.drafts(standing.actor, objective),
+        NotAllowed("Only whoever owns or drafted the supporting objective may."),
+    )
+    closed = objective.cycle.state is CycleState.CLOSED
+    objections.when(closed, CycleIsClosed(None, "objective_id"))
+    ended = objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
+    objections.when(
+        ended and not closed, WrongState(f"The objective is {objective.state}.", "objective_id")
+    )
+    return objections
+
+
+def _target(standing: Standing, objective_id: UUID | None, key_result_id: UUID | None) -> None:
+    if objective_id is not None:
+        need(standing.to_objective, "to_objective_id")
+    if key_result_id is not None:
+        need(standing.to_key_result, "to_key_result_id")
+
+
+def _place(said: AlignObjective) -> str:
+    return "to_objective_id" if said.to_key_result_id is None else "to_key_result_id"
+
+
+def _countable(
+    objections: Objections, standing: Standing, objective: ObjectiveNow, roll_up: RollUp
+) -> None:
+    """What fewer people see cannot count for what more people see; a sum needs something to add to."""
+    key_result: KeyResultNow | None = standing.to_key_result
+    supported = key_result.objective if key_result else standing.to_objective
+    hidden = objective.private and roll_up is not RollUp.NONE
+    objections.when(
+        hidden and supported is not None,
+        Invalid("A private objective cannot count for another: the roll-up is NONE.", "roll_up"),
+    )
+    unsummed = key_result is not None and key_result.metric.kind not in SUMMED
+    objections.when(
+        roll_up is RollUp.SUM and unsummed,
+        Invalid("Only a key result that increases or decreases can be added to.", "roll_up"),
+    )
+
+
+def _guards(standing: Standing, objective: ObjectiveNow) -> list[Guard]:
+    revised = (events.KeyResultRevised, events.KeyResultWithdrawn)
+    target = [Guard(stream=standing.to_key_result.id, kinds=revised)] if standing.to_key_result else []
+    return [Guard(stream=standing.alignments), *objective.grounds, *target]

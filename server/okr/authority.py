@@ -1,0 +1,62 @@
+"""Who may do what: read from the roles that people have in teams, objectives and key results."""
+
+from uuid import UUID
+
+from server.okr import events
+from server.okr.standing import ActorNow, Guard, KeyResultNow, ObjectiveNow
+from server.okr.terms import Permission
+
+
+def administers(actor: ActorNow) -> bool:
+    """Look after the whole organization."""
+    return Permission.ADMINISTER in actor.permissions
+
+
+def plans(actor: ActorNow) -> bool:
+    """Open, start, review and close cycles."""
+    return administers(actor) or Permission.MANAGE in actor.permissions
+
+
+def leads(actor: ActorNow, team_id: UUID | None) -> bool:
+    """Manage the team or one above it, or administer."""
+    return administers(actor) or team_id in actor.manages
+
+
+def owns(actor: ActorNow, objective: ObjectiveNow) -> bool:
+    """Answer for the objective: its owner, its accountable person, or a manager of the owning team."""
+    return actor.id in (objective.owner_person_id, objective.accountable_person_id) or leads(
+        actor, objective.owner_team_id
+    )
+
+
+def drafts(actor: ActorNow, objective: ObjectiveNow) -> bool:
+    """Work on the wording and the key results: whoever owns it, and its author."""
+    return owns(actor, objective) or actor.id == objective.creator_id
+
+
+def reports_whole(actor: ActorNow, key_result: KeyResultNow) -> bool:
+    """Report the value of a whole key result (DESIGN.md, "Who may report a value")."""
+    objective = key_result.objective
+    unclaimed = key_result.owner_person_id is None and not key_result.contributions
+    return (
+        actor.id == key_result.owner_person_id
+        or owns(actor, objective)
+        or (unclaimed and objective.owner_team_id in actor.member_of)
+    )
+
+
+def works_on(actor: ActorNow, key_result: KeyResultNow) -> bool:
+    """Have a hand in a key result: its owner, its contributors, the members of the owning team."""
+    return (
+        reports_whole(actor, key_result)
+        or key_result.contribution_of(actor.id) is not None
+        or key_result.objective.owner_team_id in actor.member_of
+    )
+
+
+def guards(actor: ActorNow) -> list[Guard]:
+    """What would take the actor's authority away between reading and writing."""
+    lost = (events.PersonDeactivated, events.PermissionRevoked)
+    left = (events.TeamMemberAdded, events.TeamMemberRemoved, events.TeamEdited)
+    teams = {*actor.member_of, *actor.manages}
+    return [Guard(stream=actor.id, kinds=lost), *(Guard(stream=team, kinds=left) for team in teams)]

@@ -1,0 +1,262 @@
+"""Rules about check-ins: reporting, correcting, retracting, and what is in the way."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from server.okr import authority, checks, events, terms
+from server.okr.refusals import (
+    ChangedMeanwhile,
+    CycleIsClosed,
+    Invalid,
+    LimitReached,
+    NotAllowed,
+    NotFound,
+    Objections,
+    Refused,
+    WrongState,
+)
+from server.okr.standing import CheckInNow, Decision, Guard, KeyResultNow, Standing, need
+from server.okr.terms import ABSENT, Absent, CycleState, KeyResultState, MetricKind, ObjectiveState, Text
+
+OBSTACLES_OF_A_CHECK_IN = 20
+CHECK_INS_AT_ONCE = 100
+AMENDED = (events.CheckInCorrected, events.CheckInRetracted)
+
+
+@dataclass(kw_only=True)
+class RecordCheckIn(terms.CheckIn):
+    """Report where a key result stands; without a value it says that nothing changed."""
+
+    key_result_id: Annotated[UUID, "Which key result."]
+    obstacles: Annotated[list[Text] | None, "What is in the way."] = field(default=None)
+    milestones_done: Annotated[list[UUID] | None, "Milestones that were reached."] = field(default=None)
+    milestones_undone: Annotated[list[UUID] | None, "Milestones that turned out not to be reached."] = field(
+        default=None
+    )
+    whole: Annotated[bool, "The value is that of the whole key result, although the author contributes."] = False
+    expected_version: Annotated[
+        int | None, "The version of the key result this was decided on; for one item of many."
+    ] = None
+    occurred_on: Annotated[date | None, "The day it was true; today if left out."] = None
+
+
+@dataclass(kw_only=True)
+class RecordCheckIns:
+    """Report on many key results at once, all or none."""
+
+    check_ins: Annotated[list[RecordCheckIn], "The reports, at most 100."]
+
+
+@dataclass(kw_only=True)
+class CorrectCheckIn:
+    """Put a report right; the first version stays readable."""
+
+    check_in_id: Annotated[UUID, "Which report."]
+    reason: Annotated[Text, "What was wrong."]
+    value: Annotated[Decimal | None | Absent, "The right value."] = ABSENT
+    confidence: Annotated[Decimal | None | Absent, "The right confidence."] = ABSENT
+    note: Annotated[Text | None | Absent, "The right words."] = ABSENT
+
+
+@dataclass(kw_only=True)
+class RetractCheckIn:
+    """Take a report back; it stays readable and no longer counts."""
+
+    check_in_id: Annotated[UUID, "Which report."]
+    reason: Annotated[Text, "Why it is taken back."]
+
+
+@dataclass(kw_only=True)
+class AnswerObstacle:
+    """Say how something in the way was dealt with."""
+
+    obstacle_id: Annotated[UUID, "Which obstacle."]
+    answer: Annotated[Text, "What was done about it."]
+
+
+def record_check_in(standing: Standing, said: RecordCheckIn) -> Decision:
+    """Contributors report their own part, owners and those above them the whole."""
+    key_result = need(standing.key_result, "key_result_id")
+    standing.expect(key_result.version)
+    if said.expected_version not in (None, key_result.version):
+        raise Refused([ChangedMeanwhile(key_result.version, "expected_version")])
+    part = key_result.contribution_of(standing.actor.id)
+    part = None if said.whole and authority.reports_whole(standing.actor, key_result) else part
+    objections = _reportable(key_result)
+    if part is None and not authority.reports_whole(standing.actor, key_result):
+        objections.append(NotAllowed("You cannot report on this key result."))
+    _measured(objections, key_result, said)
+    checks.share(objections, said.confidence, "confidence")
+    _on_a_day(objections, standing, said.occurred_on)
+    _obstacles(objections, said.obstacles)
+    objections.settle()
+    fact = events.CheckInRecorded(
+        check_in_id=standing.new_id(),
+        key_result_id=key_result.id,
+        contribution_id=part.id if part else None,
+        occurred_on=said.occurred_on or standing.today,
+        obstacles=[terms.Obstacle(id=standing.new_id(), text=text) for text in said.obstacles or []],
+        milestones_done=said.milestones_done or [],
+        milestones_undone=said.milestones_undone or [],
+        **terms.changes(terms.CheckIn, said),
+    )
+    return _decision(key_result, fact)
+
+
+def record_check_ins(standing: Standing, said: RecordCheckIns) -> Decision:
+    """The weekly round: every item is decided as if it came alone, and none is written if one is declined."""
+    objections = Objections()
+    objections.when(
+        standing.expected_version is not None,
+        Invalid("Each item has a version of its own.", "command", "expected_version"),
+    )
+    objections.when(not said.check_ins, Invalid("There is nothing to report.", "check_ins"))
+    objections.when(
+        len(said.check_ins) > CHECK_INS_AT_ONCE,
+        LimitReached(f"At most {CHECK_INS_AT_ONCE} check-ins at once.", "check_ins"),
+    )
+    objections.settle()
+    whole = Decision(facts=[])
+    for index, (item, each) in enumerate(zip(standing.items, said.check_ins, strict=True)):
+        try:
+            decision = record_check_in(item, each)
+        except Refused as refused:
+            for reason in refused.reasons:
+                reason.path = ["check_ins", str(index), *reason.path]
+                objections.append(reason)
+        else:
+            whole.facts += decision.facts
+            whole.guards += decision.guards
+    objections.settle()
+    return whole
+
+
+def correct_check_in(standing: Standing, said: CorrectCheckIn) -> Decision:
+    """The correction takes the place of what it corrects, its day included; it may come after the end."""
+    check_in, key_result, objections = _earlier(standing, said.reason)
+    checks.share(objections, said.confidence, "confidence")
+    if said.value is not ABSENT:
+        _value(objections, key_result, said.value)
+    emptied = said.value is None and check_in.value is not None
+    objections.when(emptied, Invalid("To take a value back, retract the check-in.", "value"))
+    objections.settle()
+    before = terms.changes(terms.CheckIn, check_in)
+    fact = events.CheckInCorrected(
+        check_in_id=standing.new_id(),
+        key_result_id=key_result.id,
+        corrects_id=check_in.id,
+        reason=said.reason,
+        **(before | terms.changes(terms.CheckIn, said)),
+    )
+    return _decision(key_result, fact, Guard(stream=key_result.id, kinds=AMENDED))
+
+
+def retract_check_in(standing: Standing, said: RetractCheckIn) -> Decision:
+    """The report before it counts again."""
+    check_in, key_result, objections = _earlier(standing, said.reason)
+    objections.settle()
+    fact = events.CheckInRetracted(
+        check_in_id=check_in.id, key_result_id=key_result.id, reason=said.reason
+    )
+    return _decision(key_result, fact, Guard(stream=key_result.id, kinds=AMENDED))
+
+
+def answer_obstacle(standing: Standing, said: AnswerObstacle) -> Decision:
+    """Whoever works on the key result may clear what is in its way."""
+    obstacle = need(standing.obstacle, "obstacle_id")
+    key_result = need(standing.key_result, "obstacle_id")
+    standing.expect(key_result.version)
+    objections = Objections()
+    objections.when(
+        not authority.works_on(standing.actor, key_result),
+        NotAllowed("You have no part in this key result."),
+    )
+    objections.when(not obstacle.open, WrongState("The obstacle was answered already.", "obstacle_id"))
+    checks.named(objections, said.answer, "answer")
+    objections.settle()
+    fact = events.ObstacleAnswered(
+        obstacle_id=obstacle.id, key_result_id=key_result.id, answer=said.answer
+    )
+    return _decision(key_result, fact, Guard(stream=key_result.id, kinds=(events.ObstacleAnswered,)))
+
+
+def _earlier(standing: Standing, reason: str) -> tuple[CheckInNow, KeyResultNow, Objections]:
+    check_in = need(standing.check_in, "check_in_id")
+    key_result = need(standing.key_result, "check_in_id")
+    standing.expect(key_result.version)
+    objections = Objections()
+    own = check_in.author_id == standing.actor.id
+    objections.when(
+        not own and not authority.reports_whole(standing.actor, key_result),
+        NotAllowed("Only its author and those who report the whole key result may."),
+    )
+    objections.when(
+        check_in.corrected, WrongState("It was corrected already: correct the later one.", "check_in_id")
+    )
+    objections.when(check_in.retracted, WrongState("It was retracted already.", "check_in_id"))
+    checks.reasoned(objections, reason)
+    return check_in, key_result, objections
+
+
+def _reportable(key_result: KeyResultNow) -> Objections:
+    objections = Objections()
+    objective, path = key_result.objective, "key_result_id"
+    cycle = objective.cycle.state
+    objections.when(cycle is CycleState.CLOSED, CycleIsClosed(None, path))
+    objections.when(cycle is CycleState.PLANNING, WrongState("The cycle has not started yet.", path))
+    if cycle is CycleState.CLOSED:
+        return objections
+    objections.when(
+        objective.state is not ObjectiveState.ACTIVE,
+        WrongState(f"The objective is {objective.state}.", path),
+    )
+    objections.when(
+        key_result.state is KeyResultState.WITHDRAWN, WrongState("The key result is WITHDRAWN.", path)
+    )
+    return objections
+
+
+def _measured(objections: Objections, key_result: KeyResultNow, said: RecordCheckIn) -> None:
+    _value(objections, key_result, said.value)
+    done, undone = said.milestones_done or [], said.milestones_undone or []
+    for name, ids in (("milestones_done", done), ("milestones_undone", undone)):
+        for index, each in enumerate(ids):
+            objections.when(each not in key_result.milestones, NotFound(None, name, str(index)))
+    objections.when(
+        set(done) & set(undone), Invalid("A milestone is done or not, not both.", "milestones_undone")
+    )
+
+
+def _value(objections: Objections, key_result: KeyResultNow, value: Decimal | None) -> None:
+    kind = key_result.metric.kind
+    objections.when(
+        kind is MetricKind.MILESTONES and value is not None,
+        Invalid("This key result is measured by its milestones.", "value"),
+    )
+    objections.when(
+        kind is MetricKind.DONE and value not in (None, 0, 1),
+        Invalid("Done is reported as 1, not done as 0.", "value"),
+    )
+
+
+def _on_a_day(objections: Objections, standing: Standing, day: date | None) -> None:
+    objections.when(
+        day is not None and day > standing.today,
+        Invalid("What has not happened yet cannot be reported.", "occurred_on"),
+    )
+
+
+def _obstacles(objections: Objections, texts: list[str] | None) -> None:
+    for index, text in enumerate(texts or []):
+        checks.named(objections, text, "obstacles", str(index))
+    objections.when(
+        len(texts or []) > OBSTACLES_OF_A_CHECK_IN,
+        Invalid(f"At most {OBSTACLES_OF_A_CHECK_IN} obstacles at once.", "obstacles"),
+    )
+
+
+def _decision(key_result: KeyResultNow, fact: events.Fact, *guards: Guard) -> Decision:
+    return Decision(facts=[fact], guards=[*key_result.grounds, *guards])

@@ -1,0 +1,135 @@
+"""Rules about contributors: who takes on which part of a key result."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from server.okr import authority, events
+from server.okr.refusals import (
+    AlreadyExists,
+    CycleIsClosed,
+    Invalid,
+    LimitReached,
+    NotAllowed,
+    Objections,
+    WrongState,
+)
+from server.okr.standing import Decision, Guard, KeyResultNow, Standing, need
+from server.okr.terms import CycleState, KeyResultState, MetricKind
+
+CONTRIBUTORS_OF_A_KEY_RESULT = 100
+ADDED = (MetricKind.INCREASE, MetricKind.DECREASE)
+
+
+@dataclass(kw_only=True)
+class AssignContributor:
+    """Give a person a part of a key result; or take one on oneself."""
+
+    key_result_id: Annotated[UUID, "Which key result."]
+    person_id: Annotated[UUID, "Who contributes."]
+    target: Annotated[Decimal, "How much they mean to add: a positive amount towards the target."]
+
+
+@dataclass(kw_only=True)
+class ChangeContribution:
+    """Change a contributor's target."""
+
+    contribution_id: Annotated[UUID, "Which part."]
+    target: Annotated[Decimal, "How much they mean to add from here on."]
+
+
+@dataclass(kw_only=True)
+class RemoveContributor:
+    """End a contributor's part; what they reached stays in the key result."""
+
+    contribution_id: Annotated[UUID, "Which part."]
+
+
+def assign_contributor(standing: Standing, said: AssignContributor) -> Decision:
+    """Whoever owns the objective assigns; members of the owning team may join by themselves."""
+    key_result = need(standing.key_result, "key_result_id")
+    standing.expect(key_result.version)
+    person = need(standing.person, "person_id")
+    objections = _adding(key_result, "key_result_id")
+    joins = person.id == standing.actor.id and authority.works_on(standing.actor, key_result)
+    objections.when(not _steers(standing, key_result) and not joins, NotAllowed(None))
+    objections.when(not person.active, WrongState("This person has left the organization.", "person_id"))
+    objections.when(
+        key_result.contribution_of(person.id), AlreadyExists("They have a part already.", "person_id")
+    )
+    objections.when(
+        len(key_result.contributions) >= CONTRIBUTORS_OF_A_KEY_RESULT,
+        LimitReached(f"A key result has at most {CONTRIBUTORS_OF_A_KEY_RESULT} contributors."),
+    )
+    _positive(objections, said.target)
+    objections.settle()
+    fact = events.ContributorAssigned(
+        contribution_id=standing.new_id(),
+        key_result_id=key_result.id,
+        person_id=person.id,
+        target=said.target,
+        assigned=person.id != standing.actor.id,
+    )
+    gone = Guard(stream=person.id, kinds=(events.PersonDeactivated,))
+    return _decision(key_result, fact, gone)
+
+
+def change_contribution(standing: Standing, said: ChangeContribution) -> Decision:
+    """Contributors change their own target; whoever owns the objective changes any."""
+    key_result = _own_part(standing)
+    objections = _adding(key_result, "contribution_id")
+    _positive(objections, said.target)
+    objections.settle()
+    fact = events.ContributionChanged(
+        contribution_id=said.contribution_id, key_result_id=key_result.id, target=said.target
+    )
+    return _decision(key_result, fact)
+
+
+def remove_contributor(standing: Standing, said: RemoveContributor) -> Decision:
+    """Contributors leave by themselves or are released."""
+    key_result = _own_part(standing)
+    _adding(key_result, "contribution_id").settle()
+    fact = events.ContributorRemoved(contribution_id=said.contribution_id, key_result_id=key_result.id)
+    return _decision(key_result, fact)
+
+
+def _own_part(standing: Standing) -> KeyResultNow:
+    contribution = need(standing.contribution, "contribution_id")
+    key_result = need(standing.key_result, "contribution_id")
+    standing.expect(key_result.version)
+    objections = Objections()
+    own = contribution.person_id == standing.actor.id
+    objections.when(not own and not _steers(standing, key_result), NotAllowed(None))
+    objections.settle()
+    return key_result
+
+
+def _steers(standing: Standing, key_result: KeyResultNow) -> bool:
+    return standing.actor.id == key_result.owner_person_id or authority.drafts(
+        standing.actor, key_result.objective
+    )
+
+
+def _adding(key_result: KeyResultNow, path: str) -> Objections:
+    objections = Objections()
+    closed = key_result.objective.cycle.state is CycleState.CLOSED
+    objections.when(closed, CycleIsClosed(None, path))
+    objections.when(
+        not closed and key_result.state is not KeyResultState.ACTIVE,
+        WrongState(f"The key result is {key_result.state}.", path),
+    )
+    objections.when(
+        key_result.metric.kind not in ADDED,
+        WrongState(f"Nothing can be added to a key result of kind {key_result.metric.kind}.", path),
+    )
+    return objections
+
+
+def _positive(objections: Objections, target: Decimal) -> None:
+    objections.when(target <= 0, Invalid("A contribution is a positive amount towards the target.", "target"))
+
+
+def _decision(key_result: KeyResultNow, fact: events.Fact, *guards: Guard) -> Decision:
+    return Decision(facts=[fact], guards=[*key_result.grounds, *guards])

@@ -1,0 +1,195 @@
+"""Rules about key results: adding, revising, withdrawing, scoring."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from server.okr import authority, checks, events, terms
+from server.okr.metrics import MetricInput, measure, planned, stated
+from server.okr.objectives import scorable
+from server.okr.refusals import CycleIsClosed, Invalid, LimitReached, NotAllowed, Objections, WrongState
+from server.okr.standing import Decision, Guard, KeyResultNow, ObjectiveNow, Standing, need
+from server.okr.terms import ABSENT, Absent, CycleState, KeyResultState, MetricKind, ObjectiveState, Text
+
+KEY_RESULTS_OF_AN_OBJECTIVE = 50
+NOT_YOURS = "Only its owner, whoever owns or drafted the objective, managers and administrators may."
+
+
+@dataclass(kw_only=True)
+class AddKeyResult(terms.KeyResult):
+    """Add a key result to an objective."""
+
+    objective_id: Annotated[UUID, "The objective it measures."]
+    metric: Annotated[MetricInput, "How it is measured."]
+    owner_person_id: Annotated[UUID | None, "Who reports it."] = None
+
+
+@dataclass(kw_only=True)
+class ReviseKeyResult:
+    """Change a key result; what it was is kept beside the reason."""
+
+    key_result_id: Annotated[UUID, "Which key result."]
+    reason: Annotated[Text, "Why it changes."]
+    category: Annotated[terms.RevisionCategory, "What kind of reason."]
+    title: Annotated[Text | Absent, "The new sentence."] = ABSENT
+    metric: Annotated[MetricInput | Absent, "How it is measured from here on."] = ABSENT
+    weight: Annotated[Decimal | Absent, "How much it counts from here on."] = ABSENT
+    owner_person_id: Annotated[UUID | None | Absent, "Who reports it from here on."] = ABSENT
+    due_on: Annotated[date | None | Absent, "Day by which it is due; null for the end of the cycle."] = ABSENT
+
+
+@dataclass(kw_only=True)
+class WithdrawKeyResult:
+    """Give a key result up."""
+
+    key_result_id: Annotated[UUID, "Which key result."]
+    reason: Annotated[Text, "Why it is given up."]
+
+
+@dataclass(kw_only=True)
+class ScoreKeyResult:
+    """Say how well a key result was reached."""
+
+    key_result_id: Annotated[UUID, "Which key result."]
+    kind: Annotated[terms.ScoreKind, "Whose score it is."]
+    score: Annotated[Decimal, "0 to 1."]
+    comment: Annotated[Text | None, "What stands behind the number."] = None
+
+
+def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
+    """A key result says how it is measured, or it is none."""
+    objective = need(standing.objective, "objective_id")
+    standing.expect(objective.version)
+    objections = _open(objective, "objective_id")
+    objections.when(not authority.drafts(standing.actor, objective), NotAllowed(NOT_YOURS))
+    checks.named(objections, said.title, "title")
+    checks.weighted(objections, said.weight)
+    measure(objections, said.metric)
+    milestones = planned(objections, standing, said.metric, [])
+    _owner(objections, standing, said.owner_person_id)
+    objections.when(
+        objective.key_results >= KEY_RESULTS_OF_AN_OBJECTIVE,
+        LimitReached(f"An objective has at most {KEY_RESULTS_OF_AN_OBJECTIVE} key results.", "objective_id"),
+    )
+    objections.settle()
+    fact = events.KeyResultAdded(
+        key_result_id=standing.new_id(),
+        objective_id=objective.id,
+        owner_person_id=said.owner_person_id,
+        metric=stated(said.metric),
+        milestones=milestones,
+        **terms.changes(terms.KeyResult, said),
+    )
+    return Decision(facts=[fact], guards=objective.grounds)
+
+
+def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
+    """A change during the cycle always says why; contributions and sums stay possible."""
+    key_result = _steered(standing)
+    objections = _running(key_result)
+    checks.reasoned(objections, said.reason)
+    checks.named(objections, said.title, "title")
+    checks.weighted(objections, said.weight)
+    for name in ("metric", "weight"):
+        objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
+    milestones: list[terms.PlannedMilestone] | Absent = ABSENT
+    if said.metric is not ABSENT and said.metric is not None:
+        measure(objections, said.metric)
+        milestones = planned(objections, standing, said.metric, key_result.milestones)
+        _still_added_to(objections, key_result, said.metric)
+    if said.owner_person_id is not ABSENT:
+        _owner(objections, standing, said.owner_person_id)
+    objections.settle()
+    fact = events.KeyResultRevised(
+        key_result_id=key_result.id,
+        changes=terms.changes(terms.KeyResult, said),
+        reason=said.reason,
+        category=said.category,
+        owner_person_id=said.owner_person_id,
+        metric=ABSENT if said.metric is ABSENT else stated(said.metric),
+        milestones=milestones,
+    )
+    return _moved(key_result, fact, Guard(stream=standing.alignments))
+
+
+def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:
+    """What is given up stays in the history, with the reason."""
+    key_result = _steered(standing)
+    objections = _running(key_result)
+    checks.reasoned(objections, said.reason)
+    objections.settle()
+    return _moved(key_result, events.KeyResultWithdrawn(key_result_id=key_result.id, reason=said.reason))
+
+
+def score_key_result(standing: Standing, said: ScoreKeyResult) -> Decision:
+    """Whoever worked on it scores for themselves and the team; whoever owns the objective agrees on one."""
+    key_result = need(standing.key_result, "key_result_id")
+    standing.expect(key_result.version)
+    objections = scorable(key_result.objective, "key_result_id")
+    agreed = said.kind is terms.ScoreKind.AGREED
+    owns = authority.owns(standing.actor, key_result.objective)
+    may = owns if agreed else authority.works_on(standing.actor, key_result)
+    objections.when(not may, NotAllowed("You have no part in this key result."))
+    objections.when(
+        key_result.state is KeyResultState.WITHDRAWN,
+        WrongState("The key result is WITHDRAWN.", "key_result_id"),
+    )
+    checks.share(objections, said.score, "score")
+    objections.settle()
+    fact = events.KeyResultScored(
+        key_result_id=key_result.id, kind=said.kind, score=said.score, comment=said.comment
+    )
+    return _moved(key_result, fact)
+
+
+def _steered(standing: Standing) -> KeyResultNow:
+    key_result = need(standing.key_result, "key_result_id")
+    standing.expect(key_result.version)
+    may = authority.drafts(standing.actor, key_result.objective)
+    objections = Objections()
+    objections.when(
+        not may and standing.actor.id != key_result.owner_person_id, NotAllowed(NOT_YOURS)
+    )
+    objections.settle()
+    return key_result
+
+
+def _open(objective: ObjectiveNow, path: str) -> Objections:
+    objections = Objections()
+    closed = objective.cycle.state is CycleState.CLOSED
+    objections.when(closed, CycleIsClosed(None, path))
+    ended = objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
+    objections.when(ended and not closed, WrongState(f"The objective is {objective.state}.", path))
+    return objections
+
+
+def _running(key_result: KeyResultNow) -> Objections:
+    objections = _open(key_result.objective, "key_result_id")
+    objections.when(
+        not objections and key_result.state is not KeyResultState.ACTIVE,
+        WrongState(f"The key result is {key_result.state}.", "key_result_id"),
+    )
+    return objections
+
+
+def _owner(objections: Objections, standing: Standing, person_id: UUID | None) -> None:
+    if person_id is None:
+        return
+    person = need(standing.owner_person, "owner_person_id")
+    objections.when(
+        not person.active, WrongState("This person has left the organization.", "owner_person_id")
+    )
+
+
+def _still_added_to(objections: Objections, key_result: KeyResultNow, metric: MetricInput) -> None:
+    linear = metric.kind in (MetricKind.INCREASE, MetricKind.DECREASE)
+    objections.when(
+        not linear and (key_result.contributions or key_result.summed),
+        WrongState("People or objectives add to this key result: end that first.", "metric", "kind"),
+    )
+
+
+def _moved(key_result: KeyResultNow, fact: events.Fact, *guards: Guard) -> Decision:
+    return Decision(facts=[fact], guards=[*key_result.grounds, *guards])

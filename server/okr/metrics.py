@@ -1,0 +1,124 @@
+"""What makes a metric whole: each kind of measuring asks for its own numbers."""
+
+from dataclasses import dataclass, field
+from typing import Annotated
+from uuid import UUID
+
+from server.okr import checks, terms
+from server.okr.refusals import Invalid, LimitReached, NotFound, Objections
+from server.okr.standing import Standing
+from server.okr.terms import MetricKind
+
+MILESTONES_OF_A_KEY_RESULT = 50
+NEEDED = {
+    MetricKind.INCREASE: ("baseline", "target"),
+    MetricKind.DECREASE: ("baseline", "target"),
+    MetricKind.AT_LEAST: ("target",),
+    MetricKind.AT_MOST: ("target",),
+    MetricKind.WITHIN: ("lower", "upper"),
+    MetricKind.MILESTONES: ("milestones",),
+    MetricKind.DONE: (),
+}
+ALLOWED = {
+    MetricKind.AT_LEAST: ("baseline",),
+    MetricKind.AT_MOST: ("baseline",),
+    MetricKind.WITHIN: ("baseline",),
+}
+NUMBERS = ("baseline", "target", "lower", "upper", "milestones")
+
+
+@dataclass(kw_only=True)
+class MilestoneInput(terms.Milestone):
+    """A milestone as it is planned; with an id the one that is there stays, and what is done of it."""
+
+    id: Annotated[UUID | None, "The milestone that is there already."] = None
+
+
+@dataclass(kw_only=True)
+class MetricInput(terms.Metric):
+    """How a key result is to be measured."""
+
+    milestones: Annotated[list[MilestoneInput] | None, "The steps, for MILESTONES."] = field(default=None)
+
+
+def measure(objections: Objections, metric: MetricInput) -> None:
+    """Note what is missing, what does not belong to the kind, and what contradicts itself."""
+    needed = NEEDED[metric.kind]
+    known = {*needed, *ALLOWED.get(metric.kind, ())}
+    for name in NUMBERS:
+        stated = bool(metric.milestones) if name == "milestones" else getattr(metric, name) is not None
+        objections.when(
+            name in needed and not stated, Invalid(f"{metric.kind} needs this.", "metric", name)
+        )
+        objections.when(
+            stated and name not in known, Invalid(f"{metric.kind} has no {name}.", "metric", name)
+        )
+    _direction(objections, metric)
+    _bounds(objections, metric)
+    for index, milestone in enumerate(metric.milestones or []):
+        place = ("metric", "milestones", str(index))
+        checks.named(objections, milestone.title, *place, "title")
+        checks.weighted(objections, milestone.weight, *place, "weight")
+    _milestone_weights(objections, metric)
+
+
+def planned(
+    objections: Objections, standing: Standing, metric: MetricInput, known: list[UUID]
+) -> list[terms.PlannedMilestone]:
+    """The milestones with ids: those named keep theirs, new ones get one."""
+    milestones = metric.milestones or []
+    named = [each.id for each in milestones if each.id is not None]
+    for index, milestone in enumerate(milestones):
+        place = ("metric", "milestones", str(index), "id")
+        objections.when(milestone.id is not None and milestone.id not in known, NotFound(None, *place))
+    objections.when(
+        len(named) != len(set(named)), Invalid("A milestone stands here twice.", "metric", "milestones")
+    )
+    objections.when(
+        len(milestones) > MILESTONES_OF_A_KEY_RESULT,
+        LimitReached(
+            f"A key result has at most {MILESTONES_OF_A_KEY_RESULT} milestones.", "metric", "milestones"
+        ),
+    )
+    return [
+        terms.PlannedMilestone(
+            id=each.id or standing.new_id(), title=each.title, weight=each.weight, due_on=each.due_on
+        )
+        for each in milestones
+    ]
+
+
+def stated(metric: MetricInput) -> terms.Metric:
+    """The metric without its milestones."""
+    return terms.Metric(**terms.changes(terms.Metric, metric))
+
+
+def _direction(objections: Objections, metric: MetricInput) -> None:
+    if metric.baseline is None or metric.target is None:
+        return
+    kind, rise = metric.kind, metric.target - metric.baseline
+    linear = kind in (MetricKind.INCREASE, MetricKind.DECREASE)
+    objections.when(
+        linear and rise == 0,
+        Invalid(
+            "Baseline and target are the same: to keep a value use AT_LEAST, AT_MOST or WITHIN.",
+            "metric",
+            "target",
+        ),
+    )
+    objections.when(
+        (kind is MetricKind.INCREASE and rise < 0) or (kind is MetricKind.DECREASE and rise > 0),
+        Invalid(f"The target lies on the wrong side of the baseline for {kind}.", "metric", "target"),
+    )
+
+
+def _bounds(objections: Objections, metric: MetricInput) -> None:
+    if metric.lower is None or metric.upper is None:
+        return
+    crossed = metric.lower > metric.upper or (metric.strict and metric.lower == metric.upper)
+    objections.when(crossed, Invalid("Nothing lies between these bounds.", "metric", "upper"))
+
+
+def _milestone_weights(objections: Objections, metric: MetricInput) -> None:
+    weightless = bool(metric.milestones) and all(each.weight == 0 for each in metric.milestones or [])
+    objections.when(weightless, Invalid("At least one milestone has weight.", "metric", "milestones"))

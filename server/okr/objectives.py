@@ -1,0 +1,283 @@
+"""Rules about objectives: drafting, activating, editing, closing, withdrawing, scoring."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+from uuid import UUID
+
+from server.okr import authority, checks, events, terms
+from server.okr.refusals import CycleIsClosed, Invalid, NotAllowed, Objections, ReasonIsMissing, WrongState
+from server.okr.standing import CycleNow, Decision, Guard, ObjectiveNow, Standing, need
+from server.okr.terms import (
+    ABSENT,
+    Absent,
+    Ambition,
+    CycleState,
+    ObjectiveState,
+    Origin,
+    Permission,
+    Text,
+    Visibility,
+)
+
+NOT_YOURS = "Only its owner, its accountable person, managers of the owning team and administrators may."
+
+
+@dataclass(kw_only=True)
+class CreateObjective(terms.Objective):
+    """Draft an objective for a team or for a person."""
+
+    cycle_id: Annotated[UUID, "The cycle it is for."]
+    owner_team_id: Annotated[UUID | None, "The team that owns it; this or a person."] = None
+    owner_person_id: Annotated[UUID | None, "The person who owns it; this or a team."] = None
+    accountable_person_id: Annotated[UUID | None, "The one person who answers for it."] = None
+
+
+@dataclass(kw_only=True)
+class ActivateObjective:
+    """Agree on an objective, so that work on it may begin."""
+
+    objective_id: Annotated[UUID, "Which objective."]
+
+
+@dataclass(kw_only=True)
+class EditObjective:
+    """Change an objective's words, owner, ambition or visibility."""
+
+    objective_id: Annotated[UUID, "Which objective."]
+    title: Annotated[Text | Absent, "The new sentence."] = ABSENT
+    description: Annotated[Text | None | Absent, "What stands behind it from here on; null for nothing."] = (
+        ABSENT
+    )
+    ambition: Annotated[Ambition | Absent, "How it is meant from here on."] = ABSENT
+    visibility: Annotated[Visibility | Absent, "Who may see it from here on."] = ABSENT
+    owner_team_id: Annotated[UUID | None | Absent, "The team that owns it from here on."] = ABSENT
+    owner_person_id: Annotated[UUID | None | Absent, "The person who owns it from here on."] = ABSENT
+    accountable_person_id: Annotated[UUID | None | Absent, "Who answers for it; null for nobody."] = ABSENT
+    reason: Annotated[Text | None, "Why; asked for once the cycle has started."] = None
+    category: Annotated[terms.RevisionCategory | None, "What kind of reason."] = None
+
+
+@dataclass(kw_only=True)
+class CloseObjective:
+    """Finish an objective before its cycle ends."""
+
+    objective_id: Annotated[UUID, "Which objective."]
+
+
+@dataclass(kw_only=True)
+class WithdrawObjective:
+    """Give an objective up."""
+
+    objective_id: Annotated[UUID, "Which objective."]
+    reason: Annotated[Text, "Why it is given up."]
+
+
+@dataclass(kw_only=True)
+class ScoreObjective:
+    """Say how well an objective was reached."""
+
+    objective_id: Annotated[UUID, "Which objective."]
+    kind: Annotated[terms.ScoreKind, "Whose score it is."]
+    score: Annotated[Decimal, "0 to 1."]
+    comment: Annotated[Text | None, "What stands behind the number."] = None
+
+
+def create_objective(standing: Standing, said: CreateObjective) -> Decision:
+    """Members create for themselves and their teams, managers for what they lead; that gives the origin."""
+    cycle = need(standing.cycle, "cycle_id")
+    _look_up_owner(standing, said)
+    objections = Objections()
+    objections.when(not _may_create(standing, said), NotAllowed("You may not create objectives for this owner."))
+    checks.named(objections, said.title, "title")
+    objections.when(cycle.state is CycleState.CLOSED, CycleIsClosed(None, "cycle_id"))
+    _one_owner(objections, said.owner_team_id, said.owner_person_id)
+    _answerable(objections, standing)
+    objections.settle()
+    fact = events.ObjectiveCreated(
+        objective_id=standing.new_id(),
+        **terms.changes(terms.Objective, said),
+        cycle_id=cycle.id,
+        owner_team_id=said.owner_team_id,
+        owner_person_id=said.owner_person_id,
+        accountable_person_id=said.accountable_person_id,
+        origin=_origin(standing, said),
+    )
+    return Decision(facts=[fact], guards=[Guard(stream=cycle.id)])
+
+
+def activate_objective(standing: Standing, said: ActivateObjective) -> Decision:
+    """A draft is agreed before or after its cycle starts."""
+    objective = _owned(standing)
+    objections = _in_state(objective, ObjectiveState.DRAFT)
+    objections.settle()
+    return _moved(objective, events.ObjectiveActivated(objective_id=objective.id))
+
+
+def edit_objective(standing: Standing, said: EditObjective) -> Decision:
+    """After the cycle started an edit is a revision and gives its reason."""
+    objective = need(standing.objective, "objective_id")
+    standing.expect(objective.version)
+    _look_up_owner(standing, said)
+    objections = _in_state(objective, ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
+    draft = objective.state is ObjectiveState.DRAFT
+    may = authority.drafts if draft else authority.owns
+    objections.when(not may(standing.actor, objective), NotAllowed(NOT_YOURS))
+    checks.named(objections, said.title, "title")
+    running = objective.cycle.state is not CycleState.PLANNING
+    objections.when(
+        running and not (said.reason or "").strip(),
+        ReasonIsMissing("The cycle has started: a change needs a reason.", "reason"),
+    )
+    owner_team_id, owner_person_id = _owner_after(objective, said)
+    _one_owner(objections, owner_team_id, owner_person_id)
+    _answerable(objections, standing)
+    _as_visible(objections, objective, said.visibility)
+    for name in ("ambition", "visibility"):
+        objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
+    objections.settle()
+    moved = (owner_team_id, owner_person_id) != (objective.owner_team_id, objective.owner_person_id)
+    fact = events.ObjectiveEdited(
+        objective_id=objective.id,
+        changes=terms.changes(terms.Objective, said),
+        owner_team_id=owner_team_id if moved else ABSENT,
+        owner_person_id=owner_person_id if moved else ABSENT,
+        accountable_person_id=said.accountable_person_id,
+        reason=said.reason,
+        category=said.category,
+    )
+    return _moved(objective, fact, Guard(stream=standing.alignments))
+
+
+def close_objective(standing: Standing, said: CloseObjective) -> Decision:
+    """Only what was agreed can be finished."""
+    objective = _owned(standing)
+    objections = _in_state(objective, ObjectiveState.ACTIVE)
+    objections.settle()
+    return _moved(objective, events.ObjectiveClosed(objective_id=objective.id))
+
+
+def withdraw_objective(standing: Standing, said: WithdrawObjective) -> Decision:
+    """What is given up stays in the history, with the reason."""
+    objective = _owned(standing)
+    objections = _in_state(objective, ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
+    checks.reasoned(objections, said.reason)
+    objections.settle()
+    return _moved(objective, events.ObjectiveWithdrawn(objective_id=objective.id, reason=said.reason))
+
+
+def score_objective(standing: Standing, said: ScoreObjective) -> Decision:
+    """Scores are given while the cycle runs or is in review; whoever owns the objective agrees on one."""
+    objective = need(standing.objective, "objective_id")
+    standing.expect(objective.version)
+    objections = scorable(objective, "objective_id")
+    owns = authority.owns(standing.actor, objective)
+    member = objective.owner_team_id in standing.actor.member_of
+    may = owns if said.kind is terms.ScoreKind.AGREED else owns or member
+    objections.when(not may, NotAllowed(NOT_YOURS))
+    checks.share(objections, said.score, "score")
+    objections.settle()
+    fact = events.ObjectiveScored(
+        objective_id=objective.id, kind=said.kind, score=said.score, comment=said.comment
+    )
+    return _moved(objective, fact)
+
+
+def scorable(objective: ObjectiveNow, path: str) -> Objections:
+    """Scoring needs a cycle that has started and is not closed."""
+    objections = Objections()
+    state = objective.cycle.state
+    objections.when(state is CycleState.CLOSED, CycleIsClosed(None, path))
+    objections.when(
+        state is CycleState.PLANNING, WrongState("Scores are given once the cycle has started.", path)
+    )
+    drafted = objective.state in (ObjectiveState.DRAFT, ObjectiveState.WITHDRAWN)
+    objections.when(drafted, WrongState(f"The objective is {objective.state}.", path))
+    return objections
+
+
+def _owned(standing: Standing) -> ObjectiveNow:
+    objective = need(standing.objective, "objective_id")
+    standing.expect(objective.version)
+    objections = Objections()
+    objections.when(not authority.owns(standing.actor, objective), NotAllowed(NOT_YOURS))
+    objections.settle()
+    return objective
+
+
+def _in_state(objective: ObjectiveNow, *states: ObjectiveState) -> Objections:
+    objections = Objections()
+    closed = objective.cycle.state is CycleState.CLOSED
+    objections.when(closed, CycleIsClosed(None, "objective_id"))
+    objections.when(
+        not closed and objective.state not in states,
+        WrongState(f"The objective is {objective.state}.", "objective_id"),
+    )
+    return objections
+
+
+def _moved(objective: ObjectiveNow, fact: events.Fact, *guards: Guard) -> Decision:
+    return Decision(facts=[fact], guards=[*objective.grounds, *guards])
+
+
+def _look_up_owner(standing: Standing, said: CreateObjective | EditObjective) -> None:
+    for name in ("owner_team", "owner_person", "accountable_person"):
+        if getattr(said, f"{name}_id") not in (None, ABSENT):
+            need(getattr(standing, name), f"{name}_id")
+
+
+def _owner_after(objective: ObjectiveNow, said: EditObjective) -> tuple[UUID | None, UUID | None]:
+    """Naming a new owner of one kind alone replaces an owner of the other kind."""
+    team, person = said.owner_team_id, said.owner_person_id
+    if team is ABSENT and person is ABSENT:
+        return objective.owner_team_id, objective.owner_person_id
+    return (None if team is ABSENT else team), (None if person is ABSENT else person)
+
+
+def _one_owner(objections: Objections, team_id: UUID | None, person_id: UUID | None) -> None:
+    objections.when(
+        (team_id is None) == (person_id is None),
+        Invalid("An objective has one owner: a team or a person.", "owner_team_id"),
+    )
+
+
+def _answerable(objections: Objections, standing: Standing) -> None:
+    for name in ("owner_person", "accountable_person"):
+        person = getattr(standing, name)
+        gone = person is not None and not person.active
+        objections.when(gone, WrongState("This person has left the organization.", f"{name}_id"))
+
+
+def _as_visible(objections: Objections, objective: ObjectiveNow, visibility: Visibility | Absent) -> None:
+    narrowed = visibility is Visibility.PRIVATE and not objective.private
+    objections.when(
+        narrowed and objective.rolls_up,
+        WrongState(
+            "What fewer people see cannot count for what more people see: set the roll-up to NONE first.",
+            "visibility",
+        ),
+    )
+
+
+def _may_create(standing: Standing, said: CreateObjective) -> bool:
+    actor = standing.actor
+    contributes = Permission.CONTRIBUTE in actor.permissions
+    own = said.owner_person_id == actor.id or said.owner_team_id in actor.member_of
+    return (contributes and own) or _above(standing, said) or authority.leads(actor, said.owner_team_id)
+
+
+def _above(standing: Standing, said: CreateObjective) -> bool:
+    """Whether the creator manages a team above the owner, or administers from outside the owning team."""
+    actor = standing.actor
+    if said.owner_team_id is not None and standing.owner_team is not None:
+        outside = said.owner_team_id not in actor.member_of
+        above = set(standing.owner_team.above[1:]) & set(actor.manages)
+        return bool(above) or (authority.administers(actor) and outside)
+    if standing.owner_person is None or standing.owner_person.id == actor.id:
+        return False
+    led = set(standing.owner_person.member_of) & set(actor.manages)
+    return bool(led) or authority.administers(actor)
+
+
+def _origin(standing: Standing, said: CreateObjective) -> Origin:
+    return Origin.TOP_DOWN if _above(standing, said) else Origin.BOTTOM_UP

@@ -1,0 +1,150 @@
+"""Rules about teams and who belongs to them."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from server.okr import checks, events, terms
+from server.okr.authority import administers, leads
+from server.okr.refusals import (
+    AlreadyExists,
+    Invalid,
+    LimitReached,
+    NotAllowed,
+    NotFound,
+    Objections,
+    WrongState,
+)
+from server.okr.standing import Decision, Guard, Standing, TeamNow, need
+from server.okr.terms import ABSENT, Absent, TeamKind, Text
+
+CHILDREN_OF_A_TEAM = 200
+TEAMS_OF_A_PERSON = 100
+
+
+@dataclass(kw_only=True)
+class AddTeam(terms.Team):
+    """Add a company, a department or a team."""
+
+    parent_id: Annotated[UUID | None, "The team above it."] = None
+
+
+@dataclass(kw_only=True)
+class EditTeam:
+    """Change a team's name, kind or place."""
+
+    team_id: Annotated[UUID, "Which team."]
+    name: Annotated[Text | Absent, "The new name."] = ABSENT
+    kind: Annotated[TeamKind | Absent, "The new kind; its objectives change level with it."] = ABSENT
+    parent_id: Annotated[UUID | None | Absent, "The team above it from here on; null for none."] = ABSENT
+
+
+@dataclass(kw_only=True)
+class AddTeamMember:
+    """Take a person into a team, or give them another role in it."""
+
+    team_id: Annotated[UUID, "Which team."]
+    person_id: Annotated[UUID, "Who joins."]
+    role: Annotated[terms.TeamRole, "What they are in it."] = terms.TeamRole.MEMBER
+
+
+@dataclass(kw_only=True)
+class RemoveTeamMember:
+    """Let a person leave a team."""
+
+    team_id: Annotated[UUID, "Which team."]
+    person_id: Annotated[UUID, "Who leaves."]
+
+
+def add_team(standing: Standing, said: AddTeam) -> Decision:
+    """Whoever leads the team above may add one below it; the topmost is an administrator's."""
+    parent = None if said.parent_id is None else need(standing.parent_team, "parent_id")
+    objections = Objections()
+    allowed = leads(standing.actor, parent.id) if parent else administers(standing.actor)
+    objections.when(not allowed, NotAllowed("Only administrators and managers above may do this."))
+    checks.named(objections, said.name, "name")
+    if parent is not None:
+        objections.when(
+            parent.children >= CHILDREN_OF_A_TEAM,
+            LimitReached(f"A team has at most {CHILDREN_OF_A_TEAM} teams below it.", "parent_id"),
+        )
+    objections.settle()
+    fact = events.TeamAdded(
+        team_id=standing.new_id(), name=said.name, kind=said.kind, parent_id=said.parent_id
+    )
+    return Decision(facts=[fact])
+
+
+def edit_team(standing: Standing, said: EditTeam) -> Decision:
+    """A team never stands below itself."""
+    team = _led(standing)
+    objections = Objections()
+    checks.named(objections, said.name, "name")
+    objections.when(said.kind is None, Invalid("A team has a kind.", "kind"))
+    if said.parent_id is not ABSENT and said.parent_id is not None:
+        parent = need(standing.parent_team, "parent_id")
+        objections.when(
+            team.id in parent.above, Invalid("A team cannot stand below itself.", "parent_id")
+        )
+        objections.when(
+            not leads(standing.actor, parent.id), NotAllowed("You do not lead that team.", "parent_id")
+        )
+    objections.settle()
+    changes = terms.changes(terms.Team, said)
+    fact = events.TeamEdited(team_id=team.id, changes=changes, parent_id=said.parent_id)
+    above = standing.parent_team.above if standing.parent_team else []
+    return Decision(
+        facts=[fact],
+        guards=[Guard(stream=each, kinds=(events.TeamEdited,)) for each in {team.id, *above}],
+    )
+
+
+def add_team_member(standing: Standing, said: AddTeamMember) -> Decision:
+    """A person is in a team once, in one role."""
+    team = _led(standing)
+    person = need(standing.person, "person_id")
+    objections = Objections()
+    objections.when(not person.active, WrongState("This person has left the organization.", "person_id"))
+    as_is = any(each.person_id == person.id and each.role == said.role for each in team.members)
+    objections.when(as_is, AlreadyExists("The person is in the team in this role.", "person_id"))
+    objections.when(
+        len(person.member_of) >= TEAMS_OF_A_PERSON,
+        LimitReached(f"A person is in at most {TEAMS_OF_A_PERSON} teams.", "person_id"),
+    )
+    objections.settle()
+    fact = events.TeamMemberAdded(team_id=team.id, person_id=person.id, role=said.role)
+    return Decision(facts=[fact], guards=_membership(team, person.id))
+
+
+def remove_team_member(standing: Standing, said: RemoveTeamMember) -> Decision:
+    """Only who is in a team can leave it."""
+    team = _led(standing)
+    person = need(standing.person, "person_id")
+    objections = Objections()
+    objections.when(
+        all(each.person_id != person.id for each in team.members),
+        NotFound("The person is not in the team.", "person_id"),
+    )
+    objections.settle()
+    fact = events.TeamMemberRemoved(team_id=team.id, person_id=person.id)
+    return Decision(facts=[fact], guards=_membership(team, person.id))
+
+
+def _led(standing: Standing) -> TeamNow:
+    team = need(standing.team, "team_id")
+    standing.expect(team.version)
+    objections = Objections()
+    objections.when(
+        not leads(standing.actor, team.id),
+        NotAllowed("Only administrators and managers of the team may do this."),
+    )
+    objections.settle()
+    return team
+
+
+def _membership(team: TeamNow, person_id: UUID) -> list[Guard]:
+    moves = (events.TeamMemberAdded, events.TeamMemberRemoved)
+    return [
+        Guard(stream=team.id, kinds=moves),
+        Guard(stream=person_id, kinds=(events.PersonDeactivated,)),
+    ]

@@ -1,0 +1,10 @@
+-- A cycle is on the calendar.
+create function project_cycle_opened(fact fact) returns void
+language plpgsql as $$
+begin
+  insert into cycles
+  select r.* from jsonb_populate_record(
+    null::cycles, fact.data || created(fact, 'cycle_id') || '{"state": "PLANNING", "objectives": 0}'
+  ) r;
+end
+$$;

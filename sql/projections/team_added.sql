@@ -1,0 +1,8 @@
+-- A team is there.
+create function project_team_added(fact fact) returns void
+language plpgsql as $$
+begin
+  insert into teams
+  select r.* from jsonb_populate_record(null::teams, fact.data || created(fact, 'team_id')) r;
+end
+$$;

@@ -1,0 +1,2 @@
+-- $1: the login of requests.
+select log.admit($1);

@@ -1,0 +1,12 @@
+-- What every table has: a row for each span of positions in which a noun stood as it did.
+create table versioned (
+  org_id uuid not null,
+  id uuid not null,
+  from_position bigint not null,
+  to_position bigint not null default 9223372036854775807,
+  created_position bigint not null,
+  check (to_position > from_position),
+  primary key (org_id, id, from_position)
+);
+
+create unique index on versioned (org_id, id) where to_position = 9223372036854775807;

@@ -1,0 +1,27 @@
+-- Reports. `place` is where a report stands among others of its day: a correction takes the place of what it
+-- corrects. `rest` is what a report of the whole left over for nobody in particular.
+create table check_ins (
+  like versioned including all,
+  key_result_id uuid not null,
+  contribution_id uuid,
+  author_id uuid not null,
+  value numeric,
+  rest numeric,
+  confidence numeric,
+  status text,
+  note text,
+  milestones_done uuid[] not null,
+  milestones_undone uuid[] not null,
+  occurred_on date not null,
+  recorded_at timestamptz not null,
+  place bigint not null,
+  corrects_id uuid,
+  corrected_by_id uuid,
+  corrected_because text,
+  retracted_because text,
+  retracted boolean not null
+);
+
+create index on check_ins (org_id, key_result_id, created_position) where to_position = 9223372036854775807;
+create index on check_ins (org_id, key_result_id, occurred_on, place)
+  where to_position = 9223372036854775807 and corrected_by_id is null and not retracted;

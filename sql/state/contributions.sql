@@ -1,0 +1,13 @@
+-- Parts of key results that people took on; what somebody who was released had reached goes on counting.
+create table contributions (
+  like versioned including all,
+  key_result_id uuid not null,
+  person_id uuid not null,
+  target numeric not null,
+  current numeric,
+  assigned boolean not null,
+  released boolean not null
+);
+
+create index on contributions (org_id, key_result_id, created_position) where to_position = 9223372036854775807;
+create index on contributions (org_id, person_id, created_position) where to_position = 9223372036854775807;

@@ -1,0 +1,11 @@
+-- Edits of objectives after their cycle started, with the reason.
+create table objective_revisions (
+  like versioned including all,
+  objective_id uuid not null,
+  reason text not null,
+  category text,
+  actor_id uuid not null,
+  recorded_at timestamptz not null
+);
+
+create index on objective_revisions (org_id, objective_id) where to_position = 9223372036854775807;

@@ -1,0 +1,24 @@
+-- Objectives; `key_results` counts those ever added, for their keys.
+create table objectives (
+  like versioned including all,
+  key text not null,
+  title text not null,
+  description text,
+  ambition text not null,
+  visibility text not null,
+  origin text not null,
+  state text not null,
+  cycle_id uuid not null,
+  owner_team_id uuid,
+  owner_person_id uuid,
+  accountable_person_id uuid,
+  creator_id uuid not null,
+  withdrawn_because text,
+  key_results int not null,
+  version int not null
+);
+
+create index on objectives (org_id, created_position) where to_position = 9223372036854775807;
+create index on objectives (org_id, cycle_id, created_position) where to_position = 9223372036854775807;
+create index on objectives (org_id, owner_team_id, created_position) where to_position = 9223372036854775807;
+create index on objectives (org_id, owner_person_id, created_position) where to_position = 9223372036854775807;

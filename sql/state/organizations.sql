@@ -1,0 +1,10 @@
+-- The organization itself; its id is that of the log.
+create table organizations (
+  like versioned including all,
+  name text not null,
+  time_zone text not null,
+  clock text not null,
+  completion_cut_off numeric not null,
+  score_bands jsonb not null,
+  version int not null
+);

@@ -1,0 +1,10 @@
+-- The company, its departments and teams.
+create table teams (
+  like versioned including all,
+  name text not null,
+  kind text not null,
+  parent_id uuid,
+  version int not null
+);
+
+create index on teams (org_id, parent_id) where to_position = 9223372036854775807;

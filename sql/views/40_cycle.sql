@@ -1,0 +1,2 @@
+create view cycle as
+select c.* from cycles c;

@@ -1,0 +1,36 @@
+-- A key result with where it stands and what was last said of it.
+create view key_result as
+select
+  k.*,
+  o.visibility,
+  o.cycle_id,
+  o.owner_team_id,
+  p.current,
+  p.raw,
+  p.value,
+  p.formula,
+  p.caused_by,
+  measured(
+    coalesce(jsonb_populate_record(null::metric, k.original), (k.kind, k.baseline, k.target, k.lower, k.upper, k.strict)::metric),
+    p.current
+  ) as original_raw,
+  (
+    select c.id from check_ins c
+    where c.org_id = k.org_id and c.key_result_id = k.id and c.corrected_by_id is null and not c.retracted
+    order by c.occurred_on desc, c.place desc limit 1
+  ) as last_check_in_id,
+  (
+    select c.confidence from check_ins c
+    where c.org_id = k.org_id and c.key_result_id = k.id and c.corrected_by_id is null and not c.retracted
+      and c.confidence is not null
+    order by c.occurred_on desc, c.place desc limit 1
+  ) as confidence,
+  (
+    select c.status from check_ins c
+    where c.org_id = k.org_id and c.key_result_id = k.id and c.corrected_by_id is null and not c.retracted
+      and c.status is not null
+    order by c.occurred_on desc, c.place desc limit 1
+  ) as status
+from key_results k
+join objectives o on o.org_id = k.org_id and o.id = k.objective_id
+left join progress p on p.org_id = k.org_id and p.id = k.id;

@@ -1,0 +1,2 @@
+create view person as
+select p.* from people p;

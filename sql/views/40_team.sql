@@ -1,0 +1,2 @@
+create view team as
+select t.* from teams t;

@@ -1,0 +1,6 @@
+-- A contributor's part of a key result, as long as it is theirs.
+create view contribution as
+select c.*, quotient(c.current, c.target) as progress, k.objective_id, k.visibility
+from contributions c
+join key_result k on k.org_id = c.org_id and k.id = c.key_result_id
+where not c.released;

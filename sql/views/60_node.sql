@@ -1,0 +1,14 @@
+-- Which kind of noun an id names, and which objective decides who sees it.
+create view node as
+select org_id, id, 'Person' as kind from people
+union all select org_id, id, 'Organization' from organizations
+union all select org_id, id, 'Team' from teams
+union all select org_id, id, 'Cycle' from cycles
+union all select org_id, id, 'Objective' from objectives
+union all select org_id, id, 'KeyResult' from key_results
+union all select org_id, id, 'Milestone' from milestones
+union all select org_id, id, 'Contribution' from contributions
+union all select org_id, id, 'CheckIn' from check_ins
+union all select org_id, id, 'Obstacle' from obstacles
+union all select org_id, id, 'Alignment' from alignments
+union all select org_id, id, 'KeyResultRevision' from key_result_revisions;

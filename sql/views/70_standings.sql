@@ -1,0 +1,97 @@
+-- How nouns stand, as rules ask for them: null where there is nothing, or nothing that the actor may see.
+
+create function actor_now(org_id uuid, person_id uuid) returns jsonb
+language sql stable
+return (
+  select jsonb_build_object(
+    'id', p.id,
+    'permissions', p.permissions,
+    'member_of', array(select m.team_id from team_members m where m.org_id = p.org_id and m.person_id = p.id),
+    'manages', array(select t.id from managed_teams(p.org_id, p.id) t)
+  )
+  from people p
+  where p.org_id = actor_now.org_id and p.id = actor_now.person_id and p.active
+);
+
+create function person_now(org_id uuid, id uuid) returns jsonb
+language sql stable
+return (
+  select to_jsonb(p) || jsonb_build_object(
+    'member_of', array(select m.team_id from team_members m where m.org_id = p.org_id and m.person_id = p.id)
+  )
+  from people p
+  where p.org_id = person_now.org_id and p.id = person_now.id
+);
+
+create function team_now(org_id uuid, id uuid) returns jsonb
+language sql stable
+return (
+  select to_jsonb(t) || jsonb_build_object(
+    'above', array(select a.id from teams_above(t.org_id, t.id) a order by a.height),
+    'members', array(
+      select jsonb_build_object('person_id', m.person_id, 'role', m.role)
+      from team_members m
+      where m.org_id = t.org_id and m.team_id = t.id
+    ),
+    'children', (select count(*) from teams c where c.org_id = t.org_id and c.parent_id = t.id)
+  )
+  from teams t
+  where t.org_id = team_now.org_id and t.id = team_now.id
+);
+
+create function cycle_now(org_id uuid, id uuid) returns jsonb
+language sql stable
+return (select to_jsonb(c) from cycles c where c.org_id = cycle_now.org_id and c.id = cycle_now.id);
+
+create function objective_now(org_id uuid, actor uuid, id uuid) returns jsonb
+language sql stable
+return (
+  select to_jsonb(o) || jsonb_build_object(
+    'cycle', cycle_now(o.org_id, o.cycle_id),
+    'key_results', (
+      select count(*) from key_results k
+      where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN'
+    ),
+    'alignments', (select count(*) from alignments a where a.org_id = o.org_id and a.objective_id = o.id),
+    'rolls_up', exists (
+      select from alignments a where a.org_id = o.org_id and a.objective_id = o.id and a.roll_up <> 'NONE'
+    )
+  )
+  from objectives o
+  where o.org_id = objective_now.org_id and o.id = objective_now.id
+    and sees(o.org_id, objective_now.actor, o.id, o.visibility)
+);
+
+create function key_result_now(org_id uuid, actor uuid, id uuid) returns jsonb
+language sql stable
+return (
+  select to_jsonb(k) || jsonb_build_object(
+    'metric', to_jsonb(k),
+    'objective', objective_now(k.org_id, key_result_now.actor, k.objective_id),
+    'milestones', array(select m.id from milestones m where m.org_id = k.org_id and m.key_result_id = k.id),
+    'contributions', array(
+      select jsonb_build_object('id', c.id, 'person_id', c.person_id)
+      from contributions c
+      where c.org_id = k.org_id and c.key_result_id = k.id and not c.released
+    ),
+    'summed', exists (
+      select from alignments a where a.org_id = k.org_id and a.to_key_result_id = k.id and a.roll_up = 'SUM'
+    )
+  )
+  from key_results k
+  join objectives o on o.org_id = k.org_id and o.id = k.objective_id
+  where k.org_id = key_result_now.org_id and k.id = key_result_now.id
+    and sees(k.org_id, key_result_now.actor, o.id, o.visibility)
+);
+
+create function check_in_now(org_id uuid, id uuid) returns jsonb
+language sql stable
+return (
+  select to_jsonb(c) || jsonb_build_object(
+    'corrected', c.corrected_by_id is not null,
+    'value', c.value::text,
+    'confidence', c.confidence::text
+  )
+  from check_ins c
+  where c.org_id = check_in_now.org_id and c.id = check_in_now.id
+);

@@ -1,0 +1,62 @@
+-- What the ids in one command lead to, for one actor.
+create function standing(org_id uuid, actor uuid, said jsonb) returns jsonb
+language sql stable
+begin atomic
+  with named (objective_id, key_result_id, to_objective_id, to_key_result_id) as (
+    select
+      coalesce((said ->> 'objective_id')::uuid, a.objective_id),
+      coalesce((said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id),
+      coalesce((said ->> 'to_objective_id')::uuid, a.to_objective_id),
+      coalesce((said ->> 'to_key_result_id')::uuid, a.to_key_result_id)
+    from (values (standing.org_id)) o (org_id)
+    left join alignments a on a.org_id = o.org_id and a.id = (said ->> 'alignment_id')::uuid
+    left join contribution c on c.org_id = o.org_id and c.id = (said ->> 'contribution_id')::uuid
+    left join check_ins r on r.org_id = o.org_id and r.id = (said ->> 'check_in_id')::uuid
+    left join obstacles b on b.org_id = o.org_id and b.id = (said ->> 'obstacle_id')::uuid
+  )
+  select jsonb_build_object(
+    'person', person_now(standing.org_id, (said ->> 'person_id')::uuid),
+    'owner_person', person_now(standing.org_id, (said ->> 'owner_person_id')::uuid),
+    'accountable_person', person_now(standing.org_id, (said ->> 'accountable_person_id')::uuid),
+    'team', team_now(standing.org_id, (said ->> 'team_id')::uuid),
+    'parent_team', team_now(standing.org_id, (said ->> 'parent_id')::uuid),
+    'owner_team', team_now(standing.org_id, (said ->> 'owner_team_id')::uuid),
+    'cycle', cycle_now(standing.org_id, (said ->> 'cycle_id')::uuid),
+    'parent_cycle', cycle_now(standing.org_id, (said ->> 'parent_id')::uuid),
+    'cycle_with_key', (
+      select to_jsonb(c) from cycles c where c.org_id = standing.org_id and c.key = said ->> 'key'
+    ),
+    'objective', objective_now(standing.org_id, actor, n.objective_id),
+    'to_objective', objective_now(standing.org_id, actor, n.to_objective_id),
+    'key_result', key_result_now(standing.org_id, actor, n.key_result_id),
+    'to_key_result', key_result_now(standing.org_id, actor, n.to_key_result_id),
+    'alignment', (
+      select to_jsonb(a) from alignments a
+      where a.org_id = standing.org_id and a.id = (said ->> 'alignment_id')::uuid
+    ),
+    'contribution', (
+      select to_jsonb(c) from contribution c
+      where c.org_id = standing.org_id and c.id = (said ->> 'contribution_id')::uuid
+    ),
+    'check_in', check_in_now(standing.org_id, (said ->> 'check_in_id')::uuid),
+    'obstacle', (
+      select to_jsonb(b) from obstacles b
+      where b.org_id = standing.org_id and b.id = (said ->> 'obstacle_id')::uuid
+    ),
+    'target_leads_to_objective', coalesce(leads_to(
+      standing.org_id,
+      coalesce(
+        n.to_objective_id,
+        (select k.objective_id from key_results k where k.org_id = standing.org_id and k.id = n.to_key_result_id)
+      ),
+      n.objective_id
+    ), false),
+    'aligned_already', exists (
+      select from alignments a
+      where a.org_id = standing.org_id and a.objective_id = n.objective_id
+        and n.to_objective_id is not distinct from a.to_objective_id
+        and n.to_key_result_id is not distinct from a.to_key_result_id
+    )
+  )
+  from named n;
+end;

@@ -1,0 +1,183 @@
+"""In the demo's story nobody acts on what is not theirs, and nothing is reported out of season."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from server.demo.script import Ref, Step, script
+
+ADMINISTRATOR = "person:hana"
+Ids = dict[str, str]
+
+
+def ids_of(said: dict[str, Any]) -> Ids:
+    return {field: each.handle for field, each in said.items() if isinstance(each, Ref)}
+
+
+class Cartwheel:
+    """What the story has said so far, as far as it decides who may do what.
+
+    What a step changes is the method of its name, where it changes anything of the kind.
+    """
+
+    def __init__(self) -> None:
+        self.said: dict[str, dict[str, Any]] = {}
+        self.author: dict[str, str] = {}
+        self.people = {ADMINISTRATOR}
+        self.members: dict[str, set[str]] = defaultdict(set)
+        self.managers: dict[str, set[str]] = defaultdict(set)
+        self.parts: dict[str, set[str]] = defaultdict(set)
+        self.going: set[str] = set()
+
+    def take(self, step: Step) -> None:
+        if step.name:
+            self.said[step.name] = step.said
+            self.author[step.name] = step.actor
+        effect = getattr(self, step.deed, None)
+        if effect:
+            effect(ids_of(step.said), step)
+
+    def add_person(self, _: Ids, step: Step) -> None:
+        self.people.add(str(step.name))
+
+    def deactivate_person(self, ids: Ids, _: Step) -> None:
+        self.people.remove(ids["person_id"])
+
+    def add_team_member(self, ids: Ids, step: Step) -> None:
+        self.members[ids["team_id"]].add(ids["person_id"])
+        if step.said["role"] == "MANAGER":
+            self.managers[ids["team_id"]].add(ids["person_id"])
+
+    def remove_team_member(self, ids: Ids, _: Step) -> None:
+        self.members[ids["team_id"]].remove(ids["person_id"])
+
+    def assign_contributor(self, ids: Ids, _: Step) -> None:
+        assert ids["person_id"] not in self.parts[ids["key_result_id"]]
+        self.parts[ids["key_result_id"]].add(ids["person_id"])
+
+    def remove_contributor(self, ids: Ids, _: Step) -> None:
+        part = ids_of(self.said[ids["contribution_id"]])
+        self.parts[part["key_result_id"]].remove(part["person_id"])
+
+    def add_key_result(self, _: Ids, step: Step) -> None:
+        self.going.add(str(step.name))
+
+    def start_cycle(self, ids: Ids, _: Step) -> None:
+        self.going.update(ids.values())
+
+    def close_cycle(self, ids: Ids, _: Step) -> None:
+        self.going.difference_update(ids.values())
+
+    activate_objective = start_cycle
+    withdraw_objective = withdraw_key_result = close_cycle
+
+    def of(self, name: str, field: str) -> str:
+        return ids_of(self.said[name]).get(field, "")
+
+    def above(self, team: str) -> Iterator[str]:
+        """The team and those above it."""
+        while team:
+            yield team
+            team = self.of(team, "parent_id")
+
+    def leads(self, person: str, team: str) -> bool:
+        managers = [self.managers[each] for each in self.above(team)]
+        return person == ADMINISTRATOR or any(person in each for each in managers)
+
+    def owns(self, person: str, objective: str) -> bool:
+        named = {self.of(objective, f"{role}_person_id") for role in ("owner", "accountable")}
+        return person in named or self.leads(person, self.of(objective, "owner_team_id"))
+
+    def belongs(self, person: str, objective: str) -> bool:
+        team = self.of(objective, "owner_team_id")
+        return person in self.members[team] or self.owns(person, objective)
+
+    def reports_whole(self, person: str, key_result: str) -> bool:
+        objective = self.of(key_result, "objective_id")
+        owner = self.of(key_result, "owner_person_id")
+        if owner or self.parts[key_result]:
+            return person == owner or self.owns(person, objective)
+        return self.belongs(person, objective)
+
+    def objective_of(self, ids: Ids) -> str:
+        while "objective_id" not in ids:
+            nouns = ("key_result_id", "contribution_id", "alignment_id")
+            ids = ids_of(self.said[next(ids[noun] for noun in nouns if noun in ids)])
+        return ids["objective_id"]
+
+
+def may(house: Cartwheel, step: Step) -> bool:
+    actor, ids = step.actor, ids_of(step.said)
+    match step.deed:
+        case "create_objective":
+            allowed = may_create(house, actor, ids)
+        case "record_check_in":
+            allowed = may_report(house, actor, ids["key_result_id"], whole="whole" in step.said)
+        case "correct_check_in" | "retract_check_in":
+            allowed = actor == house.author[ids["check_in_id"]]
+        case "answer_obstacle":
+            check_in = ids["obstacle_id"].replace("obstacle:", "check-in:").rpartition("/")[0]
+            key_result = house.of(check_in, "key_result_id")
+            allowed = house.belongs(actor, house.of(key_result, "objective_id"))
+        case "score_key_result" if step.said["kind"] == "SELF":
+            allowed = house.reports_whole(actor, ids["key_result_id"])
+        case "assign_contributor" if actor == ids["person_id"]:
+            allowed = house.belongs(actor, house.objective_of(ids))
+        case _:
+            allowed = actor == ADMINISTRATOR or may_steer(house, actor, ids)
+    return allowed
+
+
+def may_create(house: Cartwheel, actor: str, ids: Ids) -> bool:
+    if "owner_team_id" in ids:
+        team = ids["owner_team_id"]
+        return actor in house.members[team] or house.leads(actor, team)
+    owner = ids["owner_person_id"]
+    teams = [team for team, members in house.members.items() if owner in members]
+    return actor == owner or any(house.leads(actor, team) for team in teams)
+
+
+def may_report(house: Cartwheel, actor: str, key_result: str, *, whole: bool) -> bool:
+    """A contributor says `whole` where it is not their own part; nobody else has a part."""
+    if actor in house.parts[key_result] and not whole:
+        return house.said[key_result]["metric"]["kind"] in {"INCREASE", "DECREASE"}
+    said_so = whole == (actor in house.parts[key_result])
+    return said_so and house.reports_whole(actor, key_result)
+
+
+def may_steer(house: Cartwheel, actor: str, ids: Ids) -> bool:
+    if "team_id" in ids:
+        return house.leads(actor, ids["team_id"])
+    return house.owns(actor, house.objective_of(ids))
+
+
+def test_everybody_acts_on_what_they_may() -> None:
+    house = Cartwheel()
+    for step in script(date(2026, 11, 22)):
+        assert step.actor in house.people, step
+        assert may(house, step), step
+        house.take(step)
+
+
+def test_check_ins_come_while_the_cycle_the_objective_and_the_key_result_are_going() -> None:
+    house = Cartwheel()
+    for step in script(date(2026, 11, 22)):
+        if step.deed == "record_check_in":
+            key_result = ids_of(step.said)["key_result_id"]
+            objective = house.of(key_result, "objective_id")
+            cycle = house.of(objective, "cycle_id")
+            assert house.going.issuperset({key_result, objective, cycle}), step
+        house.take(step)
+
+
+def test_objectives_come_from_above_and_from_below() -> None:
+    house, from_above = Cartwheel(), []
+    for step in script(date(2026, 11, 22)):
+        if step.deed == "create_objective":
+            teams = list(house.above(ids_of(step.said).get("owner_team_id", "")))
+            owner = ids_of(step.said).get("owner_person_id", step.actor)
+            managed = any(step.actor in house.managers[team] for team in teams[1:])
+            from_above.append(managed or owner != step.actor)
+        house.take(step)
+    assert 5 <= sum(from_above) <= len(from_above) / 2
