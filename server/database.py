@@ -1,5 +1,6 @@
 """The pools, the named queries of sql/queries, and which version of the state an organization uses."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -45,6 +46,7 @@ class Database:
         self._pools: dict[int, asyncpg.Pool] = {}
         self._versions: dict[UUID, int] = {}
         self._latest = 0
+        self._opening = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         connection = await asyncpg.connect(self._url, server_settings={"role": "okrlog_request"})
@@ -69,6 +71,11 @@ class Database:
         rows = await self.fetch(organization_id, name, *values)
         return rows[0] if rows else None
 
+    async def everywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
+        """The rows that answer a question asked across organizations; only the operator's commands do."""
+        pool = await self._pool(self._latest)
+        return await pool.fetch(query(name), *values)
+
     async def read(self, organization_id: UUID, text: str, *values: Any) -> list[asyncpg.Record]:
         """The rows that answer a statement of the planner."""
         pool = await self._pool_of(organization_id)
@@ -86,26 +93,44 @@ class Database:
         """Use the version of the state that the organization was swapped to."""
         head = await self.fetch_row(organization_id, "head")
         if head is not None:
-            self._versions[organization_id] = head["state_version"]
+            self.use(organization_id, head["state_version"])
+
+    def use(self, organization_id: UUID, version: int) -> None:
+        """Read and write this organization in this version of the state from here on."""
+        if version != self._latest or organization_id in self._versions:
+            self._versions[organization_id] = version
+
+    async def answers(self) -> bool:
+        """Whether the database can be asked right now."""
+        try:
+            pool = await self._pool(self._latest)
+            await pool.fetchval(query("latest_state_version"), timeout=2)
+        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            return False
+        return True
 
     async def _pool_of(self, organization_id: UUID) -> asyncpg.Pool:
         return await self._pool(self._versions.get(organization_id, self._latest))
 
     async def _pool(self, version: int) -> asyncpg.Pool:
-        if version not in self._pools:
-            self._pools[version] = await asyncpg.create_pool(
-                self._url,
-                min_size=1,
-                max_size=self._settings.pool_size,
-                server_settings={
-                    "role": "okrlog_request",
-                    "search_path": search_path(version),
-                    "application_name": "okrlog",
-                    "timezone": "UTC",
-                    "jit": "off",
-                    "statement_timeout": str(self._settings.statement_timeout),
-                    "idle_in_transaction_session_timeout": "5000",
-                    "default_transaction_isolation": "read committed",
-                },
-            )
+        async with self._opening:
+            if version not in self._pools:
+                self._pools[version] = await self._open(version)
         return self._pools[version]
+
+    async def _open(self, version: int) -> asyncpg.Pool:
+        return await asyncpg.create_pool(
+            self._url,
+            min_size=1,
+            max_size=self._settings.pool_size,
+            server_settings={
+                "role": "okrlog_request",
+                "search_path": search_path(version),
+                "application_name": "okrlog",
+                "timezone": "UTC",
+                "jit": "off",
+                "statement_timeout": str(self._settings.statement_timeout),
+                "idle_in_transaction_session_timeout": "5000",
+                "default_transaction_isolation": "read committed",
+            },
+        )

@@ -56,37 +56,37 @@ class Server:
 
     @property
     def url(self) -> str:
-        return f"postgresql://{SUPERUSER}@/{DATABASE}?host={self._socket_folder}&port={PORT}"
+        return f"postgresql://{SUPERUSER}@/{DATABASE}?host={self._socket_folder()}&port={PORT}"
 
     def start(self, turn: int) -> None:
         """Return when the server answers, be it a new one or one that was there."""
         make_cluster(self._cluster, turn)
         started: subprocess.Popen[bytes] | None = None
         deadline = time.monotonic() + START_SECONDS
-        while self._client("pg_isready", "--quiet", "--dbname=postgres").returncode != 0:
+        while not self._has_database():
             alive = self._postmaster() is not None
-            if started and started.poll() is not None and not alive:
+            status = started.poll() if started else None
+            if status and status > 0 and not alive:
                 raise self._failed(f"PostgreSQL did not start in {self._cluster}")
             if time.monotonic() > deadline:
-                raise self._failed(f"PostgreSQL in {self._cluster} is silent for {START_SECONDS} s")
-            if not started and not alive:
+                raise self._failed(f"{self._cluster} is not ready after {START_SECONDS} s")
+            # A negative status is a kill from outside: the cluster recovers from that.
+            if not alive and (not started or status is not None):
                 started = self._spawn()
             time.sleep(0.03)
-        self._make_database()
 
     def stop(self) -> None:
         """Return when the server is gone."""
         if not (postmaster := self._postmaster()):
             return
         for number, seconds in STOP_SIGNALS:
-            with suppress(psutil.NoSuchProcess, psutil.TimeoutExpired):
+            with suppress(psutil.NoSuchProcess):
                 postmaster.send_signal(number)
-                postmaster.wait(seconds)
-            if not postmaster.is_running():
+            if _ended([postmaster], seconds):
                 break
-        if self._socket_folder != self._cluster:
+        if (folder := self._socket_folder()) != self._cluster:
             with suppress(OSError):
-                self._socket_folder.rmdir()
+                folder.rmdir()
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         account = account_of(self._cluster)
@@ -94,7 +94,7 @@ class Server:
         let_reach(account, self._cluster)
         self._end_orphans()
         # Its pid may be a stranger's by now, who would keep us from starting.
-        (self._socket_folder / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
+        (self._socket_folder() / f".s.PGSQL.{PORT}.lock").unlink(missing_ok=True)
         with self._new_log() as log:
             server = subprocess.Popen(
                 [programs() / "postgres", f"-D{self._cluster}", *self._settings()],
@@ -108,14 +108,14 @@ class Server:
                 start_new_session=True,
                 **account.switch,
             )
-        # Reaps it whenever it ends: a zombie would still look alive to the other processes.
+        # Reaps it whenever it ends, which may be long after this process has forgotten it.
         threading.Thread(target=server.wait, daemon=True).start()
         return server
 
     def _settings(self) -> list[str]:
         own = {
             "cluster_name": self._name,
-            "unix_socket_directories": str(self._socket_folder),
+            "unix_socket_directories": str(self._socket_folder()),
         }
         return [f"--{name}={value}" for name, value in {**SETTINGS, **own}.items()]
 
@@ -135,7 +135,7 @@ class Server:
                 if self._owns(process):
                     process.kill()
                     orphans.append(process)
-        psutil.wait_procs(orphans, timeout=10)
+        _ended(orphans, seconds=10)
 
     def _postmaster(self) -> psutil.Process | None:
         """The process that postmaster.pid names, if it is this server and no stranger."""
@@ -160,7 +160,6 @@ class Server:
         identity = hashlib.sha256(f"{found.st_dev}:{found.st_ino}".encode())
         return f"okrlog-{identity.hexdigest()[:12]}"
 
-    @property
     def _socket_folder(self) -> Path:
         """The cluster itself, or a short name for what would not fit into a socket's address."""
         if re.fullmatch(r"[A-Za-z0-9/._-]{1,88}", str(self._cluster)):
@@ -180,7 +179,7 @@ class Server:
         return subprocess.run(
             [
                 programs() / program,
-                f"--host={self._socket_folder}",
+                f"--host={self._socket_folder()}",
                 f"--port={PORT}",
                 f"--username={SUPERUSER}",
                 *arguments,
@@ -192,14 +191,31 @@ class Server:
             env=environment(),
         )
 
-    def _make_database(self) -> None:
+    def _has_database(self) -> bool:
+        if self._client("pg_isready", "--quiet", "--dbname=postgres").returncode != 0:
+            return False
         connected = self._client("psql", "--no-psqlrc", f"--dbname={DATABASE}", "--command=")
-        if connected.returncode == 0:
-            return
-        made = self._client("createdb", DATABASE)
-        if made.returncode != 0:
-            raise self._failed(made.stderr.strip())
+        if connected.returncode != 0:
+            self._client("createdb", DATABASE)
+        return connected.returncode == 0
 
     def _failed(self, sentence: str) -> EmbeddedPostgresFailed:
-        tail = "\n".join(self._log.read_text(errors="replace").splitlines()[-20:])
+        lines = self._log.read_text(errors="replace").splitlines() if self._log.exists() else []
+        tail = "\n".join(lines[-20:])
         return EmbeddedPostgresFailed(f"{sentence}; {self._log} ends with:\n{tail}")
+
+
+def _ended(processes: list[psutil.Process], seconds: float) -> bool:
+    """Wait for their end; psutil's own wait would not see it where init reaps no zombies."""
+    deadline = time.monotonic() + seconds
+    while any(_lives(process) for process in processes):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def _lives(process: psutil.Process) -> bool:
+    with suppress(psutil.Error):
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    return False

@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass, fields
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -17,6 +17,8 @@ from server.okr.standing import alignments_stream
 from server.okr.terms import ABSENT, Private
 
 SALT_BYTES = 16
+
+Kind = TypeVar("Kind")
 
 
 @dataclass(kw_only=True)
@@ -64,7 +66,7 @@ def unseal(kind: str, body: str, private: dict[str, str]) -> Fact:
     for path in data.pop("private", {}):
         holder, last = _holder(data, path)
         holder[last] = private.get(path)
-    return _decode(kinds()[kind], data)
+    return from_stored(kinds()[kind], data)
 
 
 def _stated(fact: Fact) -> list[tuple[Any, Any]]:
@@ -130,10 +132,10 @@ def _holder(body: Any, path: str) -> tuple[Any, Any]:
     return body, last
 
 
-def _decode(kind: type[Fact], data: dict[str, Any]) -> Fact:
-    """Fields that the stored text does not have keep their defaults; words of closed lists become terms."""
+def from_stored(kind: type[Kind], data: dict[str, Any]) -> Kind:
+    """A fact or noun from stored words; fields that are not there keep their defaults, others are passed over."""
     hints = {name: hint for name, hint in _hints(kind).items() if name in data}
-    values = {name: msgspec.convert(data[name], _plain(hint)) for name, hint in hints.items()}
+    values = {name: msgspec.convert(data[name], _plain(hint), strict=False) for name, hint in hints.items()}
     return kind(**values)
 
 

@@ -16,7 +16,14 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
-from server.okr.standing import AlignmentNow, Decision, Guard, KeyResultNow, ObjectiveNow, Standing, need
+from server.okr.standing import (
+    AlignmentNow,
+    Decision,
+    Guard,
+    ObjectiveNow,
+    Standing,
+    need,
+)
 from server.okr.terms import ABSENT, Absent, CycleState, MetricKind, ObjectiveState, RollUp, Text
 
 ALIGNMENTS_OF_AN_OBJECTIVE = 50
@@ -28,8 +35,12 @@ class AlignObjective(terms.Alignment):
     """Let an objective support another objective or a key result."""
 
     objective_id: Annotated[UUID, "The supporter."]
-    to_objective_id: Annotated[UUID | None, "The objective it supports; this or a key result."] = None
-    to_key_result_id: Annotated[UUID | None, "The key result it supports; this or an objective."] = None
+    to_objective_id: Annotated[UUID | None, "The objective it supports; this or a key result."] = (
+        None
+    )
+    to_key_result_id: Annotated[
+        UUID | None, "The key result it supports; this or an objective."
+    ] = None
 
 
 @dataclass(kw_only=True)
@@ -53,18 +64,21 @@ def align_objective(standing: Standing, said: AlignObjective) -> Decision:
     """An objective supports another thing once, and never in a circle."""
     objective = need(standing.objective, "objective_id")
     standing.expect(objective.version)
-    objections = _aligned_by(standing, objective)
+    objections = _aligned_by(standing, objective, "objective_id")
     objections.when(
         (said.to_objective_id is None) == (said.to_key_result_id is None),
         Invalid("Name one thing to support: an objective or a key result.", "to_objective_id"),
     )
-    objections.settle()
     _target(standing, said.to_objective_id, said.to_key_result_id)
     objections.when(standing.target_leads_to_objective, AlignmentWouldLoop(None, _place(said)))
-    objections.when(standing.aligned_already, AlreadyExists("It supports this already.", _place(said)))
+    objections.when(
+        standing.aligned_already, AlreadyExists("It supports this already.", _place(said))
+    )
     objections.when(
         objective.alignments >= ALIGNMENTS_OF_AN_OBJECTIVE,
-        LimitReached(f"An objective supports at most {ALIGNMENTS_OF_AN_OBJECTIVE} things.", "objective_id"),
+        LimitReached(
+            f"An objective supports at most {ALIGNMENTS_OF_AN_OBJECTIVE} things.", "objective_id"
+        ),
     )
     checks.weighted(objections, said.weight)
     _countable(objections, standing, objective, said.roll_up)
@@ -83,11 +97,12 @@ def revise_alignment(standing: Standing, said: ReviseAlignment) -> Decision:
     """The same limits hold as when it was made."""
     alignment, objective = _alignment(standing)
     standing.expect(alignment.version)
-    objections = _aligned_by(standing, objective)
+    objections = _aligned_by(standing, objective, "alignment_id")
     checks.weighted(objections, said.weight)
-    for name in ("roll_up", "weight"):
-        objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
-    if said.roll_up is not ABSENT:
+    objections.when(said.roll_up is None, Invalid("This cannot be empty.", "roll_up"))
+    if isinstance(said.roll_up, RollUp):
+        if said.roll_up is not RollUp.NONE:
+            need(standing.to_key_result or standing.to_objective, "alignment_id")
         _countable(objections, standing, objective, said.roll_up)
     objections.settle()
     fact = events.AlignmentRevised(
@@ -102,7 +117,7 @@ def remove_alignment(standing: Standing, said: RemoveAlignment) -> Decision:
     """What no longer helps is ended; it stays in the history."""
     alignment, objective = _alignment(standing)
     standing.expect(alignment.version)
-    objections = _aligned_by(standing, objective)
+    objections = _aligned_by(standing, objective, "alignment_id")
     objections.settle()
     fact = events.AlignmentRemoved(alignment_id=alignment.id, objective_id=objective.id)
     return Decision(facts=[fact], guards=_guards(standing, objective))
@@ -113,18 +128,16 @@ def _alignment(standing: Standing) -> tuple[AlignmentNow, ObjectiveNow]:
     return alignment, need(standing.objective, "alignment_id")
 
 
-def _aligned_by(standing: Standing, objective: ObjectiveNow) -> Objections:
+def _aligned_by(standing: Standing, objective: ObjectiveNow, path: str) -> Objections:
     objections = Objections()
     objections.when(
         not authority.drafts(standing.actor, objective),
         NotAllowed("Only whoever owns or drafted the supporting objective may."),
     )
     closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, "objective_id"))
+    objections.when(closed, CycleIsClosed(None, path))
     ended = objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
-    objections.when(
-        ended and not closed, WrongState(f"The objective is {objective.state}.", "objective_id")
-    )
+    objections.when(ended and not closed, WrongState(f"The objective is {objective.state}.", path))
     return objections
 
 
@@ -142,12 +155,10 @@ def _place(said: AlignObjective) -> str:
 def _countable(
     objections: Objections, standing: Standing, objective: ObjectiveNow, roll_up: RollUp
 ) -> None:
-    """What fewer people see cannot count for what more people see; a sum needs something to add to."""
-    key_result: KeyResultNow | None = standing.to_key_result
-    supported = key_result.objective if key_result else standing.to_objective
-    hidden = objective.private and roll_up is not RollUp.NONE
+    """What fewer see cannot count for what more see; a sum needs something to add to."""
+    key_result = standing.to_key_result
     objections.when(
-        hidden and supported is not None,
+        objective.private and roll_up is not RollUp.NONE,
         Invalid("A private objective cannot count for another: the roll-up is NONE.", "roll_up"),
     )
     unsummed = key_result is not None and key_result.metric.kind not in SUMMED
@@ -159,5 +170,7 @@ def _countable(
 
 def _guards(standing: Standing, objective: ObjectiveNow) -> list[Guard]:
     revised = (events.KeyResultRevised, events.KeyResultWithdrawn)
-    target = [Guard(stream=standing.to_key_result.id, kinds=revised)] if standing.to_key_result else []
+    target = (
+        [Guard(stream=standing.to_key_result.id, kinds=revised)] if standing.to_key_result else []
+    )
     return [Guard(stream=standing.alignments), *objective.grounds, *target]

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from server.okr import events
-from server.okr.standing import ActorNow, Guard, KeyResultNow, ObjectiveNow
+from server.okr.standing import ActorNow, Guard, KeyResultNow, ObjectiveNow, PersonNow, TeamNow
 from server.okr.terms import Permission
 
 
@@ -22,8 +22,27 @@ def leads(actor: ActorNow, team_id: UUID | None) -> bool:
     return administers(actor) or team_id in actor.manages
 
 
+def above(actor: ActorNow, team: TeamNow | None, person: PersonNow | None) -> bool:
+    """Manage a team above the owner, or administer from outside the owning team."""
+    if team is not None:
+        outside = team.id not in actor.member_of
+        return not set(team.above[1:]).isdisjoint(actor.manages) or (administers(actor) and outside)
+    if person is None or person.id == actor.id:
+        return False
+    return administers(actor) or not set(person.member_of).isdisjoint(actor.manages)
+
+
+def creates(actor: ActorNow, team: TeamNow | None, person: PersonNow | None) -> bool:
+    """Draft objectives for oneself and one's teams, and for what one leads."""
+    own = (team is not None and team.id in actor.member_of) or (
+        person is not None and person.id == actor.id
+    )
+    contributes = own and Permission.CONTRIBUTE in actor.permissions
+    return contributes or above(actor, team, person) or leads(actor, team.id if team else None)
+
+
 def owns(actor: ActorNow, objective: ObjectiveNow) -> bool:
-    """Answer for the objective: its owner, its accountable person, or a manager of the owning team."""
+    """Answer for the objective: its owner, its accountable person, managers of the owning team."""
     return actor.id in (objective.owner_person_id, objective.accountable_person_id) or leads(
         actor, objective.owner_team_id
     )

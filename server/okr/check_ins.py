@@ -19,7 +19,15 @@ from server.okr.refusals import (
     WrongState,
 )
 from server.okr.standing import CheckInNow, Decision, Guard, KeyResultNow, Standing, need
-from server.okr.terms import ABSENT, Absent, CycleState, KeyResultState, MetricKind, ObjectiveState, Text
+from server.okr.terms import (
+    ABSENT,
+    Absent,
+    CycleState,
+    KeyResultState,
+    MetricKind,
+    ObjectiveState,
+    Text,
+)
 
 OBSTACLES_OF_A_CHECK_IN = 20
 CHECK_INS_AT_ONCE = 100
@@ -32,11 +40,15 @@ class RecordCheckIn(terms.CheckIn):
 
     key_result_id: Annotated[UUID, "Which key result."]
     obstacles: Annotated[list[Text] | None, "What is in the way."] = field(default=None)
-    milestones_done: Annotated[list[UUID] | None, "Milestones that were reached."] = field(default=None)
-    milestones_undone: Annotated[list[UUID] | None, "Milestones that turned out not to be reached."] = field(
+    milestones_done: Annotated[list[UUID] | None, "Milestones that were reached."] = field(
         default=None
     )
-    whole: Annotated[bool, "The value is that of the whole key result, although the author contributes."] = False
+    milestones_undone: Annotated[
+        list[UUID] | None, "Milestones that turned out not to be reached."
+    ] = field(default=None)
+    whole: Annotated[
+        bool, "The value is that of the whole key result, although the author contributes."
+    ] = False
     expected_version: Annotated[
         int | None, "The version of the key result this was decided on; for one item of many."
     ] = None
@@ -83,8 +95,7 @@ def record_check_in(standing: Standing, said: RecordCheckIn) -> Decision:
     standing.expect(key_result.version)
     if said.expected_version not in (None, key_result.version):
         raise Refused([ChangedMeanwhile(key_result.version, "expected_version")])
-    part = key_result.contribution_of(standing.actor.id)
-    part = None if said.whole and authority.reports_whole(standing.actor, key_result) else part
+    part = None if said.whole else key_result.contribution_of(standing.actor.id)
     objections = _reportable(key_result)
     if part is None and not authority.reports_whole(standing.actor, key_result):
         objections.append(NotAllowed("You cannot report on this key result."))
@@ -98,7 +109,9 @@ def record_check_in(standing: Standing, said: RecordCheckIn) -> Decision:
         key_result_id=key_result.id,
         contribution_id=part.id if part else None,
         occurred_on=said.occurred_on or standing.today,
-        obstacles=[terms.Obstacle(id=standing.new_id(), text=text) for text in said.obstacles or []],
+        obstacles=[
+            terms.Obstacle(id=standing.new_id(), text=text) for text in said.obstacles or []
+        ],
         milestones_done=said.milestones_done or [],
         milestones_undone=said.milestones_undone or [],
         **terms.changes(terms.CheckIn, said),
@@ -107,7 +120,7 @@ def record_check_in(standing: Standing, said: RecordCheckIn) -> Decision:
 
 
 def record_check_ins(standing: Standing, said: RecordCheckIns) -> Decision:
-    """The weekly round: every item is decided as if it came alone, and none is written if one is declined."""
+    """The weekly round: each item is decided as if it came alone; all are written or none."""
     objections = Objections()
     objections.when(
         standing.expected_version is not None,
@@ -135,7 +148,7 @@ def record_check_ins(standing: Standing, said: RecordCheckIns) -> Decision:
 
 
 def correct_check_in(standing: Standing, said: CorrectCheckIn) -> Decision:
-    """The correction takes the place of what it corrects, its day included; it may come after the end."""
+    """It takes the place of what it corrects, its day included; it may come after the end."""
     check_in, key_result, objections = _earlier(standing, said.reason)
     checks.share(objections, said.confidence, "confidence")
     if said.value is not ABSENT:
@@ -174,13 +187,19 @@ def answer_obstacle(standing: Standing, said: AnswerObstacle) -> Decision:
         not authority.works_on(standing.actor, key_result),
         NotAllowed("You have no part in this key result."),
     )
-    objections.when(not obstacle.open, WrongState("The obstacle was answered already.", "obstacle_id"))
+    closed = key_result.objective.cycle.state is CycleState.CLOSED
+    objections.when(closed, CycleIsClosed(None, "obstacle_id"))
+    objections.when(
+        not obstacle.open, WrongState("The obstacle was answered already.", "obstacle_id")
+    )
     checks.named(objections, said.answer, "answer")
     objections.settle()
     fact = events.ObstacleAnswered(
         obstacle_id=obstacle.id, key_result_id=key_result.id, answer=said.answer
     )
-    return _decision(key_result, fact, Guard(stream=key_result.id, kinds=(events.ObstacleAnswered,)))
+    return _decision(
+        key_result, fact, Guard(stream=key_result.id, kinds=(events.ObstacleAnswered,))
+    )
 
 
 def _earlier(standing: Standing, reason: str) -> tuple[CheckInNow, KeyResultNow, Objections]:
@@ -194,7 +213,8 @@ def _earlier(standing: Standing, reason: str) -> tuple[CheckInNow, KeyResultNow,
         NotAllowed("Only its author and those who report the whole key result may."),
     )
     objections.when(
-        check_in.corrected, WrongState("It was corrected already: correct the later one.", "check_in_id")
+        check_in.corrected,
+        WrongState("It was corrected already: correct the later one.", "check_in_id"),
     )
     objections.when(check_in.retracted, WrongState("It was retracted already.", "check_in_id"))
     checks.reasoned(objections, reason)
@@ -206,7 +226,9 @@ def _reportable(key_result: KeyResultNow) -> Objections:
     objective, path = key_result.objective, "key_result_id"
     cycle = objective.cycle.state
     objections.when(cycle is CycleState.CLOSED, CycleIsClosed(None, path))
-    objections.when(cycle is CycleState.PLANNING, WrongState("The cycle has not started yet.", path))
+    objections.when(
+        cycle is CycleState.PLANNING, WrongState("The cycle has not started yet.", path)
+    )
     if cycle is CycleState.CLOSED:
         return objections
     objections.when(
@@ -214,7 +236,8 @@ def _reportable(key_result: KeyResultNow) -> Objections:
         WrongState(f"The objective is {objective.state}.", path),
     )
     objections.when(
-        key_result.state is KeyResultState.WITHDRAWN, WrongState("The key result is WITHDRAWN.", path)
+        key_result.state is KeyResultState.WITHDRAWN,
+        WrongState("The key result is WITHDRAWN.", path),
     )
     return objections
 
@@ -226,7 +249,8 @@ def _measured(objections: Objections, key_result: KeyResultNow, said: RecordChec
         for index, each in enumerate(ids):
             objections.when(each not in key_result.milestones, NotFound(None, name, str(index)))
     objections.when(
-        set(done) & set(undone), Invalid("A milestone is done or not, not both.", "milestones_undone")
+        set(done) & set(undone),
+        Invalid("A milestone is done or not, not both.", "milestones_undone"),
     )
 
 

@@ -17,14 +17,15 @@ def reasoned(objections: Objections, reason: str | None, *path: str) -> None:
     objections.when(not (reason or "").strip(), ReasonIsMissing(None, *(path or ("reason",))))
 
 
-def weighted(objections: Objections, weight: Decimal | Absent, *path: str) -> None:
+def weighted(objections: Objections, weight: Decimal | None | Absent, *path: str) -> None:
     """A weight is zero or more; zero is shown and not counted."""
-    objections.when(
-        weight is not ABSENT and weight < 0, Invalid("A weight is zero or more.", *(path or ("weight",)))
-    )
+    place = path or ("weight",)
+    objections.when(weight is None, Invalid("This cannot be empty.", *place))
+    negative = weight is not None and weight is not ABSENT and weight < 0
+    objections.when(negative, Invalid("A weight is zero or more.", *place))
 
 
 def share(objections: Objections, value: Decimal | None | Absent, *path: str) -> None:
     """A confidence or a score lies between 0 and 1."""
-    stated = value is not None and value is not ABSENT
-    objections.when(stated and not 0 <= value <= 1, Invalid("This lies between 0 and 1.", *path))
+    outside = value is not None and value is not ABSENT and not 0 <= value <= 1
+    objections.when(outside, Invalid("This lies between 0 and 1.", *path))

@@ -54,13 +54,19 @@ def assign_contributor(standing: Standing, said: AssignContributor) -> Decision:
     objections = _adding(key_result, "key_result_id")
     joins = person.id == standing.actor.id and authority.works_on(standing.actor, key_result)
     objections.when(not _steers(standing, key_result) and not joins, NotAllowed(None))
-    objections.when(not person.active, WrongState("This person has left the organization.", "person_id"))
     objections.when(
-        key_result.contribution_of(person.id), AlreadyExists("They have a part already.", "person_id")
+        not person.active, WrongState("This person has left the organization.", "person_id")
+    )
+    objections.when(
+        key_result.contribution_of(person.id),
+        AlreadyExists("They have a part already.", "person_id"),
     )
     objections.when(
         len(key_result.contributions) >= CONTRIBUTORS_OF_A_KEY_RESULT,
-        LimitReached(f"A key result has at most {CONTRIBUTORS_OF_A_KEY_RESULT} contributors."),
+        LimitReached(
+            f"A key result has at most {CONTRIBUTORS_OF_A_KEY_RESULT} contributors.",
+            "key_result_id",
+        ),
     )
     _positive(objections, said.target)
     objections.settle()
@@ -71,14 +77,12 @@ def assign_contributor(standing: Standing, said: AssignContributor) -> Decision:
         target=said.target,
         assigned=person.id != standing.actor.id,
     )
-    gone = Guard(stream=person.id, kinds=(events.PersonDeactivated,))
-    return _decision(key_result, fact, gone)
+    return _decision(key_result, fact, person.remains)
 
 
 def change_contribution(standing: Standing, said: ChangeContribution) -> Decision:
     """Contributors change their own target; whoever owns the objective changes any."""
-    key_result = _own_part(standing)
-    objections = _adding(key_result, "contribution_id")
+    key_result, objections = _own_part(standing)
     _positive(objections, said.target)
     objections.settle()
     fact = events.ContributionChanged(
@@ -89,21 +93,22 @@ def change_contribution(standing: Standing, said: ChangeContribution) -> Decisio
 
 def remove_contributor(standing: Standing, said: RemoveContributor) -> Decision:
     """Contributors leave by themselves or are released."""
-    key_result = _own_part(standing)
-    _adding(key_result, "contribution_id").settle()
-    fact = events.ContributorRemoved(contribution_id=said.contribution_id, key_result_id=key_result.id)
+    key_result, objections = _own_part(standing)
+    objections.settle()
+    fact = events.ContributorRemoved(
+        contribution_id=said.contribution_id, key_result_id=key_result.id
+    )
     return _decision(key_result, fact)
 
 
-def _own_part(standing: Standing) -> KeyResultNow:
+def _own_part(standing: Standing) -> tuple[KeyResultNow, Objections]:
     contribution = need(standing.contribution, "contribution_id")
     key_result = need(standing.key_result, "contribution_id")
     standing.expect(key_result.version)
-    objections = Objections()
+    objections = _adding(key_result, "contribution_id")
     own = contribution.person_id == standing.actor.id
     objections.when(not own and not _steers(standing, key_result), NotAllowed(None))
-    objections.settle()
-    return key_result
+    return key_result, objections
 
 
 def _steers(standing: Standing, key_result: KeyResultNow) -> bool:
@@ -128,7 +133,9 @@ def _adding(key_result: KeyResultNow, path: str) -> Objections:
 
 
 def _positive(objections: Objections, target: Decimal) -> None:
-    objections.when(target <= 0, Invalid("A contribution is a positive amount towards the target.", "target"))
+    objections.when(
+        target <= 0, Invalid("A contribution is a positive amount towards the target.", "target")
+    )
 
 
 def _decision(key_result: KeyResultNow, fact: events.Fact, *guards: Guard) -> Decision:

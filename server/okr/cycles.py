@@ -6,7 +6,14 @@ from uuid import UUID
 
 from server.okr import checks, events, terms
 from server.okr.authority import plans
-from server.okr.refusals import AlreadyExists, CycleIsClosed, Invalid, NotAllowed, Objections, WrongState
+from server.okr.refusals import (
+    AlreadyExists,
+    CycleIsClosed,
+    Invalid,
+    NotAllowed,
+    Objections,
+    WrongState,
+)
 from server.okr.standing import CycleNow, Decision, Guard, Standing, need
 from server.okr.terms import CycleState
 
@@ -47,7 +54,9 @@ def open_cycle(standing: Standing, said: OpenCycle) -> Decision:
     objections.when(
         said.ends_on < said.starts_on, Invalid("A cycle does not end before it starts.", "ends_on")
     )
-    objections.when(standing.cycle_with_key, AlreadyExists("There is a cycle with this key.", "key"))
+    objections.when(
+        standing.cycle_with_key, AlreadyExists("There is a cycle with this key.", "key")
+    )
     if said.parent_id is not None:
         parent = need(standing.parent_cycle, "parent_id")
         outside = said.starts_on < parent.starts_on or said.ends_on > parent.ends_on

@@ -9,12 +9,29 @@ from uuid import UUID
 from server.okr import authority, checks, events, terms
 from server.okr.metrics import MetricInput, measure, planned, stated
 from server.okr.objectives import scorable
-from server.okr.refusals import CycleIsClosed, Invalid, LimitReached, NotAllowed, Objections, WrongState
+from server.okr.refusals import (
+    CycleIsClosed,
+    Invalid,
+    LimitReached,
+    NotAllowed,
+    Objections,
+    WrongState,
+)
 from server.okr.standing import Decision, Guard, KeyResultNow, ObjectiveNow, Standing, need
-from server.okr.terms import ABSENT, Absent, CycleState, KeyResultState, MetricKind, ObjectiveState, Text
+from server.okr.terms import (
+    ABSENT,
+    Absent,
+    CycleState,
+    KeyResultState,
+    MetricKind,
+    ObjectiveState,
+    Text,
+)
 
 KEY_RESULTS_OF_AN_OBJECTIVE = 50
-NOT_YOURS = "Only its owner, whoever owns or drafted the objective, managers and administrators may."
+NOT_YOURS = (
+    "Only its owner, whoever owns or drafted the objective, managers and administrators may."
+)
 
 
 @dataclass(kw_only=True)
@@ -37,7 +54,9 @@ class ReviseKeyResult:
     metric: Annotated[MetricInput | Absent, "How it is measured from here on."] = ABSENT
     weight: Annotated[Decimal | Absent, "How much it counts from here on."] = ABSENT
     owner_person_id: Annotated[UUID | None | Absent, "Who reports it from here on."] = ABSENT
-    due_on: Annotated[date | None | Absent, "Day by which it is due; null for the end of the cycle."] = ABSENT
+    due_on: Annotated[
+        date | None | Absent, "Day by which it is due; null for the end of the cycle."
+    ] = ABSENT
 
 
 @dataclass(kw_only=True)
@@ -71,7 +90,9 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     _owner(objections, standing, said.owner_person_id)
     objections.when(
         objective.key_results >= KEY_RESULTS_OF_AN_OBJECTIVE,
-        LimitReached(f"An objective has at most {KEY_RESULTS_OF_AN_OBJECTIVE} key results.", "objective_id"),
+        LimitReached(
+            f"An objective has at most {KEY_RESULTS_OF_AN_OBJECTIVE} key results.", "objective_id"
+        ),
     )
     objections.settle()
     fact = events.KeyResultAdded(
@@ -82,18 +103,16 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
         milestones=milestones,
         **terms.changes(terms.KeyResult, said),
     )
-    return Decision(facts=[fact], guards=objective.grounds)
+    return Decision(facts=[fact], guards=[*objective.grounds, *_remains(standing)])
 
 
 def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
     """A change during the cycle always says why; contributions and sums stay possible."""
-    key_result = _steered(standing)
-    objections = _running(key_result)
+    key_result, objections = _steered(standing)
     checks.reasoned(objections, said.reason)
     checks.named(objections, said.title, "title")
     checks.weighted(objections, said.weight)
-    for name in ("metric", "weight"):
-        objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
+    objections.when(said.metric is None, Invalid("This cannot be empty.", "metric"))
     milestones: list[terms.PlannedMilestone] | Absent = ABSENT
     if said.metric is not ABSENT and said.metric is not None:
         measure(objections, said.metric)
@@ -111,20 +130,21 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
         metric=ABSENT if said.metric is ABSENT else stated(said.metric),
         milestones=milestones,
     )
-    return _moved(key_result, fact, Guard(stream=standing.alignments))
+    return _moved(key_result, fact, Guard(stream=standing.alignments), *_remains(standing))
 
 
 def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:
     """What is given up stays in the history, with the reason."""
-    key_result = _steered(standing)
-    objections = _running(key_result)
+    key_result, objections = _steered(standing)
     checks.reasoned(objections, said.reason)
     objections.settle()
-    return _moved(key_result, events.KeyResultWithdrawn(key_result_id=key_result.id, reason=said.reason))
+    return _moved(
+        key_result, events.KeyResultWithdrawn(key_result_id=key_result.id, reason=said.reason)
+    )
 
 
 def score_key_result(standing: Standing, said: ScoreKeyResult) -> Decision:
-    """Whoever worked on it scores for themselves and the team; whoever owns the objective agrees on one."""
+    """Whoever worked on it scores for themselves and the team; owners agree on one score."""
     key_result = need(standing.key_result, "key_result_id")
     standing.expect(key_result.version)
     objections = scorable(key_result.objective, "key_result_id")
@@ -144,16 +164,15 @@ def score_key_result(standing: Standing, said: ScoreKeyResult) -> Decision:
     return _moved(key_result, fact)
 
 
-def _steered(standing: Standing) -> KeyResultNow:
+def _steered(standing: Standing) -> tuple[KeyResultNow, Objections]:
     key_result = need(standing.key_result, "key_result_id")
     standing.expect(key_result.version)
     may = authority.drafts(standing.actor, key_result.objective)
-    objections = Objections()
+    objections = _running(key_result)
     objections.when(
         not may and standing.actor.id != key_result.owner_person_id, NotAllowed(NOT_YOURS)
     )
-    objections.settle()
-    return key_result
+    return key_result, objections
 
 
 def _open(objective: ObjectiveNow, path: str) -> Objections:
@@ -183,11 +202,17 @@ def _owner(objections: Objections, standing: Standing, person_id: UUID | None) -
     )
 
 
+def _remains(standing: Standing) -> list[Guard]:
+    return [standing.owner_person.remains] if standing.owner_person else []
+
+
 def _still_added_to(objections: Objections, key_result: KeyResultNow, metric: MetricInput) -> None:
     linear = metric.kind in (MetricKind.INCREASE, MetricKind.DECREASE)
     objections.when(
         not linear and (key_result.contributions or key_result.summed),
-        WrongState("People or objectives add to this key result: end that first.", "metric", "kind"),
+        WrongState(
+            "People or objectives add to this key result: end that first.", "metric", "kind"
+        ),
     )
 
 

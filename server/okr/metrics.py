@@ -29,7 +29,7 @@ NUMBERS = ("baseline", "target", "lower", "upper", "milestones")
 
 @dataclass(kw_only=True)
 class MilestoneInput(terms.Milestone):
-    """A milestone as it is planned; with an id the one that is there stays, and what is done of it."""
+    """A milestone as it is planned; with an id the one that is there stays, done or not."""
 
     id: Annotated[UUID | None, "The milestone that is there already."] = None
 
@@ -38,7 +38,9 @@ class MilestoneInput(terms.Milestone):
 class MetricInput(terms.Metric):
     """How a key result is to be measured."""
 
-    milestones: Annotated[list[MilestoneInput] | None, "The steps, for MILESTONES."] = field(default=None)
+    milestones: Annotated[list[MilestoneInput] | None, "The steps, for MILESTONES."] = field(
+        default=None
+    )
 
 
 def measure(objections: Objections, metric: MetricInput) -> None:
@@ -46,7 +48,9 @@ def measure(objections: Objections, metric: MetricInput) -> None:
     needed = NEEDED[metric.kind]
     known = {*needed, *ALLOWED.get(metric.kind, ())}
     for name in NUMBERS:
-        stated = bool(metric.milestones) if name == "milestones" else getattr(metric, name) is not None
+        stated = (
+            bool(metric.milestones) if name == "milestones" else getattr(metric, name) is not None
+        )
         objections.when(
             name in needed and not stated, Invalid(f"{metric.kind} needs this.", "metric", name)
         )
@@ -70,19 +74,27 @@ def planned(
     named = [each.id for each in milestones if each.id is not None]
     for index, milestone in enumerate(milestones):
         place = ("metric", "milestones", str(index), "id")
-        objections.when(milestone.id is not None and milestone.id not in known, NotFound(None, *place))
+        objections.when(
+            milestone.id is not None and milestone.id not in known, NotFound(None, *place)
+        )
     objections.when(
-        len(named) != len(set(named)), Invalid("A milestone stands here twice.", "metric", "milestones")
+        len(named) != len(set(named)),
+        Invalid("A milestone stands here twice.", "metric", "milestones"),
     )
     objections.when(
         len(milestones) > MILESTONES_OF_A_KEY_RESULT,
         LimitReached(
-            f"A key result has at most {MILESTONES_OF_A_KEY_RESULT} milestones.", "metric", "milestones"
+            f"A key result has at most {MILESTONES_OF_A_KEY_RESULT} milestones.",
+            "metric",
+            "milestones",
         ),
     )
     return [
         terms.PlannedMilestone(
-            id=each.id or standing.new_id(), title=each.title, weight=each.weight, due_on=each.due_on
+            id=each.id or standing.new_id(),
+            title=each.title,
+            weight=each.weight,
+            due_on=each.due_on,
         )
         for each in milestones
     ]
@@ -108,7 +120,9 @@ def _direction(objections: Objections, metric: MetricInput) -> None:
     )
     objections.when(
         (kind is MetricKind.INCREASE and rise < 0) or (kind is MetricKind.DECREASE and rise > 0),
-        Invalid(f"The target lies on the wrong side of the baseline for {kind}.", "metric", "target"),
+        Invalid(
+            f"The target lies on the wrong side of the baseline for {kind}.", "metric", "target"
+        ),
     )
 
 
@@ -120,5 +134,9 @@ def _bounds(objections: Objections, metric: MetricInput) -> None:
 
 
 def _milestone_weights(objections: Objections, metric: MetricInput) -> None:
-    weightless = bool(metric.milestones) and all(each.weight == 0 for each in metric.milestones or [])
-    objections.when(weightless, Invalid("At least one milestone has weight.", "metric", "milestones"))
+    weightless = bool(metric.milestones) and all(
+        each.weight == 0 for each in metric.milestones or []
+    )
+    objections.when(
+        weightless, Invalid("At least one milestone has weight.", "metric", "milestones")
+    )

@@ -6,8 +6,15 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, checks, events, terms
-from server.okr.refusals import CycleIsClosed, Invalid, NotAllowed, Objections, ReasonIsMissing, WrongState
-from server.okr.standing import CycleNow, Decision, Guard, ObjectiveNow, Standing, need
+from server.okr.refusals import (
+    CycleIsClosed,
+    Invalid,
+    NotAllowed,
+    Objections,
+    ReasonIsMissing,
+    WrongState,
+)
+from server.okr.standing import Decision, Guard, ObjectiveNow, Standing, need
 from server.okr.terms import (
     ABSENT,
     Absent,
@@ -15,12 +22,13 @@ from server.okr.terms import (
     CycleState,
     ObjectiveState,
     Origin,
-    Permission,
     Text,
     Visibility,
 )
 
-NOT_YOURS = "Only its owner, its accountable person, managers of the owning team and administrators may."
+NOT_YOURS = (
+    "Only its owner, its accountable person, managers of the owning team and administrators may."
+)
 
 
 @dataclass(kw_only=True)
@@ -46,14 +54,18 @@ class EditObjective:
 
     objective_id: Annotated[UUID, "Which objective."]
     title: Annotated[Text | Absent, "The new sentence."] = ABSENT
-    description: Annotated[Text | None | Absent, "What stands behind it from here on; null for nothing."] = (
-        ABSENT
-    )
+    description: Annotated[
+        Text | None | Absent, "What stands behind it from here on; null for nothing."
+    ] = ABSENT
     ambition: Annotated[Ambition | Absent, "How it is meant from here on."] = ABSENT
     visibility: Annotated[Visibility | Absent, "Who may see it from here on."] = ABSENT
     owner_team_id: Annotated[UUID | None | Absent, "The team that owns it from here on."] = ABSENT
-    owner_person_id: Annotated[UUID | None | Absent, "The person who owns it from here on."] = ABSENT
-    accountable_person_id: Annotated[UUID | None | Absent, "Who answers for it; null for nobody."] = ABSENT
+    owner_person_id: Annotated[UUID | None | Absent, "The person who owns it from here on."] = (
+        ABSENT
+    )
+    accountable_person_id: Annotated[
+        UUID | None | Absent, "Who answers for it; null for nobody."
+    ] = ABSENT
     reason: Annotated[Text | None, "Why; asked for once the cycle has started."] = None
     category: Annotated[terms.RevisionCategory | None, "What kind of reason."] = None
 
@@ -84,11 +96,15 @@ class ScoreObjective:
 
 
 def create_objective(standing: Standing, said: CreateObjective) -> Decision:
-    """Members create for themselves and their teams, managers for what they lead; that gives the origin."""
+    """Members create for themselves and their teams, managers for what they lead."""
     cycle = need(standing.cycle, "cycle_id")
     _look_up_owner(standing, said)
     objections = Objections()
-    objections.when(not _may_create(standing, said), NotAllowed("You may not create objectives for this owner."))
+    owner = (standing.actor, standing.owner_team, standing.owner_person)
+    objections.when(
+        (said.owner_team_id or said.owner_person_id) and not authority.creates(*owner),
+        NotAllowed("You may not create objectives for this owner."),
+    )
     checks.named(objections, said.title, "title")
     objections.when(cycle.state is CycleState.CLOSED, CycleIsClosed(None, "cycle_id"))
     _one_owner(objections, said.owner_team_id, said.owner_person_id)
@@ -101,15 +117,14 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
         owner_team_id=said.owner_team_id,
         owner_person_id=said.owner_person_id,
         accountable_person_id=said.accountable_person_id,
-        origin=_origin(standing, said),
+        origin=Origin.TOP_DOWN if authority.above(*owner) else Origin.BOTTOM_UP,
     )
-    return Decision(facts=[fact], guards=[Guard(stream=cycle.id)])
+    return Decision(facts=[fact], guards=[Guard(stream=cycle.id), *_remains(standing)])
 
 
 def activate_objective(standing: Standing, said: ActivateObjective) -> Decision:
     """A draft is agreed before or after its cycle starts."""
-    objective = _owned(standing)
-    objections = _in_state(objective, ObjectiveState.DRAFT)
+    objective, objections = _owned(standing, ObjectiveState.DRAFT)
     objections.settle()
     return _moved(objective, events.ObjectiveActivated(objective_id=objective.id))
 
@@ -146,28 +161,28 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
         reason=said.reason,
         category=said.category,
     )
-    return _moved(objective, fact, Guard(stream=standing.alignments))
+    return _moved(objective, fact, Guard(stream=standing.alignments), *_remains(standing))
 
 
 def close_objective(standing: Standing, said: CloseObjective) -> Decision:
     """Only what was agreed can be finished."""
-    objective = _owned(standing)
-    objections = _in_state(objective, ObjectiveState.ACTIVE)
+    objective, objections = _owned(standing, ObjectiveState.ACTIVE)
     objections.settle()
     return _moved(objective, events.ObjectiveClosed(objective_id=objective.id))
 
 
 def withdraw_objective(standing: Standing, said: WithdrawObjective) -> Decision:
     """What is given up stays in the history, with the reason."""
-    objective = _owned(standing)
-    objections = _in_state(objective, ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
+    objective, objections = _owned(standing, ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
     checks.reasoned(objections, said.reason)
     objections.settle()
-    return _moved(objective, events.ObjectiveWithdrawn(objective_id=objective.id, reason=said.reason))
+    return _moved(
+        objective, events.ObjectiveWithdrawn(objective_id=objective.id, reason=said.reason)
+    )
 
 
 def score_objective(standing: Standing, said: ScoreObjective) -> Decision:
-    """Scores are given while the cycle runs or is in review; whoever owns the objective agrees on one."""
+    """Scores are given while the cycle runs or is in review; owners agree on one score."""
     objective = need(standing.objective, "objective_id")
     standing.expect(objective.version)
     objections = scorable(objective, "objective_id")
@@ -189,20 +204,20 @@ def scorable(objective: ObjectiveNow, path: str) -> Objections:
     state = objective.cycle.state
     objections.when(state is CycleState.CLOSED, CycleIsClosed(None, path))
     objections.when(
-        state is CycleState.PLANNING, WrongState("Scores are given once the cycle has started.", path)
+        state is CycleState.PLANNING,
+        WrongState("Scores are given once the cycle has started.", path),
     )
     drafted = objective.state in (ObjectiveState.DRAFT, ObjectiveState.WITHDRAWN)
     objections.when(drafted, WrongState(f"The objective is {objective.state}.", path))
     return objections
 
 
-def _owned(standing: Standing) -> ObjectiveNow:
+def _owned(standing: Standing, *states: ObjectiveState) -> tuple[ObjectiveNow, Objections]:
     objective = need(standing.objective, "objective_id")
     standing.expect(objective.version)
-    objections = Objections()
+    objections = _in_state(objective, *states)
     objections.when(not authority.owns(standing.actor, objective), NotAllowed(NOT_YOURS))
-    objections.settle()
-    return objective
+    return objective, objections
 
 
 def _in_state(objective: ObjectiveNow, *states: ObjectiveState) -> Objections:
@@ -229,9 +244,9 @@ def _look_up_owner(standing: Standing, said: CreateObjective | EditObjective) ->
 def _owner_after(objective: ObjectiveNow, said: EditObjective) -> tuple[UUID | None, UUID | None]:
     """Naming a new owner of one kind alone replaces an owner of the other kind."""
     team, person = said.owner_team_id, said.owner_person_id
-    if team is ABSENT and person is ABSENT:
-        return objective.owner_team_id, objective.owner_person_id
-    return (None if team is ABSENT else team), (None if person is ABSENT else person)
+    replaced = any(each is not None and each is not ABSENT for each in (team, person))
+    was = (None, None) if replaced else (objective.owner_team_id, objective.owner_person_id)
+    return (was[0] if team is ABSENT else team), (was[1] if person is ABSENT else person)
 
 
 def _one_owner(objections: Objections, team_id: UUID | None, person_id: UUID | None) -> None:
@@ -248,36 +263,20 @@ def _answerable(objections: Objections, standing: Standing) -> None:
         objections.when(gone, WrongState("This person has left the organization.", f"{name}_id"))
 
 
-def _as_visible(objections: Objections, objective: ObjectiveNow, visibility: Visibility | Absent) -> None:
+def _remains(standing: Standing) -> list[Guard]:
+    named = (standing.owner_person, standing.accountable_person)
+    return [person.remains for person in named if person is not None]
+
+
+def _as_visible(
+    objections: Objections, objective: ObjectiveNow, visibility: Visibility | Absent
+) -> None:
     narrowed = visibility is Visibility.PRIVATE and not objective.private
     objections.when(
         narrowed and objective.rolls_up,
         WrongState(
-            "What fewer people see cannot count for what more people see: set the roll-up to NONE first.",
+            "What fewer people see cannot count for what more people see: "
+            "set the roll-up to NONE first.",
             "visibility",
         ),
     )
-
-
-def _may_create(standing: Standing, said: CreateObjective) -> bool:
-    actor = standing.actor
-    contributes = Permission.CONTRIBUTE in actor.permissions
-    own = said.owner_person_id == actor.id or said.owner_team_id in actor.member_of
-    return (contributes and own) or _above(standing, said) or authority.leads(actor, said.owner_team_id)
-
-
-def _above(standing: Standing, said: CreateObjective) -> bool:
-    """Whether the creator manages a team above the owner, or administers from outside the owning team."""
-    actor = standing.actor
-    if said.owner_team_id is not None and standing.owner_team is not None:
-        outside = said.owner_team_id not in actor.member_of
-        above = set(standing.owner_team.above[1:]) & set(actor.manages)
-        return bool(above) or (authority.administers(actor) and outside)
-    if standing.owner_person is None or standing.owner_person.id == actor.id:
-        return False
-    led = set(standing.owner_person.member_of) & set(actor.manages)
-    return bool(led) or authority.administers(actor)
-
-
-def _origin(standing: Standing, said: CreateObjective) -> Origin:
-    return Origin.TOP_DOWN if _above(standing, said) else Origin.BOTTOM_UP

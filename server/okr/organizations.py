@@ -1,21 +1,23 @@
 """The rule that begins an organization's log."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from server.okr import checks, events, terms
 from server.okr.refusals import Objections
 from server.okr.standing import Decision, Standing
+from server.okr.terms import Text
 
 
 @dataclass(kw_only=True)
 class CreateOrganization:
     """Begin an organization with its first administrator."""
 
-    name: str
-    administrator_name: str
-    administrator_email: str | None = None
-    time_zone: str = "UTC"
-    clock: terms.Clock = terms.Clock.REAL
+    name: Annotated[str, "What the organization is called."]
+    administrator_name: Annotated[Text, "What the first administrator is called."]
+    administrator_email: Annotated[Text | None, "Where they can be reached."] = None
+    time_zone: Annotated[str, "Where a day begins: Europe/Zurich."] = "UTC"
+    clock: Annotated[terms.Clock, "Whether the times of facts are measured."] = terms.Clock.REAL
 
 
 def create_organization(standing: Standing, said: CreateOrganization) -> Decision:

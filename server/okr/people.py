@@ -76,10 +76,13 @@ def rename_person(standing: Standing, said: RenamePerson) -> Decision:
     standing.expect(person.version)
     objections = Objections()
     themselves = standing.actor.id == person.id
-    objections.when(not themselves and not administers(standing.actor), NotAllowed(ONLY_ADMINISTRATORS))
+    objections.when(
+        not themselves and not administers(standing.actor), NotAllowed(ONLY_ADMINISTRATORS)
+    )
     checks.named(objections, said.name, "name")
     objections.settle()
-    return Decision(facts=[events.PersonRenamed(person_id=person.id, name=said.name, email=said.email)])
+    fact = events.PersonRenamed(person_id=person.id, name=said.name, email=said.email)
+    return Decision(facts=[fact], guards=[Guard(stream=person.id)])
 
 
 def deactivate_person(standing: Standing, said: DeactivatePerson) -> Decision:
@@ -89,7 +92,8 @@ def deactivate_person(standing: Standing, said: DeactivatePerson) -> Decision:
     objections.when(not person.active, WrongState("This person has left already.", "person_id"))
     _somebody_administers(objections, standing, "person_id")
     objections.settle()
-    return Decision(facts=[events.PersonDeactivated(person_id=person.id)], guards=_administrators(standing))
+    fact = events.PersonDeactivated(person_id=person.id)
+    return Decision(facts=[fact], guards=[Guard(stream=person.id), *_administrators(standing)])
 
 
 def grant_permission(standing: Standing, said: GrantPermission) -> Decision:
@@ -98,7 +102,8 @@ def grant_permission(standing: Standing, said: GrantPermission) -> Decision:
     objections = Objections()
     objections.when(not person.active, WrongState("This person has left.", "person_id"))
     objections.when(
-        said.permission in person.permissions, AlreadyExists("The person has it already.", "permission")
+        said.permission in person.permissions,
+        AlreadyExists("The person has it already.", "permission"),
     )
     objections.settle()
     fact = events.PermissionGranted(person_id=person.id, permission=said.permission)
@@ -110,7 +115,8 @@ def revoke_permission(standing: Standing, said: RevokePermission) -> Decision:
     person = _administered(standing)
     objections = Objections()
     objections.when(
-        said.permission not in person.permissions, NotFound("The person does not have it.", "permission")
+        said.permission not in person.permissions,
+        NotFound("The person does not have it.", "permission"),
     )
     if said.permission is Permission.ADMINISTER:
         _somebody_administers(objections, standing, "permission")
@@ -125,12 +131,16 @@ def revoke_token(standing: Standing, said: RevokeToken) -> Decision:
     standing.expect(person.version)
     objections = Objections()
     themselves = standing.actor.id == person.id
-    objections.when(not themselves and not administers(standing.actor), NotAllowed(ONLY_ADMINISTRATORS))
+    objections.when(
+        not themselves and not administers(standing.actor), NotAllowed(ONLY_ADMINISTRATORS)
+    )
     objections.settle()
-    return Decision(facts=[events.TokenRevoked(person_id=person.id, token_id=said.token_id)])
+    fact = events.TokenRevoked(person_id=person.id, token_id=said.token_id)
+    return Decision(facts=[fact], guards=[Guard(stream=person.id)])
 
 
 def _administered(standing: Standing) -> PersonNow:
+    """Others are told no further reason: it would tell them who may do what."""
     person = need(standing.person, "person_id")
     standing.expect(person.version)
     objections = Objections()

@@ -4,7 +4,7 @@ import re
 
 
 class Refusal(Exception):
-    """One reason to decline; its docstring is what the person is told when nothing more is known."""
+    """One reason to decline; its docstring is what is said when nothing more is known."""
 
     def __init__(self, message: str | None = None, *path: str) -> None:
         super().__init__(message or (type(self).__doc__ or "").strip())

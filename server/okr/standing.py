@@ -14,7 +14,7 @@ from server.okr.refusals import ChangedMeanwhile, NotFound, Refused
 
 @dataclass(kw_only=True)
 class Guard:
-    """Facts that would change a decision if they came between reading and writing; no kinds means any."""
+    """Facts that would change a decision if they came before it is written; no kinds means any."""
 
     stream: UUID
     kinds: tuple[type[Fact], ...] = ()
@@ -39,6 +39,11 @@ class PersonNow:
     active: bool
     permissions: list[terms.Permission]
     member_of: list[UUID]
+
+    @property
+    def remains(self) -> Guard:
+        """What a decision that names the person rests on: that they have not left."""
+        return Guard(stream=self.id, kinds=(events.PersonDeactivated,))
 
 
 @dataclass(kw_only=True)
@@ -130,7 +135,7 @@ class KeyResultNow:
 
     @property
     def grounds(self) -> list[Guard]:
-        """What a decision about the key result rests on; not on reports, so that many can report at once."""
+        """What a decision about it rests on; not on reports, so that many can report at once."""
         own = (
             events.KeyResultRevised,
             events.KeyResultWithdrawn,
@@ -157,7 +162,7 @@ class CheckInNow:
 
 @dataclass(kw_only=True)
 class AlignmentNow:
-    """An alignment as it stands; ``private`` where fewer people see the supporter than the supported."""
+    """An alignment as it stands."""
 
     id: UUID
     version: int
@@ -177,7 +182,7 @@ class ObstacleNow:
 
 @dataclass(kw_only=True)
 class Standing:
-    """What a command's ids lead to, read at one log position; null where there is nothing to see."""
+    """What a command's ids lead to, read at one position; null where there is nothing to see."""
 
     organization_id: UUID
     position: int
@@ -209,7 +214,7 @@ class Standing:
 
     @property
     def alignments(self) -> UUID:
-        """The stream that holds all alignments of the organization, so that no two can loop together."""
+        """The stream of all alignments of the organization, so that no two can loop together."""
         return alignments_stream(self.organization_id)
 
     def cycle_named(self, key: str) -> UUID:

@@ -15,7 +15,7 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
-from server.okr.standing import Decision, Guard, Standing, TeamNow, need
+from server.okr.standing import Decision, Guard, PersonNow, Standing, TeamNow, need
 from server.okr.terms import ABSENT, Absent, TeamKind, Text
 
 CHILDREN_OF_A_TEAM = 200
@@ -35,8 +35,12 @@ class EditTeam:
 
     team_id: Annotated[UUID, "Which team."]
     name: Annotated[Text | Absent, "The new name."] = ABSENT
-    kind: Annotated[TeamKind | Absent, "The new kind; its objectives change level with it."] = ABSENT
-    parent_id: Annotated[UUID | None | Absent, "The team above it from here on; null for none."] = ABSENT
+    kind: Annotated[TeamKind | Absent, "The new kind; its objectives change level with it."] = (
+        ABSENT
+    )
+    parent_id: Annotated[UUID | None | Absent, "The team above it from here on; null for none."] = (
+        ABSENT
+    )
 
 
 @dataclass(kw_only=True)
@@ -64,10 +68,7 @@ def add_team(standing: Standing, said: AddTeam) -> Decision:
     objections.when(not allowed, NotAllowed("Only administrators and managers above may do this."))
     checks.named(objections, said.name, "name")
     if parent is not None:
-        objections.when(
-            parent.children >= CHILDREN_OF_A_TEAM,
-            LimitReached(f"A team has at most {CHILDREN_OF_A_TEAM} teams below it.", "parent_id"),
-        )
+        _room(objections, parent)
     objections.settle()
     fact = events.TeamAdded(
         team_id=standing.new_id(), name=said.name, kind=said.kind, parent_id=said.parent_id
@@ -77,8 +78,7 @@ def add_team(standing: Standing, said: AddTeam) -> Decision:
 
 def edit_team(standing: Standing, said: EditTeam) -> Decision:
     """A team never stands below itself."""
-    team = _led(standing)
-    objections = Objections()
+    team, objections = _led(standing)
     checks.named(objections, said.name, "name")
     objections.when(said.kind is None, Invalid("A team has a kind.", "kind"))
     if said.parent_id is not ABSENT and said.parent_id is not None:
@@ -87,8 +87,11 @@ def edit_team(standing: Standing, said: EditTeam) -> Decision:
             team.id in parent.above, Invalid("A team cannot stand below itself.", "parent_id")
         )
         objections.when(
-            not leads(standing.actor, parent.id), NotAllowed("You do not lead that team.", "parent_id")
+            not leads(standing.actor, parent.id),
+            NotAllowed("You do not lead that team.", "parent_id"),
         )
+        if parent.id not in team.above[1:2]:
+            _room(objections, parent)
     objections.settle()
     changes = terms.changes(terms.Team, said)
     fact = events.TeamEdited(team_id=team.id, changes=changes, parent_id=said.parent_id)
@@ -101,36 +104,36 @@ def edit_team(standing: Standing, said: EditTeam) -> Decision:
 
 def add_team_member(standing: Standing, said: AddTeamMember) -> Decision:
     """A person is in a team once, in one role."""
-    team = _led(standing)
+    team, objections = _led(standing)
     person = need(standing.person, "person_id")
-    objections = Objections()
-    objections.when(not person.active, WrongState("This person has left the organization.", "person_id"))
+    objections.when(
+        not person.active, WrongState("This person has left the organization.", "person_id")
+    )
     as_is = any(each.person_id == person.id and each.role == said.role for each in team.members)
     objections.when(as_is, AlreadyExists("The person is in the team in this role.", "person_id"))
     objections.when(
-        len(person.member_of) >= TEAMS_OF_A_PERSON,
+        team.id not in person.member_of and len(person.member_of) >= TEAMS_OF_A_PERSON,
         LimitReached(f"A person is in at most {TEAMS_OF_A_PERSON} teams.", "person_id"),
     )
     objections.settle()
     fact = events.TeamMemberAdded(team_id=team.id, person_id=person.id, role=said.role)
-    return Decision(facts=[fact], guards=_membership(team, person.id))
+    return Decision(facts=[fact], guards=_membership(team, person))
 
 
 def remove_team_member(standing: Standing, said: RemoveTeamMember) -> Decision:
     """Only who is in a team can leave it."""
-    team = _led(standing)
+    team, objections = _led(standing)
     person = need(standing.person, "person_id")
-    objections = Objections()
     objections.when(
         all(each.person_id != person.id for each in team.members),
         NotFound("The person is not in the team.", "person_id"),
     )
     objections.settle()
     fact = events.TeamMemberRemoved(team_id=team.id, person_id=person.id)
-    return Decision(facts=[fact], guards=_membership(team, person.id))
+    return Decision(facts=[fact], guards=_membership(team, person))
 
 
-def _led(standing: Standing) -> TeamNow:
+def _led(standing: Standing) -> tuple[TeamNow, Objections]:
     team = need(standing.team, "team_id")
     standing.expect(team.version)
     objections = Objections()
@@ -138,13 +141,16 @@ def _led(standing: Standing) -> TeamNow:
         not leads(standing.actor, team.id),
         NotAllowed("Only administrators and managers of the team may do this."),
     )
-    objections.settle()
-    return team
+    return team, objections
 
 
-def _membership(team: TeamNow, person_id: UUID) -> list[Guard]:
+def _room(objections: Objections, parent: TeamNow) -> None:
+    objections.when(
+        parent.children >= CHILDREN_OF_A_TEAM,
+        LimitReached(f"A team has at most {CHILDREN_OF_A_TEAM} teams below it.", "parent_id"),
+    )
+
+
+def _membership(team: TeamNow, person: PersonNow) -> list[Guard]:
     moves = (events.TeamMemberAdded, events.TeamMemberRemoved)
-    return [
-        Guard(stream=team.id, kinds=moves),
-        Guard(stream=person_id, kinds=(events.PersonDeactivated,)),
-    ]
+    return [Guard(stream=team.id, kinds=moves), person.remains]

@@ -10,10 +10,6 @@ select
   p.value,
   p.formula,
   p.caused_by,
-  measured(
-    coalesce(jsonb_populate_record(null::metric, k.original), (k.kind, k.baseline, k.target, k.lower, k.upper, k.strict)::metric),
-    p.current
-  ) as original_raw,
   (
     select c.id from check_ins c
     where c.org_id = k.org_id and c.key_result_id = k.id and c.corrected_by_id is null and not c.retracted

@@ -1,0 +1,38 @@
+"""Alignments in the graph."""
+
+from typing import Annotated, Any
+
+import strawberry
+from strawberry.types import Info
+
+from schema import nouns, registry
+from schema.context import reads
+from schema.fields import one
+from schema.key_result import KeyResult
+from schema.node import Node
+from schema.objective import Objective
+from server.okr import terms
+from server.reads.shapes import Relation
+
+OBJECTIVE = Relation(view="objective", on="id", key="to_objective_id", order="id")
+KEY_RESULT = Relation(view="key_result", on="id", key="to_key_result_id", order="id")
+
+AlignmentTarget = Annotated[
+    Objective | KeyResult, strawberry.union("AlignmentTarget", description="What an objective can support.")
+]
+
+
+async def _to(root: Any, info: Info[Any, Any]) -> Any:
+    if root.to_objective_id is not None:
+        return registry.shown("Objective", await reads(info).row(OBJECTIVE, root.to_objective_id))
+    return registry.shown("KeyResult", await reads(info).row(KEY_RESULT, root.to_key_result_id))
+
+
+@registry.known
+@nouns.shown(terms.Alignment)
+class Alignment(terms.Alignment, Node):
+    """A supports B. By default nothing is computed from it."""
+
+    from_: Any = one("Objective", "objective", key="objective_id", description="The supporter.", name="from")
+    to: Any = strawberry.field(resolver=_to, graphql_type=AlignmentTarget, description="What it supports.")
+    version: int = strawberry.field(description="Number of facts about this alignment; send it as `expectedVersion`.")

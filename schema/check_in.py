@@ -1,0 +1,53 @@
+"""Check-ins and obstacles in the graph."""
+
+from datetime import date, datetime
+from typing import Any
+
+import strawberry
+
+from schema import nouns, registry
+from schema.fields import many, one
+from schema.node import Node
+from schema.person import Machine
+from server.okr import terms
+from server.reads.shapes import Relation
+
+
+@registry.known
+@nouns.shown(terms.Obstacle)
+class Obstacle(terms.Obstacle, Node):
+    """Something in the way, open until it is answered."""
+
+    open: bool = strawberry.field(description="Whether it still is in the way.")
+    answer: str | None = strawberry.field(description="What was done about it.")
+
+
+@registry.known
+@nouns.shown(terms.CheckIn)
+class CheckIn(terms.CheckIn, Node):
+    """A report of where a key result stands."""
+
+    key_result: Any = one("KeyResult", "key_result", key="key_result_id", description="What it is about.")
+    author: Any = one(
+        "Person", "person", key="author_id", optional=True, description="Who reported; null for a machine."
+    )
+    machine: Machine | None = strawberry.field(resolver=lambda: None, description="The program that reported.")
+    obstacles: Any = many(
+        "Obstacle",
+        Relation(view="obstacle", on="check_in_id", order="ordinal"),
+        description="What was in the way.",
+    )
+    occurred_on: date = strawberry.field(description="The day it was true.")
+    recorded_at: datetime = strawberry.field(description="When it was recorded.")
+    corrected_by: Any = one(
+        "CheckIn",
+        "check_in",
+        key="corrected_by_id",
+        optional=True,
+        description="The later check-in that corrects this one.",
+    )
+    corrected_because: str | None = strawberry.field(
+        description="For a correction: what had been wrong with the report in whose place it stands."
+    )
+    retracted: bool = strawberry.field(description="Whether it was taken back, and no longer counts.")
+    retracted_because: str | None = strawberry.field(description="Why it was taken back.")

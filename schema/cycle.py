@@ -1,0 +1,32 @@
+"""Cycles in the graph."""
+
+from typing import Any
+
+import strawberry
+
+from schema import nouns, registry
+from schema.fields import one
+from schema.filters import ObjectiveFilter
+from schema.node import Node
+from schema.pages import connection
+from server.okr import terms
+from server.reads.shapes import Relation
+
+
+@registry.known
+@nouns.shown(terms.Cycle)
+class Cycle(terms.Cycle, Node):
+    """A span of time for which objectives are set."""
+
+    state: terms.CycleState = strawberry.field(description="How far the cycle is.")
+    version: int = strawberry.field(description="Number of facts about this cycle; send it as `expectedVersion`.")
+    parent: Any = one(
+        "Cycle", "cycle", key="parent_id", optional=True, description="The longer cycle it lies in, as a year."
+    )
+    objectives: Any = connection(
+        "Objective",
+        Relation(view="objective", on="cycle_id"),
+        filtered=ObjectiveFilter,
+        most=1_000,
+        description="The objectives set for it.",
+    )

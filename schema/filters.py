@@ -1,0 +1,26 @@
+"""Filters: what a list can be narrowed to."""
+
+from dataclasses import fields
+from uuid import UUID
+
+import strawberry
+
+from server.okr.terms import Level, ObjectiveState
+from server.reads.shapes import Match
+
+
+@strawberry.input(description="Which objectives to list; all that is stated must hold.")
+class ObjectiveFilter:
+    """Which objectives to list; each field is a column of the view."""
+
+    cycle_id: UUID | None = strawberry.field(default=None, description="Of this cycle.")
+    level: Level | None = strawberry.field(default=None, description="At this level.")
+    state: ObjectiveState | None = strawberry.field(default=None, description="In this state.")
+    owner_team_id: UUID | None = strawberry.field(default=None, description="Owned by this team.")
+    owner_person_id: UUID | None = strawberry.field(default=None, description="Owned by this person.")
+    unaligned: bool | None = strawberry.field(default=None, description="Objectives that align to nothing.")
+
+    def matches(self) -> tuple[Match, ...]:
+        """The columns that have to have a value."""
+        stated = ((each.name, getattr(self, each.name)) for each in fields(self))
+        return tuple(Match(column=name, value=value) for name, value in stated if value is not None)

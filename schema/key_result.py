@@ -1,0 +1,69 @@
+"""Key results in the graph."""
+
+from decimal import Decimal
+from typing import Any
+
+import strawberry
+
+from schema import nouns, registry
+from schema.fields import many, one
+from schema.metric import Metric, metric_of
+from schema.node import Node
+from schema.pages import connection
+from schema.progress import progress
+from schema.score import score
+from server.okr import terms
+from server.reads.shapes import Relation
+
+
+def _metric(root: Any) -> Any:
+    return metric_of(root.__dict__)
+
+
+@registry.known
+@nouns.shown(terms.KeyResult)
+class KeyResult(terms.KeyResult, Node):
+    """How we know that an objective is being reached: something measured."""
+
+    key: str = strawberry.field(description="Stable, readable, never reused.")
+    state: terms.KeyResultState = strawberry.field(description="How far it is.")
+    objective: Any = one("Objective", "objective", key="objective_id", description="The objective it measures.")
+    owner: Any = one(
+        "Person", "person", key="owner_person_id", optional=True, description="The person who reports it."
+    )
+    metric: Any = strawberry.field(resolver=_metric, graphql_type=Metric, description="How it is measured.")
+    current: Decimal | None = strawberry.field(
+        description="Where it stands in its own unit; null while nobody has reported."
+    )
+    progress: Any = progress("key_result_input")
+    confidence: Decimal | None = strawberry.field(description="The confidence last reported, 0 to 1.")
+    status: terms.Status | None = strawberry.field(description="The status last reported.")
+    contributions: Any = connection(
+        "Contribution",
+        Relation(view="contribution", on="key_result_id"),
+        description="The parts that people took on.",
+    )
+    collaborators: Any = connection(
+        "Person",
+        Relation(view="key_result_collaborator", on="key_result_id"),
+        description="Direct members of the owning team who are not contributors.",
+    )
+    check_ins: Any = connection(
+        "CheckIn", Relation(view="check_in", on="key_result_id"), description="All reports, oldest first."
+    )
+    last_check_in: Any = one(
+        "CheckIn",
+        "check_in",
+        key="last_check_in_id",
+        optional=True,
+        description="The report of the latest day that was neither corrected nor retracted.",
+    )
+    revisions: Any = many(
+        "KeyResultRevision",
+        Relation(view="key_result_revision", on="key_result_id"),
+        description="How it was changed while it was running, oldest first.",
+    )
+    score: Any = score()
+    version: int = strawberry.field(
+        description="Number of facts about this key result; send it as `expectedVersion`."
+    )

@@ -1,0 +1,57 @@
+"""Ways in for commands: each carries out the rule of its name and shows the noun it acted on."""
+
+from typing import Any
+
+from schema import nouns
+from schema.commands import mutation
+from server.okr import (
+    alignments,
+    check_ins,
+    contributions,
+    cycles,
+    key_results,
+    objectives,
+    people,
+    teams,
+)
+
+
+@nouns.shown(None)
+class Mutation:
+    """Ways in for commands."""
+
+    add_person: Any = mutation(people.add_person, "Person")
+    rename_person: Any = mutation(people.rename_person, "Person")
+    deactivate_person: Any = mutation(people.deactivate_person, "Person")
+    grant_permission: Any = mutation(people.grant_permission, "Person")
+    revoke_permission: Any = mutation(people.revoke_permission, "Person")
+    revoke_token: Any = mutation(people.revoke_token, "Person")
+    add_team: Any = mutation(teams.add_team, "Team")
+    edit_team: Any = mutation(teams.edit_team, "Team")
+    add_team_member: Any = mutation(teams.add_team_member, "Team")
+    remove_team_member: Any = mutation(teams.remove_team_member, "Team")
+    open_cycle: Any = mutation(cycles.open_cycle, "Cycle")
+    start_cycle: Any = mutation(cycles.start_cycle, "Cycle")
+    review_cycle: Any = mutation(cycles.review_cycle, "Cycle")
+    close_cycle: Any = mutation(cycles.close_cycle, "Cycle")
+    create_objective: Any = mutation(objectives.create_objective, "Objective")
+    activate_objective: Any = mutation(objectives.activate_objective, "Objective")
+    edit_objective: Any = mutation(objectives.edit_objective, "Objective")
+    close_objective: Any = mutation(objectives.close_objective, "Objective")
+    withdraw_objective: Any = mutation(objectives.withdraw_objective, "Objective")
+    score_objective: Any = mutation(objectives.score_objective, "Objective")
+    align_objective: Any = mutation(alignments.align_objective, "Alignment")
+    revise_alignment: Any = mutation(alignments.revise_alignment, "Alignment")
+    remove_alignment: Any = mutation(alignments.remove_alignment, "Objective")
+    add_key_result: Any = mutation(key_results.add_key_result, "KeyResult")
+    revise_key_result: Any = mutation(key_results.revise_key_result, "KeyResult")
+    withdraw_key_result: Any = mutation(key_results.withdraw_key_result, "KeyResult")
+    score_key_result: Any = mutation(key_results.score_key_result, "KeyResult")
+    assign_contributor: Any = mutation(contributions.assign_contributor, "KeyResult")
+    change_contribution: Any = mutation(contributions.change_contribution, "KeyResult")
+    remove_contributor: Any = mutation(contributions.remove_contributor, "KeyResult")
+    record_check_in: Any = mutation(check_ins.record_check_in, "CheckIn")
+    record_check_ins: Any = mutation(check_ins.record_check_ins, "CheckIn", many=True)
+    correct_check_in: Any = mutation(check_ins.correct_check_in, "CheckIn")
+    retract_check_in: Any = mutation(check_ins.retract_check_in, "CheckIn")
+    answer_obstacle: Any = mutation(check_ins.answer_obstacle, "Obstacle")

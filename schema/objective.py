@@ -1,0 +1,87 @@
+"""Objectives in the graph."""
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+import strawberry
+from strawberry.types import Info
+
+from schema import nouns, registry
+from schema.context import reads
+from schema.fields import many, one
+from schema.node import Node
+from schema.pages import connection
+from schema.person import Person
+from schema.progress import progress
+from schema.score import score
+from schema.team import Team
+from server.okr import terms
+from server.reads.shapes import Relation
+
+TEAM = Relation(view="team", on="id", key="owner_team_id", order="id")
+PERSON = Relation(view="person", on="id", key="owner_person_id", order="id")
+
+Owner = Annotated[Team | Person, strawberry.union("Owner", description="Who owns an objective.")]
+
+
+async def _owner(root: Any, info: Info[Any, Any]) -> Any:
+    if root.owner_team_id is not None:
+        return registry.shown("Team", await reads(info).row(TEAM, root.owner_team_id))
+    return registry.shown("Person", await reads(info).row(PERSON, root.owner_person_id))
+
+
+@registry.known
+@nouns.shown(terms.Objective)
+class Objective(terms.Objective, Node):
+    """What is to be achieved, in words that move people."""
+
+    key: str = strawberry.field(description="Stable, readable, never reused.")
+    level: terms.Level = strawberry.field(
+        description="Follows the owner: the team's kind, or INDIVIDUAL for a person."
+    )
+    owner: Any = strawberry.field(resolver=_owner, graphql_type=Owner, description="The team or person it belongs to.")
+    accountable: Any = one(
+        "Person",
+        "person",
+        key="accountable_person_id",
+        optional=True,
+        description="The one person who answers for it.",
+    )
+    cycle: Any = one("Cycle", "cycle", key="cycle_id", description="The cycle it is for.")
+    state: terms.ObjectiveState = strawberry.field(description="How far it is.")
+    origin: terms.Origin = strawberry.field(
+        description="Who it came from, taken from the actor of the creating fact."
+    )
+    progress: Any = progress("objective_input")
+    confidence: Decimal | None = strawberry.field(
+        description="How sure people are of its key results: their weighted mean, 0 to 1."
+    )
+    score: Any = score()
+    key_results: Any = many(
+        "KeyResult",
+        Relation(view="key_result", on="objective_id"),
+        description="How we know that it is being reached.",
+    )
+    alignments: Any = many(
+        "Alignment", Relation(view="alignment", on="objective_id"), description="What this objective supports."
+    )
+    supporters: Any = connection(
+        "Alignment", Relation(view="alignment", on="to_objective_id"), description="What supports this objective."
+    )
+    contributors: Any = connection(
+        "Person",
+        Relation(view="objective_contributor", on="objective_id"),
+        description="People who took on a part of any of its key results.",
+    )
+    collaborators: Any = connection(
+        "Person",
+        Relation(view="objective_collaborator", on="objective_id"),
+        description="Direct members of the owning team who are not contributors; none where a person owns it.",
+    )
+    revision_count: int = strawberry.field(description="How often it was changed with a reason.")
+    redacted_fields: list[str] = strawberry.field(
+        resolver=lambda: [], description="Names of fields whose text was redacted."
+    )
+    version: int = strawberry.field(
+        description="Number of facts about this objective; send it as `expectedVersion`."
+    )

@@ -1,0 +1,67 @@
+"""The organization in the graph: where every reading begins."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import strawberry
+from strawberry.types import Info
+
+from schema import nouns, registry
+from schema.context import reads
+from schema.filters import ObjectiveFilter
+from schema.node import Node
+from schema.pages import connection
+from schema.score import Policy, policy_of
+from schema.words import Position
+from server.okr import terms
+from server.reads.shapes import Match, Relation, Window
+
+HEAD = Relation(view="organization", on="id", order="id")
+CYCLES = Relation(view="cycle", on="org_id", key="id")
+
+
+def _policy(root: Any) -> Policy:
+    return policy_of(root.__dict__)
+
+
+async def _cycle(
+    root: Any,
+    info: Info[Any, Any],
+    key: Annotated[str, strawberry.argument(description="The cycle's key, as 2026-Q3.")],
+) -> Any:
+    page = await reads(info).page(CYCLES, Window(limit=1), (Match(column="key", value=key),), root.id)
+    return registry.shown("Cycle", page.rows[0] if page.rows else None)
+
+
+@registry.known
+@nouns.shown(None)
+class Organization(Node):
+    """Those who set objectives together; nothing crosses from one organization to another."""
+
+    name: str = strawberry.field(description="What the organization is called.")
+    position: Position = strawberry.field(description="The log position this answer was read at.")
+    recorded_at: datetime | None = strawberry.field(description="When the fact at that position was recorded.")
+    clock: terms.Clock = strawberry.field(
+        description="SIMULATED only for demos and tests: there the times of facts were given, not measured."
+    )
+    time_zone: str = strawberry.field(description="Where a day begins: Europe/Zurich.")
+    policy: Any = strawberry.field(
+        resolver=_policy, graphql_type=Policy, description="What the organization has agreed about scoring."
+    )
+    people: Any = connection(
+        "Person", Relation(view="person", on="org_id", key="id"), description="Everybody, also who has left."
+    )
+    teams: Any = connection("Team", Relation(view="team", on="org_id", key="id"), description="All teams.")
+    cycles: Any = connection("Cycle", CYCLES, description="All cycles.")
+    cycle: Any = strawberry.field(
+        resolver=_cycle,
+        graphql_type=registry.lazily("Cycle") | None,
+        description="The cycle with a key.",
+    )
+    objectives: Any = connection(
+        "Objective",
+        Relation(view="objective", on="org_id", key="id"),
+        filtered=ObjectiveFilter,
+        most=1_000,
+        description="All objectives that the viewer may see.",
+    )

@@ -1,0 +1,44 @@
+"""People in the graph."""
+
+from typing import Any
+
+import strawberry
+
+from schema import nouns, registry
+from schema.fields import many
+from schema.node import Node
+from schema.pages import connection
+from server.okr import terms
+from server.reads.shapes import Relation
+
+
+@registry.known
+@nouns.shown(terms.Person)
+class Person(terms.Person, Node):
+    """Somebody in the organization."""
+
+    version: int = strawberry.field(description="Number of facts about this person.")
+    active: bool = strawberry.field(description="Whether they are still part of the organization.")
+    teams: Any = many(
+        "Team",
+        Relation(view="team_of_person", on="person_id"),
+        description="The teams they are in.",
+    )
+    objectives: Any = connection(
+        "Objective",
+        Relation(view="objective", on="owner_person_id"),
+        description="The objectives they own.",
+    )
+    contributions: Any = connection(
+        "Contribution",
+        Relation(view="contribution", on="person_id"),
+        description="The parts of key results they took on.",
+    )
+
+
+@nouns.shown(None)
+class Machine(Node):
+    """A program that reports values or reads."""
+
+    name: str = strawberry.field(description="What the program is called.")
+    version: int = strawberry.field(description="Number of facts about this program.")

@@ -1,0 +1,79 @@
+"""Ways in for reading."""
+
+from typing import Annotated, Any, Optional
+from uuid import UUID
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.types import Info
+
+from schema import nouns, registry
+from schema.fields import Id
+from schema.node import Node, find, find_any
+from schema.person import Machine
+from server.okr.terms import Permission
+
+NODES_AT_ONCE = 100
+
+
+async def _person(root: Any, info: Info[Any, Any]) -> Any:
+    return await find(info, "Person", root.person_id)
+
+
+async def _organization(info: Info[Any, Any]) -> Any:
+    return await find(info, "Organization", info.context.viewer.organization_id)
+
+
+@nouns.shown(None)
+class Viewer:
+    """Who is asking."""
+
+    person: Any = strawberry.field(
+        resolver=_person, graphql_type=Optional[registry.lazily("Person")], description="The person who asks."
+    )
+    machine: Machine | None = strawberry.field(resolver=lambda: None, description="The program that asks.")
+    organization: Any = strawberry.field(
+        resolver=_organization, graphql_type=registry.lazily("Organization"), description="Their organization."
+    )
+    permissions: list[Permission] = strawberry.field(
+        description="What they may do beyond their roles in teams and objectives."
+    )
+
+
+def _viewer(info: Info[Any, Any]) -> Any:
+    viewer = info.context.viewer
+    return registry.as_noun(Viewer, {"person_id": viewer.person_id, "permissions": viewer.permissions})
+
+
+async def _node(info: Info[Any, Any], id: Id) -> Any:  # noqa: A002 - the contract's name
+    return await find_any(info, id)
+
+
+async def _nodes(
+    info: Info[Any, Any],
+    ids: Annotated[list[UUID], strawberry.argument(description="What names the things; at most 100.")],
+) -> Any:
+    if len(ids) > NODES_AT_ONCE:
+        message = f"At most {NODES_AT_ONCE} ids at once."
+        raise GraphQLError(message, extensions={"code": "INVALID", "argument": "ids"})
+    return [await find_any(info, each) for each in ids]
+
+
+@nouns.shown(None)
+class Query:
+    """Ways in for reading."""
+
+    viewer: Any = strawberry.field(resolver=_viewer, graphql_type=Viewer, description="Who is asking.")
+    organization: Any = strawberry.field(
+        resolver=_organization,
+        graphql_type=registry.lazily("Organization"),
+        description="The viewer's organization.",
+    )
+    node: Any = strawberry.field(
+        resolver=_node, graphql_type=Node | None, description="Whatever an id names, if the viewer may see it."
+    )
+    nodes: Any = strawberry.field(
+        resolver=_nodes,
+        graphql_type=list[Optional[Node]],
+        description="What many ids name, in their order; null for what the viewer does not see.",
+    )

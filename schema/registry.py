@@ -1,0 +1,48 @@
+"""The graph's types by name, so that each can stand in a file of its own and name the others."""
+
+from typing import Annotated, Any, TypeVar
+
+import strawberry
+
+MODULES = {
+    "Person": "schema.person",
+    "Team": "schema.team",
+    "Cycle": "schema.cycle",
+    "Objective": "schema.objective",
+    "Alignment": "schema.alignment",
+    "KeyResult": "schema.key_result",
+    "Milestone": "schema.metric",
+    "Metric": "schema.metric",
+    "KeyResultRevision": "schema.metric",
+    "Contribution": "schema.contribution",
+    "CheckIn": "schema.check_in",
+    "Obstacle": "schema.check_in",
+    "Organization": "schema.organization",
+}
+TYPES: dict[str, type] = {}
+
+
+Noun = TypeVar("Noun", bound=type)
+
+
+def known(noun: Noun) -> Noun:
+    """Let a type be found by its name."""
+    TYPES[noun.__name__] = noun
+    return noun
+
+
+def lazily(noun: str) -> Any:
+    """A type of the graph that may not have been defined yet."""
+    return Annotated[noun, strawberry.lazy(MODULES[noun])]
+
+
+def shown(noun: str, row: dict[str, Any] | None) -> Any:
+    """A row as the noun that it is: its columns are the noun's values, and the keys of its relations."""
+    return None if row is None else as_noun(TYPES[noun], row)
+
+
+def as_noun(noun: type, row: dict[str, Any]) -> Any:
+    """An instance that has a row's columns, without asking each type for a constructor of its own."""
+    instance = noun.__new__(noun)
+    instance.__dict__.update(row)
+    return instance

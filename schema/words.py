@@ -1,0 +1,101 @@
+"""Scalars and closed word lists, as the graph writes them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any, ClassVar, NewType
+from uuid import UUID
+
+import strawberry
+from graphql import GraphQLError, GraphQLNamedType, GraphQLScalarType
+from strawberry.types.scalar import ScalarDefinition
+
+from server.ids import as_id
+
+Position = NewType("Position", int)
+
+DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?")
+DIGITS, PLACES = 38, 12
+
+
+def decimal_text(value: Decimal) -> str:
+    """A number written plainly: no exponent, no trailing zeros, no negative zero."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def parse_decimal(value: object) -> Decimal:
+    """An exact number from a string or an Int literal; anything else is refused."""
+    text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+    match = DECIMAL.fullmatch(text) if text.isascii() else None
+    if match is None:
+        raise GraphQLError('A Decimal is written "12.50": digits, a point, digits.')
+    whole, places = match[1].lstrip("0"), (match[2] or "").rstrip("0")
+    if len(places) > PLACES or len(whole) + len(places) > DIGITS:
+        raise GraphQLError(f"A Decimal has at most {DIGITS} digits, {PLACES} of them after the point.")
+    return Decimal(decimal_text(Decimal(text)))
+
+
+def parse_date(value: object) -> date:
+    """A day of the calendar."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise GraphQLError('A Date is a day of the calendar, written "2026-11-21".')
+
+
+def instant(value: datetime) -> str:
+    """A moment in UTC with microseconds."""
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def parse_id(value: object) -> UUID:
+    """What names a thing; any text is taken, and what is no id of ours names nothing."""
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise GraphQLError("An ID is a string.")
+    return as_id(str(value))
+
+
+class UuidAsId(GraphQLScalarType):
+    """GraphQL's own ID, carrying UUIDs inside: the standard one carries text alone."""
+
+    reserved_types: ClassVar[Mapping[str, GraphQLNamedType]] = {}
+
+
+SCALARS: dict[object, ScalarDefinition] = {
+    Decimal: strawberry.scalar(
+        name="Decimal",
+        description='Exact decimal number as a string: "12.50". Never a float; at most 38 digits, '
+        "12 of them after the point.",
+        serialize=decimal_text,
+        parse_value=parse_decimal,
+    ),
+    date: strawberry.scalar(
+        name="Date",
+        description="Calendar day, 2026-11-21.",
+        serialize=date.isoformat,
+        parse_value=parse_date,
+    ),
+    datetime: strawberry.scalar(
+        name="DateTime",
+        description="Instant, RFC 3339 in UTC with microseconds.",
+        serialize=instant,
+    ),
+    Position: strawberry.scalar(
+        name="Position",
+        description="Place in an organization's log: 1, 2, 3 … without gaps. A JSON number.",
+        serialize=int,
+    ),
+    UUID: replace(
+        strawberry.scalar(name="ID", serialize=str, parse_value=parse_id),
+        implementation=UuidAsId(
+            "ID", description="Names a thing for good; opaque.", serialize=str, parse_value=parse_id
+        ),
+    ),
+}

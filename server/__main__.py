@@ -1,0 +1,205 @@
+"""The command line: results on stdout, everything else on stderr; 0, or 1 with one clear sentence."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+import structlog
+import typer
+
+from schema.graph import graph
+from server import serving
+from server.app import opened
+from server.audit import export as exporting
+from server.audit.verify import DoesNotVerify, verify
+from server.commands import Handler
+from server.database import DatabaseUnfit
+from server.demo.load import load
+from server.demo.welcome import welcome
+from server.embedded import EmbeddedPostgresFailed
+from server.okr.organizations import CreateOrganization
+from server.okr.refusals import Refused
+from server.rebuild import StateDiffers
+from server.settings import Settings
+
+cli = typer.Typer(
+    help="The GraphQL backend for objectives and key results whose truth is an event log.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+organization = typer.Typer(help="Organizations.", no_args_is_help=True)
+cli.add_typer(organization, name="organization")
+
+
+class Sentence(Exception):
+    """What went wrong, for whoever called."""
+
+
+FAILURES = (Sentence, DatabaseUnfit, EmbeddedPostgresFailed, DoesNotVerify, StateDiffers, Refused, OSError)
+
+
+def main() -> None:
+    """Run a command; what can go wrong is told in one sentence."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    try:
+        cli()
+    except FAILURES as error:
+        print(f"okrlog: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def settings(**changed: Any) -> Settings:
+    """The environment's settings, with what the command line says above them."""
+    try:
+        return Settings(**{name: value for name, value in changed.items() if value is not None})
+    except ValueError as error:
+        raise Sentence(str(error)) from error
+
+
+def run(work: Coroutine[Any, Any, Any]) -> Any:
+    """Run until done."""
+    return asyncio.run(work)
+
+
+Host = Annotated[str | None, typer.Option(help="Address to listen on.")]
+Port = Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")]
+
+
+@cli.command(epilog=serving.described())
+def serve(host: Host = None, port: Port = None) -> None:
+    """Serve the graph over HTTP."""
+    run(serving.serve(settings(host=host, port=port)))
+
+
+@cli.command()
+def demo(
+    host: Host = None,
+    port: Port = None,
+    load_only: Annotated[bool, typer.Option("--load-only", help="Load without serving.")] = False,
+) -> None:
+    """Load the organization Cartwheel if it is missing, serve it, and say what to try first."""
+
+    async def work() -> None:
+        async def welcomed(address: str) -> None:
+            print(await welcome(okrlog, address), flush=True)
+
+        async with opened(settings(host=host, port=port)) as okrlog:
+            await load(okrlog)
+            if not load_only:
+                await serving.listen(okrlog, welcomed)
+
+    run(work())
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    run(serving.migrate(settings()))
+
+
+@cli.command()
+def rebuild() -> None:
+    """Replay the log; swap the result in only if it equals what is live."""
+    for each in run(serving.rebuild(settings())):
+        print(msgspec.json.encode(each).decode())
+        if each.differences:
+            raise Sentence(f"The replay differs in {', '.join(each.differences)}; nothing was swapped in.")
+
+
+@cli.command()
+def token(
+    person: Annotated[UUID, typer.Option(help="For whom the token speaks.")],
+    expires: Annotated[int | None, typer.Option(help="Seconds for which it is good.", min=1)] = None,
+) -> None:
+    """Print a bearer token."""
+
+    async def work() -> str:
+        async with opened(settings()) as okrlog:
+            rows = await okrlog.database.everywhere("organization_of_person", person)
+            if not rows:
+                raise Sentence(f"There is no active person {person}.")
+            lifetime = expires or okrlog.settings.token_lifetime
+            return okrlog.tokens.issue(rows[0]["org_id"], person, lifetime)
+
+    print(run(work()))
+
+
+@cli.command()
+def export(
+    organization_id: Annotated[UUID | None, typer.Option("--organization", help="Whose log; the only one by default.")] = None,
+    after: Annotated[int, typer.Option(help="Only facts after this position.", min=0)] = 0,
+    format_: Annotated[str, typer.Option("--format", help="How to write it: ndjson.")] = "ndjson",
+) -> None:
+    """Write the log to stdout, one fact per line."""
+    if format_ not in exporting.FORMATS:
+        raise Sentence(f"The format {format_!r} is not known; known are {', '.join(exporting.FORMATS)}.")
+
+    async def work() -> None:
+        async with opened(settings()) as okrlog:
+            chosen = organization_id or await _only_organization(okrlog.handler)
+            async for line in exporting.lines(okrlog.database, chosen, after):
+                sys.stdout.write(line + "\n")
+
+    run(work())
+
+
+@cli.command(name="verify")
+def verify_file(file: Annotated[Path, typer.Argument(help="An export, one fact per line.")]) -> None:
+    """Check an exported history; ends with 1 at the first thing that does not fit."""
+    with file.open(encoding="utf-8") as lines:
+        verified = verify(lines)
+    print(f"{verified.facts} facts, positions {verified.first} to {verified.last}, chain {verified.chain.hex()}")
+    print("Only the file's agreement with itself was checked: no key was given.", file=sys.stderr)
+
+
+@cli.command()
+def schema() -> None:
+    """Print the schema in GraphQL's own language."""
+    print(graph().as_str())
+
+
+@organization.command()
+def create(
+    name: Annotated[str, typer.Argument(help="What the organization is called.")],
+    administrator: Annotated[str, typer.Option(help="E-mail address of the first administrator.")],
+    time_zone: Annotated[str, typer.Option(help="Where its day begins.")] = "UTC",
+) -> None:
+    """Begin an organization; prints its id, its administrator's id and a token."""
+
+    async def work() -> dict[str, str]:
+        async with opened(settings()) as okrlog:
+            actor = await okrlog.handler.create_organization(
+                CreateOrganization(
+                    name=name,
+                    administrator_name=administrator,
+                    administrator_email=administrator,
+                    time_zone=time_zone,
+                )
+            )
+            token_ = okrlog.tokens.issue(actor.organization_id, actor.id, okrlog.settings.token_lifetime)
+            return {
+                "organizationId": str(actor.organization_id),
+                "personId": str(actor.id),
+                "token": token_,
+            }
+
+    print(msgspec.json.encode(run(work())).decode())
+
+
+async def _only_organization(handler: Handler) -> UUID:
+    rows = await handler.database.everywhere("heads")
+    if len(rows) != 1:
+        raise Sentence(f"There are {len(rows)} organizations: say which with --organization.")
+    only: UUID = rows[0]["org_id"]
+    return only
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Front door: routes, lifespan, and the one place where everything is put together."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.routing import Route
+
+from schema.graph import graph
+from server.auth import Tokens
+from server.commands import Handler
+from server.database import Database
+from server.embedded import EmbeddedPostgres
+from server.front import Front
+from server.keys import signing_key
+from server.log import Log
+from server.migrate import connect, migrate
+from server.rebuild import Rebuilt
+from server.settings import Settings
+
+
+@dataclass(kw_only=True)
+class Okrlog:
+    """Everything, opened: what requests and commands of the shell work with."""
+
+    settings: Settings
+    database: Database
+    handler: Handler
+    tokens: Tokens
+
+
+@dataclass(kw_only=True)
+class Urls:
+    """Where the database is, for its owner and for requests."""
+
+    owner: str
+    requests: str
+
+
+@asynccontextmanager
+async def located(settings: Settings) -> AsyncIterator[Urls]:
+    """The database that the settings name, or the embedded one for as long as it is needed."""
+    if settings.database_url is not None:
+        yield Urls(
+            owner=settings.owner_database_url or settings.database_url, requests=settings.database_url
+        )
+        return
+    embedded = await asyncio.to_thread(EmbeddedPostgres.open, settings.data_dir)
+    try:
+        yield Urls(owner=embedded.url, requests=embedded.url)
+    finally:
+        await asyncio.to_thread(embedded.close)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Okrlog]:
+    """Everything put together, the database up to date unless the settings say otherwise."""
+    async with AsyncExitStack() as stack:
+        urls = await stack.enter_async_context(located(settings))
+        if settings.migrate_on_start:
+            await bring_up_to_date(urls)
+        database = await stack.enter_async_context(Database(settings, urls.requests))
+        yield Okrlog(
+            settings=settings,
+            database=database,
+            handler=Handler(database=database, log=Log(database)),
+            tokens=Tokens(key=signing_key(settings.keys, "tokens"), database=database),
+        )
+
+
+async def bring_up_to_date(urls: Urls) -> list[Rebuilt]:
+    """Migrate as the owner, who is needed for this alone."""
+    connection = await connect(urls.owner)
+    try:
+        return await migrate(connection, urlsplit(urls.requests).username)
+    finally:
+        await connection.close()
+
+
+def app(okrlog: Okrlog) -> Starlette:
+    """The routes."""
+    settings = okrlog.settings
+    limits = {
+        "depth": settings.depth_limit,
+        "tokens": settings.tokens_limit,
+        "aliases": settings.aliases_limit,
+    }
+    front = Front(okrlog.handler, okrlog.tokens, settings.body_limit, limits)
+
+    async def live(_: Request) -> JSONResponse:
+        return JSONResponse({"status": "live"})
+
+    async def ready(_: Request) -> JSONResponse:
+        answers = await okrlog.database.answers()
+        return JSONResponse({"status": "ready" if answers else "waiting"}, 200 if answers else 503)
+
+    async def sdl(_: Request) -> PlainTextResponse:
+        return PlainTextResponse(graph().as_str(), media_type="text/plain; charset=utf-8")
+
+    return Starlette(
+        routes=[
+            Route("/graphql", front),
+            Route("/schema.graphql", sdl),
+            Route("/health/live", live),
+            Route("/health/ready", ready),
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Proof: the history taken away line by line, and checked without trusting us."""

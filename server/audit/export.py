@@ -1,0 +1,54 @@
+"""The log as lines of JSON, one fact each, streamed with flat memory."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from server.database import Database, query
+
+FORMATS = ("ndjson",)
+AT_ONCE = 500
+
+
+async def lines(database: Database, organization_id: UUID, after: int = 0) -> AsyncIterator[str]:
+    """Every fact after a position; bodies about what is private are withheld, their digests stay."""
+    async with database.transaction(organization_id) as connection:
+        cursor = connection.cursor(query("export"), organization_id, after, prefetch=AT_ONCE)
+        async for row in cursor:
+            yield line(organization_id, row)
+
+
+def line(organization_id: UUID, row: asyncpg.Record) -> str:
+    """One fact with all that its hash depends on."""
+    withheld = row["withheld"]
+    fact: dict[str, Any] = {
+        "organizationId": str(organization_id),
+        "epoch": row["epoch"],
+        "position": row["position"],
+        "streamId": str(row["stream_id"]),
+        "version": row["version"],
+        "eventId": str(row["event_id"]),
+        "commandId": str(row["command_id"]),
+        "type": row["type"],
+        "schemaVersion": row["schema_version"],
+        "recordedAt": row["recorded_at"].strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "actorId": str(row["actor_id"]),
+        "body": None if withheld else row["body"],
+        "bodyDigest": row["body_digest"].hex(),
+        "private": None if withheld else _private(row),
+        "previousChain": row["previous_chain"].hex(),
+        "chain": row["chain"].hex(),
+    }
+    if withheld:
+        fact["withheld"] = True
+    return json.dumps(fact, ensure_ascii=False, separators=(",", ":"))
+
+
+def _private(row: asyncpg.Record) -> dict[str, Any]:
+    """Salt and value of each private field; null where it was redacted."""
+    kept: dict[str, Any] = json.loads(row["private"] or "{}")
+    committed = json.loads(row["body"]).get("private", {})
+    return {field: kept.get(field) for field in committed}

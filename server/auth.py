@@ -1,0 +1,78 @@
+"""Who is asking: signed bearer tokens, checked against what the log knows of the person."""
+
+import time
+from dataclasses import dataclass
+from uuid import UUID
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import OKPKey
+
+from server.database import Database
+from server.ids import new_id
+from server.okr.terms import Permission
+
+ALGORITHM = "Ed25519"
+ISSUER = "okrlog"
+CLAIMS = jwt.JWTClaimsRegistry(
+    iss={"essential": True, "value": ISSUER},
+    sub={"essential": True},
+    org={"essential": True},
+    jti={"essential": True},
+    exp={"essential": True},
+)
+
+
+class Unauthenticated(Exception):
+    """There is no valid token."""
+
+
+@dataclass(kw_only=True)
+class Viewer:
+    """For whom an operation runs, as the log knows them now."""
+
+    organization_id: UUID
+    person_id: UUID
+    permissions: list[Permission]
+
+
+@dataclass(kw_only=True)
+class Tokens:
+    """Makes tokens, and finds out for whom one speaks."""
+
+    key: OKPKey
+    database: Database
+
+    def issue(self, organization_id: UUID, person_id: UUID, seconds: int) -> str:
+        """A bearer token for one person of one organization; its id can be revoked."""
+        now = int(time.time())
+        claims = {
+            "iss": ISSUER,
+            "org": str(organization_id),
+            "sub": str(person_id),
+            "jti": str(new_id()),
+            "iat": now,
+            "exp": now + seconds,
+        }
+        return jwt.encode({"alg": ALGORITHM, "typ": "JWT"}, claims, self.key, algorithms=[ALGORITHM])
+
+    async def viewer(self, authorization: str | None) -> Viewer:
+        """For whom an Authorization header speaks; raises Unauthenticated for nobody."""
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer":
+            raise Unauthenticated
+        try:
+            claims = jwt.decode(token.strip(), self.key, algorithms=[ALGORITHM]).claims
+            CLAIMS.validate(claims)
+            organization_id, person_id, token_id = (UUID(claims[each]) for each in ("org", "sub", "jti"))
+        except (JoseError, ValueError, AttributeError, TypeError) as error:
+            raise Unauthenticated from error
+        row = await self.database.fetch_row(organization_id, "viewer", person_id, token_id)
+        if row is None:
+            raise Unauthenticated
+        self.database.use(organization_id, row["state_version"])
+        return Viewer(
+            organization_id=organization_id,
+            person_id=person_id,
+            permissions=[Permission(each) for each in row["permissions"]],
+        )

@@ -1,0 +1,100 @@
+"""Carries the demo's story out through the ordinary command handler, and says what to try first."""
+
+import itertools
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, get_type_hints
+from uuid import UUID, uuid5
+
+from rich.console import Console
+from rich.progress import track
+
+from server.app import Okrlog
+from server.commands import Actor, Handler, Manner, Rule
+from server.demo.script import Ref, Step, script
+from server.facts import from_stored
+from server.okr import (
+    alignments,
+    check_ins,
+    contributions,
+    cycles,
+    key_results,
+    objectives,
+    people,
+    teams,
+)
+from server.okr.events import Fact
+from server.okr.organizations import CreateOrganization
+
+NAME = "Cartwheel"
+ROOMS = (alignments, check_ins, contributions, cycles, key_results, objectives, people, teams)
+
+
+async def load(okrlog: Okrlog) -> None:
+    """Tell the whole story, if the demo organization is not there yet."""
+    if await okrlog.database.everywhere("organization_named", NAME):
+        return
+    narrator = Narrator(handler=Handler(database=okrlog.database, log=okrlog.handler.log, new_id=stable_ids(NAME)))
+    steps = script(datetime.now(UTC).date())
+    console = Console(file=sys.stderr)
+    for step in track(steps, f"Loading {NAME}", console=console, disable=not console.is_terminal):
+        await narrator.tell(step)
+
+
+def rule(deed: str) -> Rule:
+    """The rule that carries out a deed of the story."""
+    found: Rule = next(getattr(room, deed) for room in ROOMS if hasattr(room, deed))
+    return found
+
+
+def stable_ids(organization: str) -> Callable[[], UUID]:
+    """The same ids at every load, so that two loads on one day can be compared."""
+    seed = uuid5(UUID(int=0), organization)
+    numbers = itertools.count()
+    return lambda: uuid5(seed, str(next(numbers)))
+
+
+@dataclass(kw_only=True)
+class Narrator:
+    """Tells the story step by step; keeps which handle came to stand for which id."""
+
+    handler: Handler
+    actors: dict[str, Actor] = field(default_factory=dict)
+    ids: dict[str, UUID] = field(default_factory=dict)
+
+    async def tell(self, step: Step) -> None:
+        """Carry out one step at its moment."""
+        if step.deed == "create_organization":
+            said = from_stored(CreateOrganization, step.said)
+            self.actors[step.actor] = await self.handler.create_organization(said, at=step.at)
+            self.ids[step.actor] = self.actors[step.actor].id
+            return
+        carries_out = rule(step.deed)
+        said = from_stored(get_type_hints(carries_out)["said"], self._resolved(step.said))
+        done = await self.handler.carry_out(self._actor(step.actor), carries_out, said, Manner(at=step.at))
+        if step.name is not None:
+            self.ids |= dict(_handles(step.name, done.facts[0]))
+
+    def _actor(self, handle: str) -> Actor:
+        if handle not in self.actors:
+            first = next(iter(self.actors.values()))
+            self.actors[handle] = Actor(organization_id=first.organization_id, id=self.ids[handle])
+        return self.actors[handle]
+
+    def _resolved(self, said: Any) -> Any:
+        if isinstance(said, Ref):
+            return self.ids[said.handle]
+        if isinstance(said, dict):
+            return {name: self._resolved(value) for name, value in said.items()}
+        return [self._resolved(each) for each in said] if isinstance(said, list) else said
+
+
+def _handles(name: str, fact: Fact) -> Iterator[tuple[str, UUID]]:
+    """The handle of what a fact made, and those of its milestones and obstacles."""
+    noun, _, slug = name.partition(":")
+    yield name, getattr(fact, f"{noun.replace('-', '_')}_id")
+    for part in ("milestone", "obstacle"):
+        for index, each in enumerate(getattr(fact, f"{part}s", [])):
+            yield f"{part}:{slug}/{index}", each.id

@@ -1,0 +1,12 @@
+"""What every kind of fact has in common."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(kw_only=True)
+class Fact:
+    """Something that happened; ``stream`` names the field whose id is the stream's."""
+
+    stream: ClassVar[str]
+    changed: ClassVar[type | None] = None

@@ -1,0 +1,160 @@
+"""The closed word lists of OKR, each word with the sentence that explains it."""
+
+from collections.abc import Sequence
+from enum import StrEnum, auto
+from typing import Any, Self
+
+
+class Term(StrEnum):
+    """A word of a closed list, with the sentence that explains it."""
+
+    meaning: str
+
+    def __new__(cls, word: str, meaning: str) -> Self:
+        term = str.__new__(cls, word)
+        term._value_ = word
+        term.meaning = meaning
+        return term
+
+    @staticmethod
+    def _generate_next_value_(name: str, start: int, count: int, last_values: Sequence[Any]) -> str:
+        return name
+
+
+class Permission(Term):
+    """What a person may do beyond what their roles in teams and objectives already allow."""
+
+    READ = auto(), "See what is open to the whole organization."
+    CONTRIBUTE = auto(), "Create objectives for oneself and one's teams, and report progress."
+    MANAGE = auto(), "Plan cycles."
+    ADMINISTER = auto(), "Look after people, teams, cycles and permissions."
+    AUDIT = auto(), "Read the whole log and take it away."
+    REDACT = auto(), "Remove private text from the log, with a reason."
+
+
+class Clock(Term):
+    """Whether the times of facts were measured."""
+
+    REAL = auto(), "The times of facts were measured when they were recorded."
+    SIMULATED = auto(), "The times of facts were given; only for demos and tests."
+
+
+class TeamKind(Term):
+    """Where a team stands in the organization."""
+
+    COMPANY = auto(), "The organization as a whole."
+    DEPARTMENT = auto(), "A department, made of teams."
+    TEAM = auto(), "A group of people who work together day by day."
+
+
+class TeamRole(Term):
+    """What a person is in a team."""
+
+    MEMBER = auto(), "Works in the team."
+    MANAGER = auto(), "Leads the team and every team below it."
+
+
+class CycleState(Term):
+    """How far a cycle is."""
+
+    PLANNING = auto(), "Objectives are being drafted and agreed."
+    ACTIVE = auto(), "Work is under way and progress is reported."
+    REVIEW = auto(), "Results are discussed and scored."
+    CLOSED = auto(), "Finished; only corrections with a reason are taken."
+
+
+class Level(Term):
+    """At which level of the organization an objective is owned."""
+
+    COMPANY = auto(), "Owned by the company."
+    DEPARTMENT = auto(), "Owned by a department."
+    TEAM = auto(), "Owned by a team."
+    INDIVIDUAL = auto(), "Owned by one person."
+
+
+class ObjectiveState(Term):
+    """How far an objective is."""
+
+    DRAFT = auto(), "Being written; not yet worked on."
+    ACTIVE = auto(), "Agreed and worked on."
+    CLOSED = auto(), "Finished with its cycle, or before it."
+    WITHDRAWN = auto(), "Given up, with a reason; kept in the history."
+
+
+class KeyResultState(Term):
+    """How far a key result is."""
+
+    ACTIVE = auto(), "Measured and reported."
+    CLOSED = auto(), "Finished with its objective."
+    WITHDRAWN = auto(), "Given up, with a reason; kept in the history."
+
+
+class Ambition(Term):
+    """How an objective is meant."""
+
+    COMMITTED = auto(), "Promised: it is to be reached in full."
+    ASPIRATIONAL = auto(), "A stretch: reaching most of it is a success."
+    LEARNING = auto(), "Meant to find something out rather than to hit a number."
+
+
+class Visibility(Term):
+    """Who may see an objective."""
+
+    ORGANIZATION = auto(), "Everybody in the organization."
+    PRIVATE = auto(), "Only the people who take part in it."
+
+
+class Origin(Term):
+    """Who an objective came from."""
+
+    TOP_DOWN = auto(), "Set by somebody above the owner."
+    BOTTOM_UP = auto(), "Set by the owner or somebody of the owning team."
+
+
+class Status(Term):
+    """How it looks, in the reporter's own judgement."""
+
+    ON_TRACK = auto(), "Going as planned."
+    AT_RISK = auto(), "May fall short unless something changes."
+    OFF_TRACK = auto(), "Will fall short as things stand."
+
+
+class MetricKind(Term):
+    """How a key result is measured."""
+
+    INCREASE = auto(), "From a baseline up to a target."
+    DECREASE = auto(), "From a baseline down to a target."
+    AT_LEAST = auto(), "At or above a target."
+    AT_MOST = auto(), "At or below a target."
+    WITHIN = auto(), "Between a lower and an upper bound."
+    MILESTONES = auto(), "The share of milestones that are done, by weight."
+    DONE = auto(), "Done or not done."
+
+
+class RollUp(Term):
+    """How a supporter counts for what it supports."""
+
+    NONE = auto(), "Shown, never counted."
+    MEAN = auto(), "Counts in the weighted mean."
+    SUM = auto(), "Adds its own progress times its weight."
+    MINIMUM = auto(), "What it supports is not further than the least of these."
+    ALL = auto(), "What it supports stands at zero until every one of these is complete."
+
+
+class RevisionCategory(Term):
+    """Why something was changed while the cycle was running."""
+
+    NEW_INFORMATION = auto(), "Something was learned that changes the picture."
+    MARKET_CHANGE = auto(), "The market or the customers changed."
+    CAPACITY_CHANGE = auto(), "There are more or fewer people or means than planned."
+    DEPENDENCY = auto(), "Something it depends on changed."
+    CORRECTION = auto(), "It had been stated wrongly."
+    OTHER = auto(), "Another reason, told in the text."
+
+
+class ScoreKind(Term):
+    """Whose score it is."""
+
+    SELF = auto(), "What somebody who worked on it thinks."
+    TEAM = auto(), "What the team thinks together."
+    AGREED = auto(), "What was agreed in the end."

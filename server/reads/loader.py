@@ -1,0 +1,117 @@
+"""Asks the database once for what many fields of one operation ask for."""
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from strawberry.dataloader import DataLoader
+
+from server.database import Database
+from server.reads import statement
+from server.reads.shapes import Match, Relation, Window
+from server.reads.statement import Parameters
+
+Row = dict[str, Any]
+Question = tuple[Any, ...]
+
+
+@dataclass(kw_only=True)
+class Page:
+    """Rows of one window, in order, and whether there are more beyond its ends."""
+
+    rows: list[Row]
+    has_next: bool
+    has_previous: bool
+
+
+class Loader:
+    """The reads of one operation by one viewer; gathers equal questions about different keys."""
+
+    def __init__(self, database: Database, organization_id: UUID, viewer_id: UUID) -> None:
+        self._database = database
+        self._organization_id = organization_id
+        self._viewer_id = viewer_id
+        self._loaders: dict[Question, DataLoader[UUID, Any]] = {}
+
+    async def row(self, relation: Relation, key: UUID | None) -> Row | None:
+        """The one row that a key leads to, or None."""
+        rows = await self.rows(relation, key)
+        return rows[0] if rows else None
+
+    async def rows(self, relation: Relation, key: UUID | None) -> list[Row]:
+        """All rows that a key leads to."""
+        if key is None:
+            return []
+        found: list[Row] = await self._loader(("rows", relation), self._rows).load(key)
+        return found
+
+    async def page(self, relation: Relation, window: Window, matches: tuple[Match, ...], key: UUID) -> Page:
+        """A window of what a key leads to."""
+        found: Page = await self._loader(("page", relation, window, matches), self._page).load(key)
+        return found
+
+    async def count(self, relation: Relation, matches: tuple[Match, ...], key: UUID) -> int:
+        """How many rows a key leads to."""
+        found: int = await self._loader(("count", relation, matches), self._count).load(key)
+        return found
+
+    def forget(self) -> None:
+        """Read anew from here on: something was written."""
+        self._loaders.clear()
+
+    def _loader(
+        self, question: Question, ask: Callable[..., Awaitable[list[Any]]]
+    ) -> DataLoader[UUID, Any]:
+        if question not in self._loaders:
+
+            async def load(keys: list[UUID]) -> list[Any]:
+                return await ask(keys, *question[1:])
+
+            self._loaders[question] = DataLoader(load_fn=load)
+        return self._loaders[question]
+
+    async def _ask(self, text: str, keys: list[UUID], parameters: Parameters) -> list[Row]:
+        records = await self._database.read(
+            self._organization_id, text, self._viewer_id, keys, *parameters
+        )
+        return [dict(record) for record in records]
+
+    async def _rows(self, keys: list[UUID], relation: Relation) -> list[list[Row]]:
+        found = await self._ask(statement.rows(relation), keys, Parameters())
+        return _by_key(found, relation.on, keys)
+
+    async def _page(
+        self, keys: list[UUID], relation: Relation, window: Window, matches: tuple[Match, ...]
+    ) -> list[Page]:
+        parameters = Parameters()
+        text = statement.page(relation, window, matches, parameters)
+        found = await self._ask(text, keys, parameters)
+        return [_page_of(rows, window) for rows in _by_key(found, relation.on, keys)]
+
+    async def _count(
+        self, keys: list[UUID], relation: Relation, matches: tuple[Match, ...]
+    ) -> list[int]:
+        parameters = Parameters()
+        found = await self._ask(statement.count(relation, matches, parameters), keys, parameters)
+        totals = {row["key"]: row["total"] for row in found}
+        return [totals.get(key, 0) for key in keys]
+
+
+def _by_key(rows: list[Row], column: str, keys: list[UUID]) -> list[list[Row]]:
+    grouped: dict[UUID, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row[column]].append(row)
+    return [grouped[key] for key in keys]
+
+
+def _page_of(rows: list[Row], window: Window) -> Page:
+    more = len(rows) > window.limit
+    if window.backward:
+        return Page(
+            rows=rows[-window.limit :] if window.limit else [],
+            has_next=window.before is not None,
+            has_previous=more,
+        )
+    return Page(rows=rows[: window.limit], has_next=more, has_previous=window.after is not None)

@@ -1,0 +1,63 @@
+"""Where a noun's rows come from, who sees them, and how nouns hang together; said once, on the graph's fields."""
+
+from dataclasses import dataclass
+
+OPEN = ()
+BY_OBJECTIVE = (("objective_id", "visibility"),)
+BY_BOTH_OBJECTIVES = (*BY_OBJECTIVE, ("supported_objective_id", "supported_visibility"))
+
+SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
+    "organizations": OPEN,
+    "organization": OPEN,
+    "node": OPEN,
+    "original_progress": BY_OBJECTIVE,
+    "person": OPEN,
+    "team": OPEN,
+    "cycle": OPEN,
+    "team_membership": OPEN,
+    "team_of_person": OPEN,
+    "objective": BY_OBJECTIVE,
+    "key_result": BY_OBJECTIVE,
+    "contribution": BY_OBJECTIVE,
+    "check_in": BY_OBJECTIVE,
+    "milestone": BY_OBJECTIVE,
+    "obstacle": BY_OBJECTIVE,
+    "key_result_revision": BY_OBJECTIVE,
+    "assessment": BY_OBJECTIVE,
+    "alignment": BY_BOTH_OBJECTIVES,
+    "key_result_collaborator": BY_OBJECTIVE,
+    "objective_contributor": BY_OBJECTIVE,
+    "objective_collaborator": BY_OBJECTIVE,
+    "objective_input": BY_OBJECTIVE,
+    "key_result_input": BY_OBJECTIVE,
+}
+"""For each view the columns that name the objectives whose visibility decides; what is not listed is not read."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relation:
+    """Rows of a view whose column ``on`` equals the asking row's column ``key``, in the order of a column."""
+
+    view: str
+    on: str
+    key: str = "id"
+    order: str = "created_position"
+    where: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Window:
+    """Which part of a relation: so many from one end, after or before a place in the order."""
+
+    limit: int
+    backward: bool = False
+    after: int | None = None
+    before: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Match:
+    """A filter: the column has this value."""
+
+    column: str
+    value: object

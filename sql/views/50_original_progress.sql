@@ -1,0 +1,27 @@
+-- Where key results and objectives would stand, measured against the targets as they were when the cycle started.
+create view original_progress as
+with original (org_id, id, objective_id, visibility, original_value) as (
+  select
+    k.org_id, k.id, k.objective_id, k.visibility,
+    case
+      when k.original is null or k.kind = 'MILESTONES' or k.original ->> 'kind' = 'MILESTONES' then k.value
+      else clamped(measured(jsonb_populate_record(null::metric, k.original), k.current))
+    end
+  from key_result k
+)
+select * from original
+union all
+select
+  o.org_id, o.id, o.id, o.visibility,
+  (
+    select clamped(capped(coalesce(w.own + w.summed, w.own, w.summed), w.least_of, w.complete))
+    from weighed(
+      array(
+        select row(i.node_id, i.role, coalesce(k.original_value, i.value), i.weight, i.counted, i.because)::input
+        from objective_inputs(o.org_id, o.id) i
+        left join original k on k.org_id = o.org_id and k.id = i.node_id
+      ),
+      null
+    ) w
+  )
+from objectives o;
