@@ -38,9 +38,11 @@ class Organization(Readings):
     _running: list[events.CycleOpened] = field(default_factory=list)
 
     @classmethod
-    async def begin(cls, handler: Handler, clock: Clock = Clock.REAL) -> Self:
+    async def begin(
+        cls, handler: Handler, clock: Clock = Clock.REAL, at: datetime | None = None
+    ) -> Self:
         said = CreateOrganization(name="Acme", administrator_name="Ada", clock=clock)
-        return cls(handler=handler, actor=await handler.create_organization(said))
+        return cls(handler=handler, actor=await handler.create_organization(said, at))
 
     def by(self, person: events.PersonAdded) -> Self:
         return replace(self, actor=Actor(organization_id=self.id, id=person.person_id))

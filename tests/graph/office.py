@@ -1,0 +1,81 @@
+"""An organization as tests fill it: each step is a mutation said to the running server."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from server.auth import Tokens
+from server.commands import Actor
+from tests.graph.client import Client
+
+RISING = {"kind": "INCREASE", "unit": "customers", "baseline": "10", "target": "20"}
+
+
+@dataclass(kw_only=True)
+class Office:
+    """Builders with defaults; a test states only what matters to it. All answer ids."""
+
+    http: httpx.AsyncClient
+    tokens: Tokens
+    actor: Actor
+    admin: Client
+
+    async def person(self, name: str = "Bob", **said: Any) -> Client:
+        """A new person with a token."""
+        added = await self.admin.do("addPerson", "person { id }", name=name, **said)
+        person_id = UUID(added["id"])
+        token = self.tokens.issue(self.actor.organization_id, person_id, 3600)
+        return Client(http=self.http, token=token, person_id=person_id)
+
+    async def team(self, kind: str = "TEAM", **said: Any) -> str:
+        """A new team."""
+        stated = {"name": "Team", "kind": kind} | said
+        return await self._id("addTeam", "team", stated)
+
+    async def member(self, team_id: str, role: str = "MEMBER") -> Client:
+        """A new person in a team."""
+        person = await self.person()
+        await self.admin.do(
+            "addTeamMember", "team { id }", teamId=team_id, personId=str(person.person_id), role=role
+        )
+        return person
+
+    async def cycle(self, key: str = "2026-Q4", *, started: bool = True, **said: Any) -> str:
+        """A new cycle, started unless said otherwise."""
+        stated = {"key": key, "name": key, "startsOn": "2026-10-01", "endsOn": "2026-12-31"} | said
+        cycle_id = await self._id("openCycle", "cycle", stated)
+        if started:
+            await self.admin.do("startCycle", "cycle { id }", cycleId=cycle_id)
+        return cycle_id
+
+    async def objective(self, cycle_id: str, *, active: bool = True, by: Client | None = None, **said: Any) -> str:
+        """A new objective, owned by the administrator unless said otherwise, and activated."""
+        owned = {"ownerTeamId", "ownerPersonId"} & said.keys()
+        owner = {} if owned else {"ownerPersonId": str((by or self.admin).person_id)}
+        stated = {"cycleId": cycle_id, "title": "Objective"} | owner | said
+        objective_id = await self._id("createObjective", "objective", stated, by)
+        if active:
+            await (by or self.admin).do("activateObjective", "objective { id }", objectiveId=objective_id)
+        return objective_id
+
+    async def key_result(
+        self, objective_id: str, metric: dict[str, Any] | None = None, by: Client | None = None, **said: Any
+    ) -> str:
+        """A new key result, rising from 10 to 20 unless said otherwise."""
+        stated = {"objectiveId": objective_id, "title": "Key result", "metric": metric or RISING} | said
+        return await self._id("addKeyResult", "keyResult", stated, by)
+
+    async def check_in(self, key_result_id: str, value: str | None = None, by: Client | None = None, **said: Any) -> str:
+        """A new report."""
+        stated = {"keyResultId": key_result_id, "value": value} | said
+        return await self._id("recordCheckIn", "checkIn", stated, by)
+
+    async def started(self) -> str:
+        """A key result that can be reported: in an active objective of a started cycle."""
+        return await self.key_result(await self.objective(await self.cycle()))
+
+    async def _id(self, mutation: str, noun: str, said: dict[str, Any], by: Client | None = None) -> str:
+        made = await (by or self.admin).do(mutation, f"{noun} {{ id }}", **said)
+        return str(made["id"])

@@ -1,0 +1,1 @@
+"""Scoring: whose word it is, when it is given, and what it lies between."""
