@@ -18,7 +18,8 @@ OBJECTIVE = Relation(view="objective", on="id", key="to_objective_id", order="id
 KEY_RESULT = Relation(view="key_result", on="id", key="to_key_result_id", order="id")
 
 AlignmentTarget = Annotated[
-    Objective | KeyResult, strawberry.union("AlignmentTarget", description="What an objective can support.")
+    Objective | KeyResult,
+    strawberry.union("AlignmentTarget", description="What an objective can support."),
 ]
 
 
@@ -33,6 +34,12 @@ async def _to(root: Any, info: Info[Any, Any]) -> Any:
 class Alignment(terms.Alignment, Node):
     """A supports B. By default nothing is computed from it."""
 
-    from_: Any = one("Objective", "objective", key="objective_id", description="The supporter.", name="from")
-    to: Any = strawberry.field(resolver=_to, graphql_type=AlignmentTarget, description="What it supports.")
-    version: int = strawberry.field(description="Number of facts about this alignment; send it as `expectedVersion`.")
+    from_: Any = one(
+        "Objective", "objective", key="objective_id", description="The supporter.", name="from"
+    )
+    to: Any = strawberry.field(
+        resolver=_to, graphql_type=AlignmentTarget, description="What it supports."
+    )
+    version: int = strawberry.field(
+        description="Number of facts about this alignment; send it as `expectedVersion`."
+    )

@@ -27,11 +27,19 @@ class Obstacle(terms.Obstacle, Node):
 class CheckIn(terms.CheckIn, Node):
     """A report of where a key result stands."""
 
-    key_result: Any = one("KeyResult", "key_result", key="key_result_id", description="What it is about.")
-    author: Any = one(
-        "Person", "person", key="author_id", optional=True, description="Who reported; null for a machine."
+    key_result: Any = one(
+        "KeyResult", "key_result", key="key_result_id", description="What it is about."
     )
-    machine: Machine | None = strawberry.field(resolver=lambda: None, description="The program that reported.")
+    author: Any = one(
+        "Person",
+        "person",
+        key="author_id",
+        optional=True,
+        description="Who reported; null for a machine.",
+    )
+    machine: Machine | None = strawberry.field(
+        resolver=lambda: None, description="The program that reported."
+    )
     obstacles: Any = many(
         "Obstacle",
         Relation(view="obstacle", on="check_in_id", order="ordinal"),
@@ -47,7 +55,9 @@ class CheckIn(terms.CheckIn, Node):
         description="The later check-in that corrects this one.",
     )
     corrected_because: str | None = strawberry.field(
-        description="For a correction: what had been wrong with the report in whose place it stands."
+        description="For a correction: what was wrong with the report in whose place it stands."
     )
-    retracted: bool = strawberry.field(description="Whether it was taken back, and no longer counts.")
+    retracted: bool = strawberry.field(
+        description="Whether it was taken back, and no longer counts."
+    )
     retracted_because: str | None = strawberry.field(description="Why it was taken back.")

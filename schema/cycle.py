@@ -19,9 +19,15 @@ class Cycle(terms.Cycle, Node):
     """A span of time for which objectives are set."""
 
     state: terms.CycleState = strawberry.field(description="How far the cycle is.")
-    version: int = strawberry.field(description="Number of facts about this cycle; send it as `expectedVersion`.")
+    version: int = strawberry.field(
+        description="Number of facts about this cycle; send it as `expectedVersion`."
+    )
     parent: Any = one(
-        "Cycle", "cycle", key="parent_id", optional=True, description="The longer cycle it lies in, as a year."
+        "Cycle",
+        "cycle",
+        key="parent_id",
+        optional=True,
+        description="The longer cycle it lies in, as a year.",
     )
     objectives: Any = connection(
         "Objective",

@@ -1,7 +1,7 @@
 """How a field of the graph is declared: one line that says what it is and where it is read from."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 from uuid import UUID
 
 import strawberry
@@ -13,7 +13,13 @@ from server.reads.shapes import Relation
 
 
 def one(
-    noun: str, view: str, *, key: str, description: str, optional: bool = False, name: str | None = None
+    noun: str,
+    view: str,
+    *,
+    key: str,
+    description: str,
+    optional: bool = False,
+    name: str | None = None,
 ) -> Any:
     """The one noun whose id stands in the column ``key``."""
     relation = Relation(view=view, on="id", key=key, order="id")
@@ -23,7 +29,7 @@ def one(
         return registry.shown(noun, row)
 
     kind = registry.lazily(noun)
-    return _field(resolve, Optional[kind] if optional else kind, description, relation, name)
+    return _field(resolve, kind | None if optional else kind, description, relation, name)
 
 
 def many(noun: str, relation: Relation, *, description: str) -> Any:
@@ -33,11 +39,15 @@ def many(noun: str, relation: Relation, *, description: str) -> Any:
         rows = await reads(info).rows(relation, getattr(root, relation.key))
         return [registry.shown(noun, row) for row in rows]
 
-    return _field(resolve, list[registry.lazily(noun)], description, relation)
+    return _field(resolve, registry.listed(registry.lazily(noun)), description, relation)
 
 
 def _field(
-    resolve: Callable[..., Any], kind: Any, description: str, relation: Relation, name: str | None = None
+    resolve: Callable[..., Any],
+    kind: Any,
+    description: str,
+    relation: Relation,
+    name: str | None = None,
 ) -> Any:
     return strawberry.field(
         resolver=resolve,
@@ -51,5 +61,7 @@ def _field(
 First = Annotated[int | None, strawberry.argument(description="How many from the beginning.")]
 After = Annotated[str | None, strawberry.argument(description="Only what comes after this cursor.")]
 Last = Annotated[int | None, strawberry.argument(description="How many from the end.")]
-Before = Annotated[str | None, strawberry.argument(description="Only what comes before this cursor.")]
+Before = Annotated[
+    str | None, strawberry.argument(description="Only what comes before this cursor.")
+]
 Id = Annotated[UUID, strawberry.argument(description="What names the thing.")]

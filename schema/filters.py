@@ -17,8 +17,12 @@ class ObjectiveFilter:
     level: Level | None = strawberry.field(default=None, description="At this level.")
     state: ObjectiveState | None = strawberry.field(default=None, description="In this state.")
     owner_team_id: UUID | None = strawberry.field(default=None, description="Owned by this team.")
-    owner_person_id: UUID | None = strawberry.field(default=None, description="Owned by this person.")
-    unaligned: bool | None = strawberry.field(default=None, description="Objectives that align to nothing.")
+    owner_person_id: UUID | None = strawberry.field(
+        default=None, description="Owned by this person."
+    )
+    unaligned: bool | None = strawberry.field(
+        default=None, description="Objectives that align to nothing."
+    )
 
     def matches(self) -> tuple[Match, ...]:
         """The columns that have to have a value."""

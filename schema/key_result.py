@@ -27,16 +27,26 @@ class KeyResult(terms.KeyResult, Node):
 
     key: str = strawberry.field(description="Stable, readable, never reused.")
     state: terms.KeyResultState = strawberry.field(description="How far it is.")
-    objective: Any = one("Objective", "objective", key="objective_id", description="The objective it measures.")
-    owner: Any = one(
-        "Person", "person", key="owner_person_id", optional=True, description="The person who reports it."
+    objective: Any = one(
+        "Objective", "objective", key="objective_id", description="The objective it measures."
     )
-    metric: Any = strawberry.field(resolver=_metric, graphql_type=Metric, description="How it is measured.")
+    owner: Any = one(
+        "Person",
+        "person",
+        key="owner_person_id",
+        optional=True,
+        description="The person who reports it.",
+    )
+    metric: Any = strawberry.field(
+        resolver=_metric, graphql_type=Metric, description="How it is measured."
+    )
     current: Decimal | None = strawberry.field(
         description="Where it stands in its own unit; null while nobody has reported."
     )
     progress: Any = progress("key_result_input")
-    confidence: Decimal | None = strawberry.field(description="The confidence last reported, 0 to 1.")
+    confidence: Decimal | None = strawberry.field(
+        description="The confidence last reported, 0 to 1."
+    )
     status: terms.Status | None = strawberry.field(description="The status last reported.")
     contributions: Any = connection(
         "Contribution",
@@ -49,7 +59,9 @@ class KeyResult(terms.KeyResult, Node):
         description="Direct members of the owning team who are not contributors.",
     )
     check_ins: Any = connection(
-        "CheckIn", Relation(view="check_in", on="key_result_id"), description="All reports, oldest first."
+        "CheckIn",
+        Relation(view="check_in", on="key_result_id"),
+        description="All reports, oldest first.",
     )
     last_check_in: Any = one(
         "CheckIn",

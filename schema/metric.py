@@ -65,7 +65,9 @@ def _stored(text: str) -> Any:
         vars(from_stored(terms.PlannedMilestone, each)) | {"done": each["done"]}
         for each in stored.pop("milestones", None) or []
     ]
-    return registry.as_noun(Metric, vars(from_stored(terms.Metric, stored)) | {"milestones": milestones})
+    return registry.as_noun(
+        Metric, vars(from_stored(terms.Metric, stored)) | {"milestones": milestones}
+    )
 
 
 @registry.known
@@ -75,10 +77,16 @@ class KeyResultRevision(Node):
 
     reason: str = strawberry.field(description="Why it changed.")
     category: terms.RevisionCategory = strawberry.field(description="What kind of reason.")
-    author: Any = one("Person", "person", key="actor_id", optional=True, description="Who changed it.")
-    machine: Machine | None = strawberry.field(resolver=lambda: None, description="The program that changed it.")
+    author: Any = one(
+        "Person", "person", key="actor_id", optional=True, description="Who changed it."
+    )
+    machine: Machine | None = strawberry.field(
+        resolver=lambda: None, description="The program that changed it."
+    )
     recorded_at: datetime = strawberry.field(description="When it was recorded.")
-    before: Any = strawberry.field(resolver=_before, graphql_type=Metric, description="How it was measured.")
+    before: Any = strawberry.field(
+        resolver=_before, graphql_type=Metric, description="How it was measured."
+    )
     after: Any = strawberry.field(
         resolver=_after, graphql_type=Metric, description="How it is measured from here on."
     )

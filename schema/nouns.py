@@ -14,7 +14,7 @@ Class = TypeVar("Class", bound=type)
 
 
 def shown(noun: type | None) -> Callable[[Class], Class]:
-    """Make a class a type of the graph; the values of the noun that it inherits bring their sentences along."""
+    """Make a class a type of the graph; values of the noun it inherits bring their sentences."""
 
     def decorate(cls: Class) -> Class:
         plain = {} if noun is None or not issubclass(cls, noun) else get_type_hints(noun)

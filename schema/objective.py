@@ -30,6 +30,11 @@ async def _owner(root: Any, info: Info[Any, Any]) -> Any:
     return registry.shown("Person", await reads(info).row(PERSON, root.owner_person_id))
 
 
+def _redacted() -> list[str]:
+    """Nothing can be redacted yet, so nothing is."""
+    return []
+
+
 @registry.known
 @nouns.shown(terms.Objective)
 class Objective(terms.Objective, Node):
@@ -39,7 +44,9 @@ class Objective(terms.Objective, Node):
     level: terms.Level = strawberry.field(
         description="Follows the owner: the team's kind, or INDIVIDUAL for a person."
     )
-    owner: Any = strawberry.field(resolver=_owner, graphql_type=Owner, description="The team or person it belongs to.")
+    owner: Any = strawberry.field(
+        resolver=_owner, graphql_type=Owner, description="The team or person it belongs to."
+    )
     accountable: Any = one(
         "Person",
         "person",
@@ -63,10 +70,14 @@ class Objective(terms.Objective, Node):
         description="How we know that it is being reached.",
     )
     alignments: Any = many(
-        "Alignment", Relation(view="alignment", on="objective_id"), description="What this objective supports."
+        "Alignment",
+        Relation(view="alignment", on="objective_id"),
+        description="What this objective supports.",
     )
     supporters: Any = connection(
-        "Alignment", Relation(view="alignment", on="to_objective_id"), description="What supports this objective."
+        "Alignment",
+        Relation(view="alignment", on="to_objective_id"),
+        description="What supports this objective.",
     )
     contributors: Any = connection(
         "Person",
@@ -76,11 +87,12 @@ class Objective(terms.Objective, Node):
     collaborators: Any = connection(
         "Person",
         Relation(view="objective_collaborator", on="objective_id"),
-        description="Direct members of the owning team who are not contributors; none where a person owns it.",
+        description="Direct members of the owning team who are not contributors; "
+        "none where a person owns it.",
     )
     revision_count: int = strawberry.field(description="How often it was changed with a reason.")
     redacted_fields: list[str] = strawberry.field(
-        resolver=lambda: [], description="Names of fields whose text was redacted."
+        resolver=_redacted, description="Names of fields whose text was redacted."
     )
     version: int = strawberry.field(
         description="Number of facts about this objective; send it as `expectedVersion`."

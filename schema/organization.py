@@ -20,7 +20,7 @@ HEAD = Relation(view="organization", on="id", order="id")
 CYCLES = Relation(view="cycle", on="org_id", key="id")
 
 
-def _policy(root: Any) -> Policy:
+def _policy(root: Any) -> Any:
     return policy_of(root.__dict__)
 
 
@@ -29,7 +29,9 @@ async def _cycle(
     info: Info[Any, Any],
     key: Annotated[str, strawberry.argument(description="The cycle's key, as 2026-Q3.")],
 ) -> Any:
-    page = await reads(info).page(CYCLES, Window(limit=1), (Match(column="key", value=key),), root.id)
+    page = await reads(info).page(
+        CYCLES, Window(limit=1), (Match(column="key", value=key),), root.id
+    )
     return registry.shown("Cycle", page.rows[0] if page.rows else None)
 
 
@@ -40,18 +42,27 @@ class Organization(Node):
 
     name: str = strawberry.field(description="What the organization is called.")
     position: Position = strawberry.field(description="The log position this answer was read at.")
-    recorded_at: datetime | None = strawberry.field(description="When the fact at that position was recorded.")
+    recorded_at: datetime | None = strawberry.field(
+        description="When the fact at that position was recorded."
+    )
     clock: terms.Clock = strawberry.field(
-        description="SIMULATED only for demos and tests: there the times of facts were given, not measured."
+        description="SIMULATED only for demos and tests: "
+        "there the times of facts were given, not measured."
     )
     time_zone: str = strawberry.field(description="Where a day begins: Europe/Zurich.")
     policy: Any = strawberry.field(
-        resolver=_policy, graphql_type=Policy, description="What the organization has agreed about scoring."
+        resolver=_policy,
+        graphql_type=Policy,
+        description="What the organization has agreed about scoring.",
     )
     people: Any = connection(
-        "Person", Relation(view="person", on="org_id", key="id"), description="Everybody, also who has left."
+        "Person",
+        Relation(view="person", on="org_id", key="id"),
+        description="Everybody, also who has left.",
     )
-    teams: Any = connection("Team", Relation(view="team", on="org_id", key="id"), description="All teams.")
+    teams: Any = connection(
+        "Team", Relation(view="team", on="org_id", key="id"), description="All teams."
+    )
     cycles: Any = connection("Cycle", CYCLES, description="All cycles.")
     cycle: Any = strawberry.field(
         resolver=_cycle,

@@ -1,8 +1,8 @@
-"""Connections: long lists in windows, forward and backward, by cursors that stay valid while the list grows."""
+"""Connections: long lists in windows, by cursors that stay valid while the list grows."""
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Optional
+from typing import Any
 
 import strawberry
 from graphql import GraphQLError
@@ -16,6 +16,7 @@ from server.reads.shapes import Match, Relation, Window
 
 DEFAULT = 50
 MOST = 100
+LONGEST_CURSOR = 18
 
 
 @strawberry.type(description="Where a window lies in the whole list.")
@@ -24,7 +25,9 @@ class PageInfo:
 
     has_next_page: bool = strawberry.field(description="Whether more comes after this window.")
     has_previous_page: bool = strawberry.field(description="Whether more comes before this window.")
-    start_cursor: str | None = strawberry.field(description="Cursor of the first thing in the window.")
+    start_cursor: str | None = strawberry.field(
+        description="Cursor of the first thing in the window."
+    )
     end_cursor: str | None = strawberry.field(description="Cursor of the last thing in the window.")
 
 
@@ -48,7 +51,9 @@ def invalid(message: str, *path: str) -> GraphQLError:
     return GraphQLError(message, extensions={"code": "INVALID", "argument": ".".join(path)})
 
 
-def window(first: int | None, after: str | None, last: int | None, before: str | None, most: int) -> Window:
+def window(
+    first: int | None, after: str | None, last: int | None, before: str | None, most: int
+) -> Window:
     """The window that the arguments ask for; refuses what contradicts itself."""
     if first is not None and last is not None:
         raise invalid("Ask for `first` or for `last`, not for both.", "first")
@@ -57,14 +62,17 @@ def window(first: int | None, after: str | None, last: int | None, before: str |
             raise invalid(f"`{name}` is a number from 0 to {most}.", name)
     limit = next((number for number in (first, last) if number is not None), DEFAULT)
     return Window(
-        limit=limit, backward=last is not None, after=_place(after, "after"), before=_place(before, "before")
+        limit=limit,
+        backward=last is not None,
+        after=_place(after, "after"),
+        before=_place(before, "before"),
     )
 
 
 def _place(cursor: str | None, name: str) -> int | None:
     if cursor is None:
         return None
-    if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 19):
+    if not (cursor.isascii() and cursor.isdigit() and len(cursor) <= LONGEST_CURSOR):
         raise invalid(f"`{name}` is not a cursor of this list.", name)
     return int(cursor)
 
@@ -84,10 +92,10 @@ async def _total(root: Listed, info: Info[Any, Any]) -> int:
 
 
 @cache
-def connection_type(noun: str) -> type:
+def connection_type(noun: str) -> Any:
     """The connection of a noun, with its edges."""
     node = registry.lazily(noun)
-    edge = type(
+    edge: Any = type(
         f"{noun}Edge",
         (),
         {
@@ -99,24 +107,36 @@ def connection_type(noun: str) -> type:
     edge = strawberry.type(edge, description=f"A place in a list: a {noun} with its cursor.")
 
     def edges(root: Any) -> Any:
-        return [edge(cursor=root.cursor(row), node=registry.shown(noun, row)) for row in root.page.rows]
+        return [
+            edge(cursor=root.cursor(row), node=registry.shown(noun, row)) for row in root.page.rows
+        ]
 
     def nodes(root: Any) -> Any:
         return [registry.shown(noun, row) for row in root.page.rows]
 
     fields = {
         "edges": strawberry.field(
-            edges, graphql_type=list[edge], description="The window, with a cursor for each thing in it."
+            edges,
+            graphql_type=registry.listed(edge),
+            description="The window, with a cursor for each thing in it.",
         ),
-        "nodes": strawberry.field(nodes, graphql_type=list[node], description="The window, without cursors."),
+        "nodes": strawberry.field(
+            nodes, graphql_type=registry.listed(node), description="The window, without cursors."
+        ),
         "page_info": strawberry.field(
-            _page_info, graphql_type=PageInfo, description="Where the window lies in the whole list."
+            _page_info,
+            graphql_type=PageInfo,
+            description="Where the window lies in the whole list.",
         ),
         "total_count": strawberry.field(
-            _total, graphql_type=int, description="How many there are in all, that the viewer may see."
+            _total,
+            graphql_type=int,
+            description="How many there are in all, that the viewer may see.",
         ),
     }
-    return strawberry.type(type(f"{noun}Connection", (), fields), description=f"A window of a list of {noun}s.")
+    return strawberry.type(
+        type(f"{noun}Connection", (), fields), description=f"A window of a list of {noun}s."
+    )
 
 
 def connection(
@@ -129,7 +149,9 @@ def connection(
 ) -> Any:
     """A long list of nouns that hang on this one, in windows."""
 
-    async def listed(root: Any, info: Info[Any, Any], shape: Window, matches: tuple[Match, ...]) -> Listed:
+    async def listed(
+        root: Any, info: Info[Any, Any], shape: Window, matches: tuple[Match, ...]
+    ) -> Listed:
         key = getattr(root, relation.key)
         page = await reads(info).page(relation, shape, matches, key)
         return Listed(relation=relation, matches=matches, key=key, page=page, noun=noun)
@@ -151,14 +173,14 @@ def connection(
         after: After = None,
         last: Last = None,
         before: Before = None,
-        filter: Any = None,  # noqa: A002 - the contract's name
+        filter: Any = None,
     ) -> Any:
         shape = window(first, after, last, before, most)
         return await listed(root, info, shape, filter.matches() if filter else ())
 
     resolve = plain
     if filtered is not None:
-        narrowed.__annotations__["filter"] = Optional[filtered]
+        narrowed.__annotations__["filter"] = filtered | None
         resolve = narrowed
     return strawberry.field(
         resolver=resolve,

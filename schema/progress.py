@@ -21,7 +21,9 @@ class ProgressInput:
     """Something that a number rests on."""
 
     node: Any = strawberry.field(
-        resolver=_node, graphql_type=Node | None, description="What it is: a key result, a supporter, a part."
+        resolver=_node,
+        graphql_type=Node | None,
+        description="What it is: a key result, a supporter, a part.",
     )
     value: Decimal | None = strawberry.field(description="How far it is, or how much was added.")
     weight: Decimal = strawberry.field(description="How much it counts.")
@@ -44,7 +46,9 @@ class Progress:
     raw: Decimal | None = strawberry.field(
         description="The same before clamping: negative after a regress, above 1 on overshoot."
     )
-    formula: str = strawberry.field(description="Name and version of the rule that made the number.")
+    formula: str = strawberry.field(
+        description="Name and version of the rule that made the number."
+    )
     inputs: Any = strawberry.field(
         resolver=_inputs, graphql_type=list[ProgressInput], description="What the number rests on."
     )
@@ -58,5 +62,7 @@ def progress(explained_by: str) -> Any:
         return registry.as_noun(Progress, {**root.__dict__, "explained_by": relation})
 
     return strawberry.field(
-        resolver=resolve, graphql_type=Progress, description="Where it stands, and how the number came about."
+        resolver=resolve,
+        graphql_type=Progress,
+        description="Where it stands, and how the number came about.",
     )

@@ -1,6 +1,6 @@
 """Ways in for reading."""
 
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 from uuid import UUID
 
 import strawberry
@@ -29,11 +29,17 @@ class Viewer:
     """Who is asking."""
 
     person: Any = strawberry.field(
-        resolver=_person, graphql_type=Optional[registry.lazily("Person")], description="The person who asks."
+        resolver=_person,
+        graphql_type=registry.lazily("Person") | None,
+        description="The person who asks.",
     )
-    machine: Machine | None = strawberry.field(resolver=lambda: None, description="The program that asks.")
+    machine: Machine | None = strawberry.field(
+        resolver=lambda: None, description="The program that asks."
+    )
     organization: Any = strawberry.field(
-        resolver=_organization, graphql_type=registry.lazily("Organization"), description="Their organization."
+        resolver=_organization,
+        graphql_type=registry.lazily("Organization"),
+        description="Their organization.",
     )
     permissions: list[Permission] = strawberry.field(
         description="What they may do beyond their roles in teams and objectives."
@@ -42,16 +48,20 @@ class Viewer:
 
 def _viewer(info: Info[Any, Any]) -> Any:
     viewer = info.context.viewer
-    return registry.as_noun(Viewer, {"person_id": viewer.person_id, "permissions": viewer.permissions})
+    return registry.as_noun(
+        Viewer, {"person_id": viewer.person_id, "permissions": viewer.permissions}
+    )
 
 
-async def _node(info: Info[Any, Any], id: Id) -> Any:  # noqa: A002 - the contract's name
+async def _node(info: Info[Any, Any], id: Id) -> Any:
     return await find_any(info, id)
 
 
 async def _nodes(
     info: Info[Any, Any],
-    ids: Annotated[list[UUID], strawberry.argument(description="What names the things; at most 100.")],
+    ids: Annotated[
+        list[UUID], strawberry.argument(description="What names the things; at most 100.")
+    ],
 ) -> Any:
     if len(ids) > NODES_AT_ONCE:
         message = f"At most {NODES_AT_ONCE} ids at once."
@@ -63,17 +73,21 @@ async def _nodes(
 class Query:
     """Ways in for reading."""
 
-    viewer: Any = strawberry.field(resolver=_viewer, graphql_type=Viewer, description="Who is asking.")
+    viewer: Any = strawberry.field(
+        resolver=_viewer, graphql_type=Viewer, description="Who is asking."
+    )
     organization: Any = strawberry.field(
         resolver=_organization,
         graphql_type=registry.lazily("Organization"),
         description="The viewer's organization.",
     )
     node: Any = strawberry.field(
-        resolver=_node, graphql_type=Node | None, description="Whatever an id names, if the viewer may see it."
+        resolver=_node,
+        graphql_type=Node | None,
+        description="Whatever an id names, if the viewer may see it.",
     )
     nodes: Any = strawberry.field(
         resolver=_nodes,
-        graphql_type=list[Optional[Node]],
+        graphql_type=list[Node | None],
         description="What many ids name, in their order; null for what the viewer does not see.",
     )

@@ -8,21 +8,36 @@ import strawberry
 from schema import nouns, registry
 from server.okr import refusals
 
-SENTENCES = {each.code(): (each.__doc__ or "").strip() for each in refusals.Refusal.__subclasses__()}
+SENTENCES = {
+    each.code(): (each.__doc__ or "").strip() for each in refusals.Refusal.__subclasses__()
+}
 
-RefusalCode = strawberry.enum(
-    StrEnum("RefusalCode", {code: code for code in SENTENCES}),
-    description="Why a command was declined. Codes will grow; treat an unknown one by its message.",
+
+def _codes() -> Any:
+    """The enum of codes: one for each kind of refusal, with its sentence."""
+    functional: Any = StrEnum
+    codes = functional("RefusalCode", [(code, code) for code in SENTENCES])
+    strawberry.enum(
+        codes,
+        description="Why a command was declined. "
+        "Codes will grow; treat an unknown one by its message.",
+    )
+    for value in codes.__strawberry_definition__.values:
+        value.description = SENTENCES[value.name]
+    return codes
+
+
+CODES = _codes()
+
+
+@strawberry.interface(
+    description="Understood and declined. "
+    "Each reason is a type of its own where it has more to say."
 )
-for value in RefusalCode.__strawberry_definition__.values:
-    value.description = SENTENCES[value.name]
-
-
-@strawberry.interface(description="Understood and declined. Each reason is a type of its own where it has more to say.")
 class Refusal:
     """Understood and declined."""
 
-    code: RefusalCode = strawberry.field(description="The reason, for programs.")
+    code: Any = strawberry.field(graphql_type=CODES, description="The reason, for programs.")
     message: str = strawberry.field(description="The reason, for people.")
     path: list[str] = strawberry.field(description="The argument it is about, from the outside in.")
 
@@ -41,7 +56,9 @@ class ChangedMeanwhile(Refusal):
 
 def told(reason: refusals.Refusal, path: list[str]) -> Any:
     """A refusal as the graph shows it."""
-    common = {"code": RefusalCode(reason.code()), "message": reason.message, "path": path}
+    common = {"code": CODES(reason.code()), "message": reason.message, "path": path}
     if isinstance(reason, refusals.ChangedMeanwhile):
-        return registry.as_noun(ChangedMeanwhile, common | {"current_version": reason.current_version})
+        return registry.as_noun(
+            ChangedMeanwhile, common | {"current_version": reason.current_version}
+        )
     return registry.as_noun(Declined, common)

@@ -36,13 +36,18 @@ def lazily(noun: str) -> Any:
     return Annotated[noun, strawberry.lazy(MODULES[noun])]
 
 
+def listed(kind: Any) -> Any:
+    """A list of a type that is only known while running."""
+    return list[kind]
+
+
 def shown(noun: str, row: dict[str, Any] | None) -> Any:
-    """A row as the noun that it is: its columns are the noun's values, and the keys of its relations."""
+    """A row as the noun that it is: columns are its values, and the keys of its relations."""
     return None if row is None else as_noun(TYPES[noun], row)
 
 
 def as_noun(noun: type, row: dict[str, Any]) -> Any:
-    """An instance that has a row's columns, without asking each type for a constructor of its own."""
-    instance = noun.__new__(noun)
+    """An instance that has a row's columns, whatever constructor its type has."""
+    instance: Any = object.__new__(noun)
     instance.__dict__.update(row)
     return instance

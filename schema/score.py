@@ -37,7 +37,9 @@ class Assessment:
     """A score that somebody gave."""
 
     value: Decimal = strawberry.field(description="0 to 1.")
-    author: Any = one("Person", "person", key="author_id", optional=True, description="Who gave it.")
+    author: Any = one(
+        "Person", "person", key="author_id", optional=True, description="Who gave it."
+    )
     recorded_at: datetime = strawberry.field(description="When it was recorded.")
     comment: str | None = strawberry.field(description="What stands behind the number.")
 
@@ -53,27 +55,36 @@ class Score:
     self: list[Assessment] = strawberry.field(description="What people who worked on it think.")
     team: Assessment | None = strawberry.field(description="What the team thinks together.")
     agreed: Assessment | None = strawberry.field(description="What was agreed in the end.")
-    band: ScoreBand | None = strawberry.field(description="The band of the agreed score, else of the computed one.")
+    band: ScoreBand | None = strawberry.field(
+        description="The band of the agreed score, else of the computed one."
+    )
 
 
-def policy_of(row: dict[str, Any]) -> Policy:
+def policy_of(row: dict[str, Any]) -> Any:
     """An organization's policy from its row."""
     bands = [
         ScoreBand(
-            label=each["label"], color=each["color"], from_=Decimal(each["from_"]), to=Decimal(each["to"])
+            label=each["label"],
+            color=each["color"],
+            from_=Decimal(each["from_"]),
+            to=Decimal(each["to"]),
         )
         for each in json.loads(row["score_bands"])
     ]
-    return Policy(score_bands=bands, completion_cut_off=row["completion_cut_off"])
+    cut_off = row["completion_cut_off"]
+    return registry.as_noun(Policy, {"score_bands": bands, "completion_cut_off": cut_off})
 
 
 async def _score(root: Any, info: Info[Any, Any]) -> Any:
-    given = [(row["kind"], registry.as_noun(Assessment, row)) for row in await reads(info).rows(GIVEN, root.id)]
+    given = [
+        (row["kind"], registry.as_noun(Assessment, row))
+        for row in await reads(info).rows(GIVEN, root.id)
+    ]
     if not given and root.value is None:
         return None
     one_of_a_kind = dict(given)
     agreed = one_of_a_kind.get("AGREED")
-    policy = policy_of(await reads(info).row(POLICY, root.org_id))
+    policy = await _policy(root, info)
     original = await reads(info).row(ORIGINAL, root.id)
     return registry.as_noun(
         Score,
@@ -88,6 +99,11 @@ async def _score(root: Any, info: Info[Any, Any]) -> Any:
     )
 
 
+async def _policy(root: Any, info: Info[Any, Any]) -> Any:
+    row = await reads(info).row(POLICY, root.org_id)
+    return policy_of(row or {})
+
+
 def _band(policy: Policy, score: Decimal | None) -> ScoreBand | None:
     if score is None:
         return None
@@ -97,4 +113,6 @@ def _band(policy: Policy, score: Decimal | None) -> ScoreBand | None:
 
 def score() -> Any:
     """The scores of a noun."""
-    return strawberry.field(resolver=_score, graphql_type=Score | None, description="How well it was reached.")
+    return strawberry.field(
+        resolver=_score, graphql_type=Score | None, description="How well it was reached."
+    )

@@ -17,14 +17,23 @@ from server.reads.shapes import Relation
 class Team(terms.Team, Node):
     """A company, a department or a team."""
 
-    version: int = strawberry.field(description="Number of facts about this team; send it as `expectedVersion`.")
-    parent: Any = one("Team", "team", key="parent_id", optional=True, description="The team above it.")
+    version: int = strawberry.field(
+        description="Number of facts about this team; send it as `expectedVersion`."
+    )
+    parent: Any = one(
+        "Team", "team", key="parent_id", optional=True, description="The team above it."
+    )
     children: Any = many(
         "Team", Relation(view="team", on="parent_id"), description="The teams directly below it."
     )
     managers: Any = many(
         "Person",
-        Relation(view="team_membership", on="in_team_id", order="joined_position", where="role = 'MANAGER'"),
+        Relation(
+            view="team_membership",
+            on="in_team_id",
+            order="joined_position",
+            where="role = 'MANAGER'",
+        ),
         description="Managers of this team; they manage the teams below it too.",
     )
     members: Any = connection(
@@ -33,5 +42,7 @@ class Team(terms.Team, Node):
         description="The people directly in it, managers included.",
     )
     objectives: Any = connection(
-        "Objective", Relation(view="objective", on="owner_team_id"), description="The objectives it owns."
+        "Objective",
+        Relation(view="objective", on="owner_team_id"),
+        description="The objectives it owns.",
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar, NewType
+from typing import NewType
 from uuid import UUID
 
 import strawberry
@@ -36,7 +36,9 @@ def parse_decimal(value: object) -> Decimal:
         raise GraphQLError('A Decimal is written "12.50": digits, a point, digits.')
     whole, places = match[1].lstrip("0"), (match[2] or "").rstrip("0")
     if len(places) > PLACES or len(whole) + len(places) > DIGITS:
-        raise GraphQLError(f"A Decimal has at most {DIGITS} digits, {PLACES} of them after the point.")
+        raise GraphQLError(
+            f"A Decimal has at most {DIGITS} digits, {PLACES} of them after the point."
+        )
     return Decimal(decimal_text(Decimal(text)))
 
 
@@ -65,7 +67,7 @@ def parse_id(value: object) -> UUID:
 class UuidAsId(GraphQLScalarType):
     """GraphQL's own ID, carrying UUIDs inside: the standard one carries text alone."""
 
-    reserved_types: ClassVar[Mapping[str, GraphQLNamedType]] = {}
+    reserved_types: Mapping[str, GraphQLNamedType] = {}
 
 
 SCALARS: dict[object, ScalarDefinition] = {

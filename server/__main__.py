@@ -40,7 +40,15 @@ class Sentence(Exception):
     """What went wrong, for whoever called."""
 
 
-FAILURES = (Sentence, DatabaseUnfit, EmbeddedPostgresFailed, DoesNotVerify, StateDiffers, Refused, OSError)
+FAILURES = (
+    Sentence,
+    DatabaseUnfit,
+    EmbeddedPostgresFailed,
+    DoesNotVerify,
+    StateDiffers,
+    Refused,
+    OSError,
+)
 
 
 def main() -> None:
@@ -110,13 +118,17 @@ def rebuild() -> None:
     for each in run(serving.rebuild(settings())):
         print(msgspec.json.encode(each).decode())
         if each.differences:
-            raise Sentence(f"The replay differs in {', '.join(each.differences)}; nothing was swapped in.")
+            raise Sentence(
+                f"The replay differs in {', '.join(each.differences)}; nothing was swapped in."
+            )
 
 
 @cli.command()
 def token(
     person: Annotated[UUID, typer.Option(help="For whom the token speaks.")],
-    expires: Annotated[int | None, typer.Option(help="Seconds for which it is good.", min=1)] = None,
+    expires: Annotated[
+        int | None, typer.Option(help="Seconds for which it is good.", min=1)
+    ] = None,
 ) -> None:
     """Print a bearer token."""
 
@@ -133,13 +145,17 @@ def token(
 
 @cli.command()
 def export(
-    organization_id: Annotated[UUID | None, typer.Option("--organization", help="Whose log; the only one by default.")] = None,
+    organization_id: Annotated[
+        UUID | None, typer.Option("--organization", help="Whose log; the only one by default.")
+    ] = None,
     after: Annotated[int, typer.Option(help="Only facts after this position.", min=0)] = 0,
     format_: Annotated[str, typer.Option("--format", help="How to write it: ndjson.")] = "ndjson",
 ) -> None:
     """Write the log to stdout, one fact per line."""
     if format_ not in exporting.FORMATS:
-        raise Sentence(f"The format {format_!r} is not known; known are {', '.join(exporting.FORMATS)}.")
+        raise Sentence(
+            f"The format {format_!r} is not known; known are {', '.join(exporting.FORMATS)}."
+        )
 
     async def work() -> None:
         async with opened(settings()) as okrlog:
@@ -151,11 +167,15 @@ def export(
 
 
 @cli.command(name="verify")
-def verify_file(file: Annotated[Path, typer.Argument(help="An export, one fact per line.")]) -> None:
+def verify_file(
+    file: Annotated[Path, typer.Argument(help="An export, one fact per line.")],
+) -> None:
     """Check an exported history; ends with 1 at the first thing that does not fit."""
     with file.open(encoding="utf-8") as lines:
         verified = verify(lines)
-    print(f"{verified.facts} facts, positions {verified.first} to {verified.last}, chain {verified.chain.hex()}")
+    print(
+        f"{verified.facts} facts, positions {verified.first} to {verified.last}, chain {verified.chain.hex()}"
+    )
     print("Only the file's agreement with itself was checked: no key was given.", file=sys.stderr)
 
 
@@ -183,7 +203,9 @@ def create(
                     time_zone=time_zone,
                 )
             )
-            token_ = okrlog.tokens.issue(actor.organization_id, actor.id, okrlog.settings.token_lifetime)
+            token_ = okrlog.tokens.issue(
+                actor.organization_id, actor.id, okrlog.settings.token_lifetime
+            )
             return {
                 "organizationId": str(actor.organization_id),
                 "personId": str(actor.id),

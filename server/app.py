@@ -47,7 +47,8 @@ async def located(settings: Settings) -> AsyncIterator[Urls]:
     """The database that the settings name, or the embedded one for as long as it is needed."""
     if settings.database_url is not None:
         yield Urls(
-            owner=settings.owner_database_url or settings.database_url, requests=settings.database_url
+            owner=settings.owner_database_url or settings.database_url,
+            requests=settings.database_url,
         )
         return
     embedded = await asyncio.to_thread(EmbeddedPostgres.open, settings.data_dir)

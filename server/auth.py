@@ -54,7 +54,9 @@ class Tokens:
             "iat": now,
             "exp": now + seconds,
         }
-        return jwt.encode({"alg": ALGORITHM, "typ": "JWT"}, claims, self.key, algorithms=[ALGORITHM])
+        return jwt.encode(
+            {"alg": ALGORITHM, "typ": "JWT"}, claims, self.key, algorithms=[ALGORITHM]
+        )
 
     async def viewer(self, authorization: str | None) -> Viewer:
         """For whom an Authorization header speaks; raises Unauthenticated for nobody."""
@@ -64,7 +66,9 @@ class Tokens:
         try:
             claims = jwt.decode(token.strip(), self.key, algorithms=[ALGORITHM]).claims
             CLAIMS.validate(claims)
-            organization_id, person_id, token_id = (UUID(claims[each]) for each in ("org", "sub", "jti"))
+            organization_id, person_id, token_id = (
+                UUID(claims[each]) for each in ("org", "sub", "jti")
+            )
         except (JoseError, ValueError, AttributeError, TypeError) as error:
             raise Unauthenticated from error
         row = await self.database.fetch_row(organization_id, "viewer", person_id, token_id)
@@ -74,5 +78,5 @@ class Tokens:
         return Viewer(
             organization_id=organization_id,
             person_id=person_id,
-            permissions=[Permission(each) for each in row["permissions"]],
+            permissions=[Permission[each] for each in row["permissions"]],
         )

@@ -15,11 +15,18 @@ import rfc8785
 
 from server.database import Database
 from server.ids import new_id
-from server.log import Entry, KeyUse, Log, Outcome
+from server.log import Entry, KeyUse, Log
 from server.okr import authority
 from server.okr.events import Fact
 from server.okr.organizations import CreateOrganization, create_organization
-from server.okr.refusals import ChangedMeanwhile, Invalid, KeyWasUsed, NotAllowed, Objections, Refused
+from server.okr.refusals import (
+    ChangedMeanwhile,
+    Invalid,
+    KeyWasUsed,
+    NotAllowed,
+    Objections,
+    Refused,
+)
 from server.okr.standing import ActorNow, Decision, Guard, Standing, alignments_stream
 from server.okr.terms import ABSENT
 from server.okr.texts import storable
@@ -74,8 +81,10 @@ class Handler:
     log: Log
     new_id: Callable[[], UUID] = field(default=new_id)
 
-    async def carry_out(self, actor: Actor, rule: Rule, said: Any, manner: Manner | None = None) -> Done:
-        """Decide and append; decide anew while facts that matter come between, five times at most.
+    async def carry_out(
+        self, actor: Actor, rule: Rule, said: Any, manner: Manner | None = None
+    ) -> Done:
+        """Decide and append, or answer what was done when the same key was first used.
 
         Raises Refused with every known reason.
         """
@@ -84,11 +93,27 @@ class Handler:
         key = await self._claim(actor, rule, said, manner.idempotency_key)
         if isinstance(key, Done):
             return key
+        try:
+            return await self._decide(actor, rule, said, manner, key)
+        except Refused:
+            # What stands in the way may be the very same command, done since the key was looked up.
+            done = await self._claim(actor, rule, said, manner.idempotency_key)
+            if isinstance(done, Done):
+                return done
+            raise
+
+    async def _decide(
+        self, actor: Actor, rule: Rule, said: Any, manner: Manner, key: KeyUse | None
+    ) -> Done:
+        """Decide anew while facts that matter come between, five times at most."""
         for _ in range(ATTEMPTS):
             standing = await self._standing(actor, said, manner)
             decision = rule(standing, said)
             entry = self._entry(actor, standing, decision, manner)
-            entry.guards += [*_as_expected(standing, decision, said, manner), *authority.guards(standing.actor)]
+            entry.guards += [
+                *_as_expected(standing, decision, said, manner),
+                *authority.guards(standing.actor),
+            ]
             entry.key = key
             outcome = await self.log.append(entry)
             if outcome.status == "appended":
@@ -98,7 +123,9 @@ class Handler:
                 return await self.carry_out(actor, rule, said, manner)
         raise Refused([ChangedMeanwhile(manner.expected_version or 0)])
 
-    async def create_organization(self, said: CreateOrganization, at: datetime | None = None) -> Actor:
+    async def create_organization(
+        self, said: CreateOrganization, at: datetime | None = None
+    ) -> Actor:
         """Begin an organization's log; answers its first administrator."""
         actor = Actor(organization_id=self.new_id(), id=self.new_id())
         standing = Standing(
@@ -126,7 +153,7 @@ class Handler:
         if loaded is None or loaded.actor is None:
             raise Refused([NotAllowed("You are no longer part of this organization.")])
         now = (manner.at or datetime.now(UTC)).astimezone(ZoneInfo(loaded.time_zone))
-        common = {
+        common: dict[str, Any] = {
             "organization_id": actor.organization_id,
             "position": loaded.position,
             "actor": loaded.actor,
@@ -149,7 +176,9 @@ class Handler:
             at=manner.at,
         )
 
-    async def _claim(self, actor: Actor, rule: Rule, said: Any, key: str | None) -> KeyUse | Done | None:
+    async def _claim(
+        self, actor: Actor, rule: Rule, said: Any, key: str | None
+    ) -> KeyUse | Done | None:
         """What the key stands for now, or what was done when it was first used."""
         if key is None:
             return None
@@ -160,20 +189,24 @@ class Handler:
             return KeyUse(text=key, salt=salt, digest=digest)
         if not hmac.compare_digest(used["digest"], digest):
             raise Refused([KeyWasUsed(None, "command", "idempotency_key")])
-        facts = await self.log.facts(actor.organization_id, used["first_position"], used["last_position"])
+        facts = await self.log.facts(
+            actor.organization_id, used["first_position"], used["last_position"]
+        )
         return Done(facts=facts, position=used["last_position"])
 
 
 def _digest(salt: bytes, actor: Actor, rule: Rule, said: Any) -> bytes:
     """HMAC of who said what: the same key with anything else is another command."""
-    words = {"actor": str(actor.id), "mutation": rule.__name__, "input": _words(said)}
+    words: Any = {"actor": str(actor.id), "mutation": rule.__name__, "input": _words(said)}
     return hmac.new(salt, rfc8785.dumps(words), hashlib.sha256).digest()
 
 
 def _words(said: Any) -> dict[str, Any]:
     """What was said, as JSON takes it; what is absent stays out."""
     stated = {each.name: getattr(said, each.name) for each in fields(said)}
-    words: dict[str, Any] = msgspec.to_builtins({k: v for k, v in stated.items() if v is not ABSENT})
+    words: dict[str, Any] = msgspec.to_builtins(
+        {k: v for k, v in stated.items() if v is not ABSENT}
+    )
     return words
 
 
@@ -184,7 +217,8 @@ def _check(said: Any, manner: Manner) -> None:
     key = manner.idempotency_key
     printable = key is None or (0 < len(key) <= KEY_LENGTH and key.isprintable())
     objections.when(
-        not printable, Invalid("A key has 1 to 200 printable characters.", "command", "idempotency_key")
+        not printable,
+        Invalid("A key has 1 to 200 printable characters.", "command", "idempotency_key"),
     )
     objections.settle()
 
@@ -197,12 +231,16 @@ def _as_expected(standing: Standing, decision: Decision, said: Any, manner: Mann
     )
     if not versioned:
         return decision.guards
-    streams = {each.stream for each in decision.guards} | {alignments_stream(standing.organization_id)}
+    streams = {each.stream for each in decision.guards} | {
+        alignments_stream(standing.organization_id)
+    }
     return [Guard(stream=each) for each in streams]
 
 
 def _seen(loaded: dict[str, Any]) -> dict[str, Any]:
-    return {name: msgspec.convert(value, STANDING[name], strict=False) for name, value in loaded.items()}
+    return {
+        name: msgspec.convert(value, STANDING[name], strict=False) for name, value in loaded.items()
+    }
 
 
 STANDING = get_type_hints(Standing)

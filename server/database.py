@@ -66,7 +66,9 @@ class Database:
         pool = await self._pool_of(organization_id)
         return await pool.fetch(query(name), organization_id, *values)
 
-    async def fetch_row(self, organization_id: UUID, name: str, *values: Any) -> asyncpg.Record | None:
+    async def fetch_row(
+        self, organization_id: UUID, name: str, *values: Any
+    ) -> asyncpg.Record | None:
         """The first row that answers a named question, or None."""
         rows = await self.fetch(organization_id, name, *values)
         return rows[0] if rows else None

@@ -4,14 +4,13 @@ import hashlib
 import secrets
 from dataclasses import dataclass, fields
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_type_hints
 from uuid import UUID
 
 import msgspec
 import rfc8785
 
-from server.okr import events
+from server import hints
 from server.okr.events import Fact
 from server.okr.standing import alignments_stream
 from server.okr.terms import ABSENT, Private
@@ -70,11 +69,13 @@ def unseal(kind: str, body: str, private: dict[str, str]) -> Fact:
 
 
 def _stated(fact: Fact) -> list[tuple[Any, Any]]:
-    return [(each, value) for each in fields(fact) if (value := getattr(fact, each.name)) is not ABSENT]
+    return [
+        (each, value) for each in fields(fact) if (value := getattr(fact, each.name)) is not ABSENT
+    ]
 
 
 def _private_paths(fact: Fact, body: dict[str, Any]) -> list[str]:
-    """Where private text stands in this very body: in its fields, in lists, and in what was changed."""
+    """Where private text stands in this very body, also in lists and in what was changed."""
     found = _paths(type(fact), body)
     if fact.changed is not None:
         found += [f"changes.{path}" for path in _paths(fact.changed, body["changes"])]
@@ -84,13 +85,22 @@ def _private_paths(fact: Fact, body: dict[str, Any]) -> list[str]:
 def _paths(hint: Any, value: Any) -> list[str]:
     if value is None:
         return []
-    if _is_private(hint):
+    if any(Private.TEXT in marks for _, marks in hints.parts(hint)):
         return [""]
     if isinstance(value, list):
-        return [_join(str(index), path) for index, each in enumerate(value) for path in _paths(_item(hint), each)]
-    if isinstance(value, dict) and (noun := _dataclass(hint)) is not None:
-        hints = _hints(noun)
-        return [_join(name, path) for name in value if name in hints for path in _paths(hints[name], value[name])]
+        return [
+            _join(str(index), path)
+            for index, each in enumerate(value)
+            for path in _paths(hints.item(hint), each)
+        ]
+    if isinstance(value, dict) and (noun := hints.noun(hint)) is not None:
+        told = _hints(noun)
+        return [
+            _join(name, path)
+            for name in value
+            if name in told
+            for path in _paths(told[name], value[name])
+        ]
     return []
 
 
@@ -99,29 +109,8 @@ def _join(name: str, path: str) -> str:
 
 
 @cache
-def _hints(noun: type) -> dict[str, Any]:
+def _hints(noun: Any) -> dict[str, Any]:
     return get_type_hints(noun, include_extras=True)
-
-
-def _parts(hint: Any) -> list[Any]:
-    """The alternatives of a union, each without its annotations' outer layer."""
-    if get_origin(hint) is Annotated:
-        return [hint] if Private.TEXT in get_args(hint)[1:] else _parts(get_args(hint)[0])
-    if get_origin(hint) in (Union, UnionType):
-        return [part for each in get_args(hint) for part in _parts(each)]
-    return [hint]
-
-
-def _is_private(hint: Any) -> bool:
-    return any(get_origin(part) is Annotated for part in _parts(hint))
-
-
-def _item(hint: Any) -> Any:
-    return next((get_args(part)[0] for part in _parts(hint) if get_origin(part) is list), Any)
-
-
-def _dataclass(hint: Any) -> type | None:
-    return next((part for part in _parts(hint) if hasattr(part, "__dataclass_fields__")), None)
 
 
 def _holder(body: Any, path: str) -> tuple[Any, Any]:
@@ -133,15 +122,15 @@ def _holder(body: Any, path: str) -> tuple[Any, Any]:
 
 
 def from_stored(kind: type[Kind], data: dict[str, Any]) -> Kind:
-    """A fact or noun from stored words; fields that are not there keep their defaults, others are passed over."""
-    hints = {name: hint for name, hint in _hints(kind).items() if name in data}
-    values = {name: msgspec.convert(data[name], _plain(hint), strict=False) for name, hint in hints.items()}
+    """A fact or noun from stored words: missing fields keep their defaults, others are passed over."""
+    told = {name: hint for name, hint in _hints(kind).items() if name in data}
+    values = {
+        name: msgspec.convert(data[name], _plain(hint), strict=False) for name, hint in told.items()
+    }
     return kind(**values)
 
 
 def _plain(hint: Any) -> Any:
-    """A type that msgspec can convert to: without the marker that a change may be absent."""
-    alternatives = [each for each in _parts(hint) if each is not type(ABSENT)]
-    return Union[tuple(alternatives + [None])]  # noqa: UP007 - redacted text is null whatever the fact asks for
-
-
+    """What msgspec converts to: never absent, and null where text was redacted."""
+    stored = [each for each in hints.alternatives(hint) if each is not type(ABSENT)]
+    return Union[(*stored, None)]

@@ -32,7 +32,9 @@ class TooLarge(Exception):
 class Front(GraphQL[Context, None]):
     """Strawberry's endpoint, for those who have a token."""
 
-    def __init__(self, handler: Handler, tokens: Tokens, body_limit: int, limits: dict[str, int]) -> None:
+    def __init__(
+        self, handler: Handler, tokens: Tokens, body_limit: int, limits: dict[str, int]
+    ) -> None:
         super().__init__(graph(**limits), graphql_ide=None, allow_queries_via_get=False)
         self._handler = handler
         self._tokens = tokens
@@ -46,7 +48,9 @@ class Front(GraphQL[Context, None]):
             await super().__call__(scope, self._limited(receive), send)
         except Unauthenticated:
             headers = {"WWW-Authenticate": "Bearer"}
-            answer = _refused("Send a valid token: Authorization: Bearer …", "UNAUTHENTICATED", 401, headers)
+            answer = _refused(
+                "Send a valid token: Authorization: Bearer …", "UNAUTHENTICATED", 401, headers
+            )
             await answer(scope, receive, send)
         except TooLarge:
             message = f"The request is larger than {self._body_limit} bytes."
@@ -60,7 +64,9 @@ class Front(GraphQL[Context, None]):
         loader = Loader(self._handler.database, viewer.organization_id, viewer.person_id)
         return Context(viewer=viewer, handler=self._handler, reads=loader)
 
-    async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
+    async def process_result(
+        self, request: Request, result: ExecutionResult
+    ) -> GraphQLHTTPResponse:
         """Errors with stable codes; a fault is logged under an id and shown by that id alone."""
         answer: GraphQLHTTPResponse = {"data": result.data}
         if result.errors:

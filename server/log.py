@@ -100,13 +100,17 @@ class Log:
         future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._waiting[entry.organization_id].append((entry, future))
         if entry.organization_id not in self._writers:
-            self._writers[entry.organization_id] = asyncio.create_task(self._write(entry.organization_id))
+            self._writers[entry.organization_id] = asyncio.create_task(
+                self._write(entry.organization_id)
+            )
         return await future
 
     async def facts(self, organization_id: UUID, first: int, last: int) -> list[Fact]:
         """The facts at these positions."""
         rows = await self._database.fetch(organization_id, "facts", first, last)
-        return [unseal(row["type"], row["body"], json.loads(row["private"] or "{}")) for row in rows]
+        return [
+            unseal(row["type"], row["body"], json.loads(row["private"] or "{}")) for row in rows
+        ]
 
     async def _write(self, organization_id: UUID) -> None:
         try:

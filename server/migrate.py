@@ -30,7 +30,9 @@ async def connect(url: str) -> asyncpg.Connection:
     return connection
 
 
-async def migrate(connection: asyncpg.Connection, request_login: str | None = None) -> list[Rebuilt]:
+async def migrate(
+    connection: asyncpg.Connection, request_login: str | None = None
+) -> list[Rebuilt]:
     """Apply what is missing; rebuild the state where its text changed, and answer what that changed."""
     await connection.execute(query("lock_migration"))
     try:

@@ -110,14 +110,18 @@ class StateBuilder:
                 raise
 
     async def _look_in(self, version: int) -> None:
-        await self._db.execute(query("set_search_path"), f"state_{version}, state_{version}_now, log, pg_temp")
+        await self._db.execute(
+            query("set_search_path"), f"state_{version}, state_{version}_now, log, pg_temp"
+        )
 
     async def _replay(self, organization_id: UUID, version: int) -> Rebuilt:
         """Fold the log up to where it stands now, committing now and then, so that no transaction grows long."""
         await self._look_in(version)
         head = int(await self._db.fetchval(query("head_position"), organization_id))
         for start in range(0, head, CHUNK):
-            await self._db.execute(query("replay"), organization_id, start, min(start + CHUNK, head))
+            await self._db.execute(
+                query("replay"), organization_id, start, min(start + CHUNK, head)
+            )
             if start == 0:
                 await self._db.execute(query("analyze_state"))
         return Rebuilt(organization_id=organization_id, facts=head, differences=[])
@@ -127,14 +131,20 @@ class StateBuilder:
         async with self._db.transaction():
             head = await self._db.fetchrow(query("lock_head"), shadow.organization_id)
             await self._look_in(version)
-            await self._db.execute(query("replay"), shadow.organization_id, shadow.facts, head["position"])
+            await self._db.execute(
+                query("replay"), shadow.organization_id, shadow.facts, head["position"]
+            )
             await self._db.execute(query("swap_state"), shadow.organization_id, version)
 
     async def _compare(self, shadow: Rebuilt, before: int, version: int) -> list[str]:
         """The tables that differ as of the position up to which the shadow was folded."""
         ours = await self._digests(shadow, version)
         theirs = await self._digests(shadow, before)
-        return [name for name in sorted(ours.keys() | theirs.keys()) if ours.get(name) != theirs.get(name)]
+        return [
+            name
+            for name in sorted(ours.keys() | theirs.keys())
+            if ours.get(name) != theirs.get(name)
+        ]
 
     async def _digests(self, shadow: Rebuilt, version: int) -> dict[str, bytes]:
         await self._look_in(version)
@@ -148,7 +158,9 @@ class StateBuilder:
             for shadow in shadows:
                 await self._replay(shadow.organization_id, second)
                 if differences := await self._compare(shadow, version, second):
-                    raise StateDiffers(f"Two replays differ in {', '.join(differences)}; nothing was swapped in.")
+                    raise StateDiffers(
+                        f"Two replays differ in {', '.join(differences)}; nothing was swapped in."
+                    )
         except BaseException:
             await self._discard(version)
             raise

@@ -18,7 +18,9 @@ GRACE = 5
 
 def described() -> str:
     """What can be set from outside, for the command line's help."""
-    lines = (f"OKRLOG_{name.upper()}: {each.description}" for name, each in Settings.model_fields.items())
+    lines = (
+        f"OKRLOG_{name.upper()}: {each.description}" for name, each in Settings.model_fields.items()
+    )
     return "\n\n".join(["Settings, as environment variables:", *lines])
 
 
@@ -53,7 +55,12 @@ async def migrate(settings: Settings) -> None:
     """Bring the database up to date and say what that changed."""
     async with located(settings) as urls:
         for each in await bring_up_to_date(urls):
-            log.info("rebuilt", organization=str(each.organization_id), facts=each.facts, changed=each.differences)
+            log.info(
+                "rebuilt",
+                organization=str(each.organization_id),
+                facts=each.facts,
+                changed=each.differences,
+            )
 
 
 async def rebuild(settings: Settings) -> list[Rebuilt]:

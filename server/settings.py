@@ -12,25 +12,38 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="OKRLOG_", frozen=True)
 
     database_url: str | None = Field(
-        default=None, description="An existing PostgreSQL, 15 or later; without it an embedded one is started."
+        default=None,
+        description="An existing PostgreSQL, 15 or later; without it an embedded one is started.",
     )
     owner_database_url: str | None = Field(
-        default=None, description="The login that migrates and rebuilds; by default that of the database URL."
+        default=None,
+        description="The login that migrates and rebuilds; by default that of the database URL.",
     )
-    data_dir: Path = Field(default=Path(".okrlog"), description="Where the embedded database and the keys live.")
+    data_dir: Path = Field(
+        default=Path(".okrlog"), description="Where the embedded database and the keys live."
+    )
     keys_dir: Path | None = Field(
-        default=None, description="Where the signing keys live; by default below the data directory."
+        default=None,
+        description="Where the signing keys live; by default below the data directory.",
     )
     host: str = Field(default="127.0.0.1", description="Address to listen on.")
-    port: int = Field(default=8000, description="Port to listen on; 0 takes a free one.", ge=0, le=65535)
-    migrate_on_start: bool = Field(default=True, description="Whether `serve` brings the database up to date.")
+    port: int = Field(
+        default=8000, description="Port to listen on; 0 takes a free one.", ge=0, le=65535
+    )
+    migrate_on_start: bool = Field(
+        default=True, description="Whether `serve` brings the database up to date."
+    )
     pool_size: int = Field(default=8, description="Connections to the database per process.", ge=2)
     statement_timeout: int = Field(
         default=10_000, description="Milliseconds after which a statement is given up.", ge=1
     )
-    token_lifetime: int = Field(default=30 * 86_400, description="Seconds for which a token is good.", ge=1)
+    token_lifetime: int = Field(
+        default=30 * 86_400, description="Seconds for which a token is good.", ge=1
+    )
     body_limit: int = Field(default=262_144, description="Largest request body in bytes.", ge=1)
-    depth_limit: int = Field(default=15, description="Deepest nesting of a GraphQL operation.", ge=1)
+    depth_limit: int = Field(
+        default=15, description="Deepest nesting of a GraphQL operation.", ge=1
+    )
     tokens_limit: int = Field(default=4_000, description="Most tokens in a GraphQL document.", ge=1)
     aliases_limit: int = Field(default=60, description="Most aliases in a GraphQL document.", ge=0)
 

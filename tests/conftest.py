@@ -15,7 +15,7 @@ from server.database import Database
 from server.log import Log
 from server.settings import Settings
 from tests import databases
-from tests.databases import RUN, Shared
+from tests.databases import RUN, Shared, look_in
 from tests.samples import Organization
 
 hypothesis.settings.register_profile("okrlog", deadline=None, print_blob=True)
@@ -72,8 +72,9 @@ def handler(database: Database) -> Handler:
 
 @pytest.fixture(scope="session")
 async def owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
-    """The connection of whoever owns the worker's database."""
+    """The connection of whoever owns the worker's database; it looks into the state first."""
     async with databases.owner_of(database_url) as owner:
+        await look_in(owner, 1)
         yield owner
 
 

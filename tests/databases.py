@@ -10,7 +10,10 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
+import asyncpg
+
 from server import migrate
+from server.database import query
 from server.embedded import EmbeddedPostgres
 
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
@@ -97,13 +100,19 @@ async def cloned(url: str, name: str) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def owner_of(url: str) -> AsyncIterator[migrate.asyncpg.Connection]:
+async def owner_of(url: str) -> AsyncIterator[asyncpg.Connection]:
     """The connection that migrates and rebuilds."""
     connection = await migrate.connect(url)
     try:
         yield connection
     finally:
         await connection.close()
+
+
+async def look_in(owner: asyncpg.Connection, version: int) -> None:
+    """Look up names in a version of the state: its tables with all their past first."""
+    path = f"state_{version}, state_{version}_now, log, pg_temp"
+    await owner.execute(query("set_search_path"), path)
 
 
 def named(url: str, name: str) -> str:
@@ -126,5 +135,7 @@ async def drop(url: str, name: str) -> None:
 
 async def _exists(url: str, name: str) -> bool:
     async with owner_of(url) as owner:
-        found = await owner.fetchval("select exists (select from pg_database where datname = $1)", name)
+        found = await owner.fetchval(
+            "select exists (select from pg_database where datname = $1)", name
+        )
     return bool(found)

@@ -1,11 +1,13 @@
 """Entries for the log, made without any rule: what `append` itself promises is tested with them."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
 
 from server.commands import Handler
+from server.database import Database
 from server.ids import new_id
 from server.log import Entry, Log, Outcome
 from server.okr.events import Fact, PersonAdded, PersonRenamed
@@ -59,10 +61,31 @@ class Overtaken(Handler):
         return await super()._standing(*about)
 
 
+class Meeting(Log):
+    """A log whose first entries wait for each other: all are decided before any is written."""
+
+    def __init__(self, database: Database, parties: int) -> None:
+        super().__init__(database)
+        self._barrier = asyncio.Barrier(parties)
+        self._awaited = parties
+
+    async def append(self, entry: Entry) -> Outcome:
+        if self._awaited:
+            self._awaited -= 1
+            await self._barrier.wait()
+        return await super().append(entry)
+
+
 def sqlstate(error: BaseException) -> str:
     """The code under which the database refused."""
     assert isinstance(error, asyncpg.PostgresError)
     return str(error.sqlstate)
+
+
+def meeting(organization: Organization, parties: int) -> Organization:
+    """The organization where so many commands are decided on one standing, and share a commit."""
+    database = organization.handler.database
+    return organization.served_by(Handler(database=database, log=Meeting(database, parties)))
 
 
 def another_process(organization: Organization) -> Handler:

@@ -144,6 +144,12 @@ class Organization(Readings):
         await self.check_in(key_result, value)
         return key_result
 
+    async def objective_at(self, value: Number) -> events.ObjectiveCreated:
+        """An objective that one key result has brought to a value."""
+        objective = await self.objective()
+        await self.measured(objective, value)
+        return objective
+
     async def align(
         self,
         supporter: events.ObjectiveCreated,
@@ -214,15 +220,11 @@ class Organization(Readings):
 
 
 def increase(baseline: Number, target: Number) -> MetricInput:
-    return MetricInput(
-        kind=MetricKind.INCREASE, baseline=Decimal(baseline), target=Decimal(target)
-    )
+    return MetricInput(kind=MetricKind.INCREASE, baseline=Decimal(baseline), target=Decimal(target))
 
 
 def decrease(baseline: Number, target: Number) -> MetricInput:
-    return MetricInput(
-        kind=MetricKind.DECREASE, baseline=Decimal(baseline), target=Decimal(target)
-    )
+    return MetricInput(kind=MetricKind.DECREASE, baseline=Decimal(baseline), target=Decimal(target))
 
 
 def at_least(target: Number) -> MetricInput:

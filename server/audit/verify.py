@@ -36,7 +36,9 @@ def verify(lines: Iterable[str]) -> Verified:
             _follows(verified, fact, organization)
             _fits(verified, fact)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise DoesNotVerify(f"line {number}: {error!r} is missing or not what it should be") from error
+            raise DoesNotVerify(
+                f"line {number}: {error!r} is missing or not what it should be"
+            ) from error
     return verified
 
 
@@ -55,7 +57,9 @@ def _follows(verified: Verified, fact: dict[str, Any], organization: str) -> Non
     if fact["organizationId"] != organization:
         raise DoesNotVerify(f"position {position}: it belongs to another organization")
     if verified.facts and position != verified.last + 1:
-        raise DoesNotVerify(f"position {position}: position {verified.last + 1} is missing before it")
+        raise DoesNotVerify(
+            f"position {position}: position {verified.last + 1} is missing before it"
+        )
     if verified.facts and bytes.fromhex(fact["previousChain"]) != verified.chain:
         raise DoesNotVerify(f"position {position}: it does not follow the fact before it")
     if position == 1 and any(bytes.fromhex(fact["previousChain"])):

@@ -36,7 +36,9 @@ async def load(okrlog: Okrlog) -> None:
     """Tell the whole story, if the demo organization is not there yet."""
     if await okrlog.database.everywhere("organization_named", NAME):
         return
-    narrator = Narrator(handler=Handler(database=okrlog.database, log=okrlog.handler.log, new_id=stable_ids(NAME)))
+    narrator = Narrator(
+        handler=Handler(database=okrlog.database, log=okrlog.handler.log, new_id=stable_ids(NAME))
+    )
     steps = script(datetime.now(UTC).date())
     console = Console(file=sys.stderr)
     for step in track(steps, f"Loading {NAME}", console=console, disable=not console.is_terminal):
@@ -73,7 +75,9 @@ class Narrator:
             return
         carries_out = rule(step.deed)
         said = from_stored(get_type_hints(carries_out)["said"], self._resolved(step.said))
-        done = await self.handler.carry_out(self._actor(step.actor), carries_out, said, Manner(at=step.at))
+        done = await self.handler.carry_out(
+            self._actor(step.actor), carries_out, said, Manner(at=step.at)
+        )
         if step.name is not None:
             self.ids |= dict(_handles(step.name, done.facts[0]))
 

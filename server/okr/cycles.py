@@ -64,11 +64,8 @@ def open_cycle(standing: Standing, said: OpenCycle) -> Decision:
     objections.settle()
     fact = events.CycleOpened(
         cycle_id=standing.cycle_named(said.key),
-        key=said.key,
-        name=said.name,
-        starts_on=said.starts_on,
-        ends_on=said.ends_on,
         parent_id=said.parent_id,
+        **terms.changes(terms.Cycle, said),
     )
     return Decision(facts=[fact], guards=[Guard(stream=fact.cycle_id)])
 

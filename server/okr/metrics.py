@@ -91,10 +91,7 @@ def planned(
     )
     return [
         terms.PlannedMilestone(
-            id=each.id or standing.new_id(),
-            title=each.title,
-            weight=each.weight,
-            due_on=each.due_on,
+            id=each.id or standing.new_id(), **terms.changes(terms.Milestone, each)
         )
         for each in milestones
     ]

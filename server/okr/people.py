@@ -66,7 +66,9 @@ def add_person(standing: Standing, said: AddPerson) -> Decision:
     objections.when(not administers(standing.actor), NotAllowed(ONLY_ADMINISTRATORS))
     checks.named(objections, said.name, "name")
     objections.settle()
-    fact = events.PersonAdded(person_id=standing.new_id(), name=said.name, email=said.email)
+    fact = events.PersonAdded(
+        person_id=standing.new_id(), email=said.email, **terms.changes(terms.Person, said)
+    )
     return Decision(facts=[fact])
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID, uuid5
 
@@ -146,16 +145,12 @@ class KeyResultNow:
 
 
 @dataclass(kw_only=True)
-class CheckInNow:
+class CheckInNow(terms.CheckIn):
     """A report as it stands."""
 
     id: UUID
     author_id: UUID
     contribution_id: UUID | None
-    value: Decimal | None
-    confidence: Decimal | None
-    status: terms.Status | None
-    note: str | None
     corrected: bool
     retracted: bool
 

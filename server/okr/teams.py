@@ -71,7 +71,7 @@ def add_team(standing: Standing, said: AddTeam) -> Decision:
         _room(objections, parent)
     objections.settle()
     fact = events.TeamAdded(
-        team_id=standing.new_id(), name=said.name, kind=said.kind, parent_id=said.parent_id
+        team_id=standing.new_id(), parent_id=said.parent_id, **terms.changes(terms.Team, said)
     )
     return Decision(facts=[fact])
 

@@ -47,7 +47,9 @@ class Loader:
         found: list[Row] = await self._loader(("rows", relation), self._rows).load(key)
         return found
 
-    async def page(self, relation: Relation, window: Window, matches: tuple[Match, ...], key: UUID) -> Page:
+    async def page(
+        self, relation: Relation, window: Window, matches: tuple[Match, ...], key: UUID
+    ) -> Page:
         """A window of what a key leads to."""
         found: Page = await self._loader(("page", relation, window, matches), self._page).load(key)
         return found

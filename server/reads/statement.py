@@ -35,7 +35,9 @@ def rows(relation: Relation) -> str:
     )
 
 
-def page(relation: Relation, window: Window, matches: tuple[Match, ...], parameters: Parameters) -> str:
+def page(
+    relation: Relation, window: Window, matches: tuple[Match, ...], parameters: Parameters
+) -> str:
     """One window of a relation for each of many keys; one row more than asked for tells whether there are more."""
     conditions = [seen(relation.view, "v"), *_matching(matches, parameters)]
     if window.after is not None:

@@ -1,4 +1,5 @@
--- Closes the current row of a noun and opens the next one with the changes in it, one version later.
+-- Closes the current row of a noun and opens the next one with the changes in it, one version later
+-- unless the changes state the version.
 -- Dynamic, because a change states any of a table's columns; check-ins and progress have static text.
 create function revise(name text, fact fact, id uuid, changes jsonb default '{}') returns void
 language plpgsql as $$
@@ -14,9 +15,11 @@ begin
       )
       insert into %1$I
       select next.*
-      from closed, jsonb_populate_record(closed.line, $4 || jsonb_build_object(
-        'from_position', $1, 'to_position', open_end(), 'version', closed.version::int + 1
-      )) next
+      from closed, jsonb_populate_record(
+        closed.line,
+        jsonb_build_object('version', closed.version::int + 1) || $4
+        || jsonb_build_object('from_position', $1, 'to_position', open_end())
+      ) next
     $sql$, name
   ) using fact.position, fact.org_id, id, changes;
   get diagnostics closed = row_count;

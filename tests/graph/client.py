@@ -57,7 +57,9 @@ class Client:
         """The noun that a mutation acted on, which has to be carried out."""
         payload = await self.command(mutation, shows, said)
         assert payload["refusals"] == [], payload["refusals"]
-        noun: Answer = next(value for key, value in payload.items() if key not in ("position", "refusals"))
+        noun: Answer = next(
+            value for key, value in payload.items() if key not in ("position", "refusals")
+        )
         return noun
 
     async def refused(self, mutation: str, noun: str, **said: Any) -> list[tuple[str, str]]:

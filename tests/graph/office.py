@@ -38,7 +38,11 @@ class Office:
         """A new person in a team."""
         person = await self.person()
         await self.admin.do(
-            "addTeamMember", "team { id }", teamId=team_id, personId=str(person.person_id), role=role
+            "addTeamMember",
+            "team { id }",
+            teamId=team_id,
+            personId=str(person.person_id),
+            role=role,
         )
         return person
 
@@ -50,24 +54,38 @@ class Office:
             await self.admin.do("startCycle", "cycle { id }", cycleId=cycle_id)
         return cycle_id
 
-    async def objective(self, cycle_id: str, *, active: bool = True, by: Client | None = None, **said: Any) -> str:
+    async def objective(
+        self, cycle_id: str, *, active: bool = True, by: Client | None = None, **said: Any
+    ) -> str:
         """A new objective, owned by the administrator unless said otherwise, and activated."""
         owned = {"ownerTeamId", "ownerPersonId"} & said.keys()
         owner = {} if owned else {"ownerPersonId": str((by or self.admin).person_id)}
         stated = {"cycleId": cycle_id, "title": "Objective"} | owner | said
         objective_id = await self._id("createObjective", "objective", stated, by)
         if active:
-            await (by or self.admin).do("activateObjective", "objective { id }", objectiveId=objective_id)
+            await (by or self.admin).do(
+                "activateObjective", "objective { id }", objectiveId=objective_id
+            )
         return objective_id
 
     async def key_result(
-        self, objective_id: str, metric: dict[str, Any] | None = None, by: Client | None = None, **said: Any
+        self,
+        objective_id: str,
+        metric: dict[str, Any] | None = None,
+        by: Client | None = None,
+        **said: Any,
     ) -> str:
         """A new key result, rising from 10 to 20 unless said otherwise."""
-        stated = {"objectiveId": objective_id, "title": "Key result", "metric": metric or RISING} | said
+        stated = {
+            "objectiveId": objective_id,
+            "title": "Key result",
+            "metric": metric or RISING,
+        } | said
         return await self._id("addKeyResult", "keyResult", stated, by)
 
-    async def check_in(self, key_result_id: str, value: str | None = None, by: Client | None = None, **said: Any) -> str:
+    async def check_in(
+        self, key_result_id: str, value: str | None = None, by: Client | None = None, **said: Any
+    ) -> str:
         """A new report."""
         stated = {"keyResultId": key_result_id, "value": value} | said
         return await self._id("recordCheckIn", "checkIn", stated, by)
@@ -76,6 +94,8 @@ class Office:
         """A key result that can be reported: in an active objective of a started cycle."""
         return await self.key_result(await self.objective(await self.cycle()))
 
-    async def _id(self, mutation: str, noun: str, said: dict[str, Any], by: Client | None = None) -> str:
+    async def _id(
+        self, mutation: str, noun: str, said: dict[str, Any], by: Client | None = None
+    ) -> str:
         made = await (by or self.admin).do(mutation, f"{noun} {{ id }}", **said)
         return str(made["id"])

@@ -10,12 +10,18 @@ WAY_UP = """
   } } }"""
 
 
-async def test_a_check_in_moves_the_key_result_its_objective_and_the_one_above(office: Office) -> None:
+async def test_a_check_in_moves_the_key_result_its_objective_and_the_one_above(
+    office: Office,
+) -> None:
     cycle = await office.cycle()
     company = await office.objective(cycle)
     objective = await office.objective(cycle)
     await office.admin.do(
-        "alignObjective", "alignment { id }", objectiveId=objective, toObjectiveId=company, rollUp="MEAN"
+        "alignObjective",
+        "alignment { id }",
+        objectiveId=objective,
+        toObjectiveId=company,
+        rollUp="MEAN",
     )
     key_result = await office.key_result(objective)
     reader = await office.person()
@@ -38,6 +44,6 @@ async def test_a_stranger_cannot_report(office: Office) -> None:
     key_result = await office.started()
     stranger = await office.person()
 
-    assert await stranger.refused("recordCheckIn", "checkIn", keyResultId=key_result, value="1") == [
-        ("NOT_ALLOWED", "")
-    ]
+    assert await stranger.refused(
+        "recordCheckIn", "checkIn", keyResultId=key_result, value="1"
+    ) == [("NOT_ALLOWED", "")]

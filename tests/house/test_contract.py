@@ -30,7 +30,10 @@ def promises(schema: GraphQLSchema) -> Iterator[tuple[str, str]]:
             for field_name, field in kind.fields.items():
                 yield f"{name}.{field_name}", str(field.type)
                 for argument, taken in field.args.items():
-                    yield f"{name}.{field_name}({argument}:)", f"{taken.type} = {taken.default_value!r}"
+                    yield (
+                        f"{name}.{field_name}({argument}:)",
+                        f"{taken.type} = {taken.default_value!r}",
+                    )
         elif isinstance(kind, GraphQLInputObjectType):
             for field_name, taken in kind.fields.items():
                 yield f"{name}.{field_name}", f"{taken.type} = {_default(taken.default_value)}"
@@ -42,7 +45,11 @@ def promises(schema: GraphQLSchema) -> Iterator[tuple[str, str]]:
 
 def _default(value: object) -> str:
     """Absent and null defaults say the same to a client that leaves the field out."""
-    return "" if value is None or type(value).__name__ == "UndefinedType" else str(getattr(value, "name", value))
+    return (
+        ""
+        if value is None or type(value).__name__ == "UndefinedType"
+        else str(getattr(value, "name", value))
+    )
 
 
 def missing() -> list[str]:
@@ -50,7 +57,9 @@ def missing() -> list[str]:
     ours = dict(promises(build_schema(graph().as_str())))
     theirs = dict(promises(build_schema(CONTRACT.read_text())))
     return sorted(
-        f"{name}: {theirs[name]}" if name not in ours else f"{name}: {theirs[name]}, not {ours[name]}"
+        f"{name}: {theirs[name]}"
+        if name not in ours
+        else f"{name}: {theirs[name]}, not {ours[name]}"
         for name in theirs
         if ours.get(name) != theirs[name]
     )

@@ -1,6 +1,5 @@
 """How things stand, with defaults: a test names only what matters to it."""
 
-# ruff: noqa: ANN401 - a builder takes whatever its noun takes
 from collections.abc import Callable
 from copy import copy
 from dataclasses import replace

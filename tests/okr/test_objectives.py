@@ -121,8 +121,9 @@ def test_an_unknown_cycle_is_not_found() -> None:
 
 
 def test_a_draft_rests_on_its_cycle_and_that_those_it_names_have_not_left() -> None:
-    people = {"owner_person": a_person(), "accountable_person": a_person(id=ME)}
-    standing = a_standing(cycle=a_cycle(), **people)
+    standing = a_standing(
+        cycle=a_cycle(), owner_person=a_person(), accountable_person=a_person(id=ME)
+    )
     said = CreateObjective(
         cycle_id=CYCLE, title="Run", owner_person_id=SOMEBODY, accountable_person_id=ME
     )

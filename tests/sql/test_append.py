@@ -13,6 +13,7 @@ import rfc8785
 from server.commands import Handler, Manner
 from server.database import query
 from server.okr.check_ins import RecordCheckIn, RecordCheckIns, record_check_ins
+from server.okr.events import PersonAdded, PersonDeactivated, PersonRenamed
 from server.okr.people import add_person
 from server.okr.standing import Guard
 from server.okr.terms import Clock
@@ -175,15 +176,24 @@ async def test_guards_are_checked_against_commands_of_the_same_call(
 
 
 async def test_a_guard_looks_at_its_stream_and_its_kinds_alone(organization: Organization) -> None:
-    (added,) = (await append(organization, entry(organization, renaming(organization))),)
-    assert added[0].first == 4
-    elsewhere, otherwise = arrival(), renaming(organization)
-    guards = [
-        Guard(stream=elsewhere.person_id),
-        Guard(stream=organization.actor.id, kinds=(type(elsewhere),)),
-    ]
+    await append(organization, entry(organization, renaming(organization)))
+    elsewhere = Guard(stream=arrival().person_id)
+    otherwise = Guard(stream=organization.actor.id, kinds=(PersonAdded, PersonDeactivated))
+    for guards, status in (
+        ([elsewhere, otherwise], "appended"),
+        ([Guard(stream=organization.actor.id, kinds=(PersonDeactivated, PersonRenamed))], "moved"),
+        ([elsewhere, Guard(stream=organization.actor.id)], "moved"),
+    ):
+        late = entry(organization, arrival(), decided_at=3, guards=guards)
+        (outcome,) = await append(organization, late)
+        assert outcome.status == status
+
+
+async def test_what_a_decision_was_based_on_does_not_move_it(organization: Organization) -> None:
+    await append(organization, entry(organization, renaming(organization)))
+    guards = [Guard(stream=organization.actor.id)]
     (outcome,) = await append(
-        organization, entry(organization, otherwise, decided_at=3, guards=guards)
+        organization, entry(organization, arrival(), decided_at=4, guards=guards)
     )
     assert outcome.status == "appended"
 

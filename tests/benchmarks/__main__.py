@@ -1,0 +1,46 @@
+"""Measures, prints a table and writes bench.json: all benchmarks, or those named on the command line."""
+
+import argparse
+import asyncio
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.registry import BENCHMARKS
+from tests.benchmarks.results import Row, Skipped, heading, line, write
+from tests.benchmarks.timing import machine
+
+RESULTS = Path(__file__).parents[2] / "bench.json"
+
+
+def main() -> None:
+    """Run what was asked for in a folder that goes again."""
+    names = asked()
+    print(machine())
+    print(heading())
+    with tempfile.TemporaryDirectory(prefix="okrlog-bench-") as scratch:
+        rows = asyncio.run(measured(names, Path(scratch)))
+    print(machine())
+    write(rows, RESULTS)
+
+
+def asked() -> list[str]:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("name", nargs="*", choices=[*BENCHMARKS, []], help=", ".join(BENCHMARKS))
+    return parser.parse_args().name or list(BENCHMARKS)
+
+
+async def measured(names: list[str], scratch: Path) -> list[Row]:
+    """Print each row when it is known."""
+    rows: list[Row] = []
+    for name in names:
+        async for found in BENCHMARKS[name](scratch):
+            if isinstance(found, Skipped):
+                print(f"{found.name}: skipped, {found.reason}", flush=True)
+            else:
+                rows.append(found)
+                print(line(found), flush=True)
+    return rows
+
+
+if __name__ == "__main__":
+    main()

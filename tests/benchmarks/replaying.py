@@ -1,0 +1,88 @@
+"""Replayed facts per second: a generated log folded into a fresh state, as a rebuild does it."""
+
+import random
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from server.database import Database
+from server.ids import new_id
+from server.log import Log
+from server.migrate import connect
+from server.okr import events, terms
+from server.okr.events import Fact
+from server.rebuild import StateBuilder
+from tests.benchmarks.databases import database
+from tests.benchmarks.generated import FOUR_LEVELS, Organization, check_in, organization
+from tests.benchmarks.results import Row, alone
+
+ROUNDS = 3
+FACTS_OF_A_COMMAND = 200
+
+Life = Callable[[Organization], Iterator[Fact]]
+
+
+async def measure(scratch: Path) -> AsyncIterator[Row]:
+    """Two logs, each replayed several times."""
+    async with database(scratch / "replay") as (url, opened):
+        made = await logged(opened, check_ins, 4_000)
+        yield alone(
+            "replay with roll-up: check-ins, four levels, 100 objectives",
+            "facts/s",
+            [await replayed(url, made) for _ in range(ROUNDS)],
+            at_least=5_000,
+        )
+        made = await logged(opened, without_numbers, 20_000)
+        yield alone(
+            "replay, folds alone: people, teams, words of objectives",
+            "facts/s",
+            [await replayed(url, made) for _ in range(ROUNDS)],
+            at_least=20_000,
+        )
+
+
+def check_ins(made: Organization) -> Iterator[Fact]:
+    """Facts that move numbers on all four levels."""
+    while True:
+        yield check_in(random.choice(made.reported))
+
+
+def without_numbers(made: Organization) -> Iterator[Fact]:
+    """Facts that no progress rests on, of several kinds in turn."""
+    while True:
+        person, team = new_id(), new_id()
+        yield events.PersonAdded(person_id=person, name="Bob")
+        yield events.TeamAdded(team_id=team, name="Team", kind=terms.TeamKind.TEAM)
+        yield events.TeamMemberAdded(team_id=team, person_id=person, role=terms.TeamRole.MEMBER)
+        yield events.PersonRenamed(person_id=person, name="Bill")
+        yield events.ObjectiveEdited(
+            objective_id=random.choice(made.reported).objective_id,
+            changes={"title": "Make every customer want to stay"},
+        )
+
+
+async def logged(opened: Database, life: Life, facts: int) -> Organization:
+    """A new organization whose log goes on with so many facts."""
+    made = organization(FOUR_LEVELS)
+    log = Log(opened)
+    await made.found(log)
+    lived = islice(life(made), facts)
+    while some := list(islice(lived, FACTS_OF_A_COMMAND)):
+        await log.append(made.entry(some))
+    return made
+
+
+async def replayed(url: str, made: Organization) -> float:
+    """Facts per second into tables that were empty; making and dropping them is not counted."""
+    connection = await connect(url)
+    try:
+        builder = StateBuilder(connection)
+        version = await builder._create()
+        begun = time.perf_counter()
+        rebuilt = await builder._replay(made.id, version)
+        seconds = time.perf_counter() - begun
+        await builder._discard(version)
+        return rebuilt.facts / seconds
+    finally:
+        await connection.close()

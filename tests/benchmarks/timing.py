@@ -1,0 +1,47 @@
+"""How often something can be done in a second, by one or by many at once."""
+
+import asyncio
+import os
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+Act = Callable[[int], Awaitable[object]]
+
+
+@dataclass(kw_only=True)
+class Side:
+    """One of those compared; ``act`` is told which of the writers it is done for."""
+
+    act: Act
+    rates: list[float] = field(default_factory=list)
+
+
+async def compare(sides: list[Side], writers: int, *, seconds: float, rounds: int) -> None:
+    """Measure the sides in turns, so that whatever else the machine does falls on all of them."""
+    for side in sides:
+        await rate(side.act, writers, seconds / 3)
+    for _ in range(rounds):
+        for side in sides:
+            side.rates.append(await rate(side.act, writers, seconds))
+
+
+async def rate(act: Act, writers: int, seconds: float) -> float:
+    """Times per second with so many writers, each of whom waits for an answer before the next."""
+    begun = time.perf_counter()
+
+    async def write(writer: int) -> int:
+        done = 0
+        while time.perf_counter() - begun < seconds:
+            await act(writer)
+            done += 1
+        return done
+
+    done = sum(await asyncio.gather(*(write(each) for each in range(writers))))
+    return done / (time.perf_counter() - begun)
+
+
+def machine() -> str:
+    """What the numbers were measured on, and how busy it is."""
+    load = ", ".join(f"{each:.2f}" for each in os.getloadavg())
+    return f"{os.cpu_count()} processors, load {load}"

@@ -1,0 +1,173 @@
+"""One name travels: mutation, rule, command, fact, projection and test say the same words."""
+
+import ast
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+from strawberry.utils.str_converters import to_camel_case
+
+import server.okr
+from schema.mutation import Mutation
+from server.facts import kinds
+from server.okr.refusals import Refusal
+from server.okr.standing import Decision
+
+ROOT = Path(__file__).parents[2]
+SQL = ROOT / "sql"
+
+# Said by the command line, before there is anybody who could ask.
+WITHOUT_MUTATION = {"create_organization"}
+# Carries out another rule many times, and so makes that rule's facts.
+MANY = {"record_check_ins": "record_check_in"}
+PARTICIPLES = {"withdraw": "withdrawn"}
+
+SEVERAL_OBJECTS = {
+    "views/00_current.sql": "makes a view of the present for each table, whatever tables there are",
+    "views/70_standings.sql": "how nouns stand is read in one piece, beside the rules that ask",
+}
+OBJECT = re.compile(
+    r"^create (?:or replace )?(?:function|table|type|view) ([\w.]+)", re.MULTILINE | re.IGNORECASE
+)
+ASKERS = {"query", "fetch", "fetch_row", "everywhere"}
+
+Rule = Callable[..., Decision]
+
+
+def rules() -> dict[str, Rule]:
+    """Every public function of the heart that decides, by its name."""
+    modules = [
+        import_module(f"server.okr.{each.name}")
+        for each in pkgutil.iter_modules(server.okr.__path__)
+    ]
+    return {
+        name: function
+        for module in modules
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__
+        and not name.startswith("_")
+        and get_type_hints(function).get("return") is Decision
+    }
+
+
+def mutations() -> dict[str, Rule]:
+    """The rule that each mutation carries out, by the mutation's name in Python."""
+    definition: Any = Mutation
+    return {
+        each.python_name: inspect.getclosurevars(each.base_resolver.wrapped_func).nonlocals["rule"]
+        for each in definition.__strawberry_definition__.fields
+    }
+
+
+def command_of(rule: str) -> str:
+    return "".join(word.capitalize() for word in rule.split("_"))
+
+
+def fact_of(rule: str) -> str:
+    """record_check_in decides on CheckInRecorded: the noun, then what happened to it."""
+    verb, *noun = MANY.get(rule, rule).split("_")
+    happened = PARTICIPLES.get(verb, f"{verb}d" if verb.endswith("e") else f"{verb}ed")
+    return "".join(word.capitalize() for word in (*noun, happened))
+
+
+def snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def stems(folder: str) -> set[str]:
+    """What the files of a folder are called; the number in front only says when they are loaded."""
+    return {re.sub(r"^\d+_", "", path.stem) for path in (SQL / folder).glob("*.sql")}
+
+
+def sql_files(*folders: str) -> list[str]:
+    return sorted(
+        str(path.relative_to(SQL)) for folder in folders for path in (SQL / folder).glob("*.sql")
+    )
+
+
+def asked() -> Iterator[str]:
+    """The names of queries that the server's code asks for."""
+    for path in (ROOT / "server").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(call, ast.Call):
+                continue
+            name = getattr(call.func, "attr", getattr(call.func, "id", None))
+            if name in ASKERS:
+                constants = [each for each in call.args if isinstance(each, ast.Constant)]
+                yield from (each.value for each in constants[:1] if isinstance(each.value, str))
+
+
+def test_a_mutation_carries_out_the_rule_of_its_name() -> None:
+    assert {name: rule.__name__ for name, rule in mutations().items()} == {
+        name: name for name in mutations()
+    }
+
+
+def test_every_rule_is_a_mutation() -> None:
+    assert rules().keys() - WITHOUT_MUTATION == mutations().keys()
+
+
+def test_a_rule_takes_the_command_of_its_name() -> None:
+    taken = {name: get_type_hints(rule)["said"].__name__ for name, rule in rules().items()}
+    assert taken == {name: command_of(name) for name in rules()}
+
+
+def test_a_rule_decides_on_the_fact_of_its_name() -> None:
+    for name, rule in rules().items():
+        decides = f"events.{fact_of(name)}(" if name not in MANY else f"{MANY[name]}("
+        assert decides in inspect.getsource(rule), f"{name} does not make {fact_of(name)}"
+
+
+def test_every_kind_of_fact_comes_of_a_rule() -> None:
+    assert kinds().keys() == {fact_of(name) for name in rules()}
+
+
+def test_every_kind_of_fact_has_its_projection_and_no_projection_is_orphaned() -> None:
+    assert stems("projections") == {snake(kind) for kind in kinds()}
+
+
+@pytest.mark.parametrize("name", sorted(mutations()))
+def test_every_mutation_has_a_graph_test_of_its_name(name: str) -> None:
+    test = ROOT / "tests" / "graph" / f"test_{name}.py"
+    assert test.exists(), f"{test.name} is missing"
+    assert to_camel_case(name) in test.read_text(), f"{test.name} never says {to_camel_case(name)}"
+
+
+def test_no_word_is_both_a_fact_and_a_refusal() -> None:
+    assert not kinds().keys() & {each.__name__ for each in Refusal.__subclasses__()}
+
+
+@pytest.mark.parametrize("file", sql_files("state", "functions", "projections", "views"))
+def test_a_sql_file_makes_the_one_object_that_it_is_named_after(file: str) -> None:
+    made = OBJECT.findall((SQL / file).read_text())
+    if file in SEVERAL_OBJECTS:
+        assert len(made) != 1
+        return
+    folder, _, name = file.removesuffix(".sql").partition("/")
+    stem = re.sub(r"^\d+_", "", name)
+    assert made == [f"project_{stem}" if folder == "projections" else stem]
+
+
+@pytest.mark.parametrize(
+    "file", sql_files("migrations", "state", "functions", "projections", "views", "queries")
+)
+def test_a_sql_file_begins_with_what_it_is_for(file: str) -> None:
+    lines = (SQL / file).read_text().splitlines()
+    head = [line for line in lines[: _first_statement(lines)] if line]
+    assert head, "there is no comment"
+    text = " ".join(line.removeprefix("-- ") for line in head)
+    assert re.match(r"[A-Z0-9$`]", text), text
+    assert text.endswith("."), text
+
+
+def _first_statement(lines: list[str]) -> int:
+    return next(index for index, line in enumerate(lines) if line and not line.startswith("--"))
+
+
+def test_every_query_is_asked_and_every_question_has_its_query() -> None:
+    assert set(asked()) == stems("queries")

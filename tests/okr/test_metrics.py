@@ -1,0 +1,204 @@
+"""What makes a metric whole: each kind of measuring asks for its own numbers."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import chain
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from server.okr import terms
+from server.okr.metrics import MetricInput, MilestoneInput, measure, planned, stated
+from server.okr.refusals import Objections
+from server.okr.terms import MetricKind
+from tests.okr.standings import a_standing, an_id, saying
+
+ONE, TWO = Decimal(1), Decimal(2)
+STEPS = [MilestoneInput(title="Draft"), MilestoneInput(title="Launch")]
+NUMBERS: dict[str, Any] = {
+    "baseline": ONE,
+    "target": TWO,
+    "lower": ONE,
+    "upper": TWO,
+    "milestones": STEPS,
+}
+ASKED: dict[MetricKind, tuple[set[str], set[str]]] = {
+    MetricKind.INCREASE: ({"baseline", "target"}, set()),
+    MetricKind.DECREASE: ({"baseline", "target"}, set()),
+    MetricKind.AT_LEAST: ({"target"}, {"baseline"}),
+    MetricKind.AT_MOST: ({"target"}, {"baseline"}),
+    MetricKind.WITHIN: ({"lower", "upper"}, {"baseline"}),
+    MetricKind.MILESTONES: ({"milestones"}, set()),
+    MetricKind.DONE: (set(), set()),
+}
+
+
+def a_metric(kind: MetricKind, **numbers: object) -> MetricInput:
+    return saying(MetricInput(kind=kind), **numbers)
+
+
+def objections(metric: MetricInput) -> list[str]:
+    noted = Objections()
+    measure(noted, metric)
+    return told(noted)
+
+
+def told(noted: Objections) -> list[str]:
+    return [f"{each.code()} {'.'.join(each.path)}" for each in noted]
+
+
+def linear(kind: MetricKind, baseline: int, target: int) -> MetricInput:
+    return a_metric(kind, baseline=Decimal(baseline), target=Decimal(target))
+
+
+def in_order(kind: MetricKind, **numbers: object) -> MetricInput:
+    """The numbers as they lie for the kind: a decrease starts above its target."""
+    downward = {"baseline": TWO, "target": ONE} if kind is MetricKind.DECREASE else {}
+    return a_metric(kind, **(numbers | {k: v for k, v in downward.items() if k in numbers}))
+
+
+def test_every_kind_of_metric_is_asked_for_its_numbers() -> None:
+    assert ASKED.keys() == set(MetricKind)
+
+
+@pytest.mark.parametrize("kind", MetricKind)
+def test_a_metric_with_its_numbers_is_whole(kind: MetricKind) -> None:
+    needed, welcome = ASKED[kind]
+    assert objections(in_order(kind, **{name: NUMBERS[name] for name in needed})) == []
+    everything = {name: NUMBERS[name] for name in needed | welcome}
+    assert objections(in_order(kind, unit="days", **everything)) == []
+
+
+@pytest.mark.parametrize("kind", MetricKind)
+def test_all_numbers_that_are_missing_are_told_at_once(kind: MetricKind) -> None:
+    needed, _ = ASKED[kind]
+    assert set(objections(a_metric(kind))) == {f"INVALID metric.{name}" for name in needed}
+
+
+@pytest.mark.parametrize("kind", MetricKind)
+def test_a_number_that_the_kind_does_not_have_is_not_taken(kind: MetricKind) -> None:
+    foreign = NUMBERS.keys() - set(chain(*ASKED[kind]))
+    noted = objections(in_order(kind, **NUMBERS))
+    assert set(noted) == {f"INVALID metric.{name}" for name in foreign}
+
+
+def test_zero_is_a_number() -> None:
+    assert objections(linear(MetricKind.INCREASE, 0, 5)) == []
+    assert objections(linear(MetricKind.DECREASE, 5, 0)) == []
+    assert objections(a_metric(MetricKind.AT_MOST, target=Decimal(0))) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "baseline", "target"),
+    [
+        (MetricKind.INCREASE, 5, 5),
+        (MetricKind.DECREASE, 5, 5),
+        (MetricKind.INCREASE, 5, 4),
+        (MetricKind.DECREASE, 5, 6),
+        (MetricKind.INCREASE, -4, -5),
+    ],
+)
+def test_a_target_lies_where_the_metric_goes(kind: MetricKind, baseline: int, target: int) -> None:
+    assert objections(linear(kind, baseline, target)) == ["INVALID metric.target"]
+
+
+def test_to_keep_a_value_points_to_the_kinds_that_keep() -> None:
+    noted = Objections()
+    measure(noted, linear(MetricKind.INCREASE, 5, 5))
+    assert "AT_LEAST, AT_MOST or WITHIN" in noted[0].message
+
+
+@pytest.mark.parametrize("kind", [MetricKind.AT_LEAST, MetricKind.AT_MOST])
+def test_a_threshold_may_be_met_already(kind: MetricKind) -> None:
+    for baseline in (4, 5, 6):
+        assert objections(linear(kind, baseline, 5)) == []
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "strict", "empty"),
+    [
+        (ONE, TWO, False, False),
+        (ONE, TWO, True, False),
+        (ONE, ONE, False, False),
+        (ONE, ONE, True, True),
+        (TWO, ONE, False, True),
+    ],
+)
+def test_something_lies_between_the_bounds(
+    lower: Decimal, upper: Decimal, strict: bool, empty: bool
+) -> None:
+    metric = a_metric(MetricKind.WITHIN, lower=lower, upper=upper, strict=strict)
+    assert objections(metric) == (["INVALID metric.upper"] if empty else [])
+
+
+def test_all_that_is_wrong_with_milestones_is_told_at_once() -> None:
+    milestones = [
+        MilestoneInput(title=" "),
+        MilestoneInput(title="Launch", weight=Decimal(-1)),
+        saying(MilestoneInput(title="Draft"), weight=None),
+    ]
+    assert objections(a_metric(MetricKind.MILESTONES, milestones=milestones)) == [
+        "INVALID metric.milestones.0.title",
+        "INVALID metric.milestones.1.weight",
+        "INVALID metric.milestones.2.weight",
+    ]
+
+
+def test_at_least_one_milestone_counts() -> None:
+    uncounted = [replace(each, weight=Decimal(0)) for each in STEPS]
+    metric = a_metric(MetricKind.MILESTONES, milestones=uncounted)
+    assert objections(metric) == ["INVALID metric.milestones"]
+    metric = a_metric(MetricKind.MILESTONES, milestones=[*uncounted, STEPS[0]])
+    assert objections(metric) == []
+
+
+def test_a_list_without_milestones_is_none() -> None:
+    metric = a_metric(MetricKind.MILESTONES, milestones=[])
+    assert objections(metric) == ["INVALID metric.milestones"]
+    assert objections(a_metric(MetricKind.DONE, milestones=[])) == []
+
+
+def plan(milestones: list[MilestoneInput], known: list[UUID]) -> tuple[Any, list[str]]:
+    noted = Objections()
+    metric = a_metric(MetricKind.MILESTONES, milestones=milestones)
+    return planned(noted, a_standing(), metric, known), told(noted)
+
+
+def test_a_milestone_keeps_its_id_and_a_new_one_gets_one() -> None:
+    kept, due = an_id("kept"), date(2026, 12, 1)
+    milestones = [
+        MilestoneInput(title="Draft", id=kept, weight=TWO),
+        MilestoneInput(title="Launch", due_on=due),
+    ]
+    assert plan(milestones, [kept, an_id("left out")]) == (
+        [
+            terms.PlannedMilestone(id=kept, title="Draft", weight=TWO),
+            terms.PlannedMilestone(id=UUID(int=1), title="Launch", due_on=due),
+        ],
+        [],
+    )
+
+
+def test_a_milestone_of_another_key_result_is_not_found() -> None:
+    milestones = [STEPS[0], MilestoneInput(title="Launch", id=an_id("foreign"))]
+    assert plan(milestones, [an_id("kept")])[1] == ["NOT_FOUND metric.milestones.1.id"]
+
+
+def test_a_milestone_stands_in_a_list_once() -> None:
+    twice = [MilestoneInput(title="Draft", id=an_id("kept"))] * 2
+    assert plan(twice, [an_id("kept")])[1] == ["INVALID metric.milestones"]
+
+
+def test_a_key_result_has_fifty_milestones_at_most() -> None:
+    assert plan(STEPS[:1] * 50, [])[1] == []
+    assert plan(STEPS[:1] * 51, [])[1] == ["LIMIT_REACHED metric.milestones"]
+
+
+def test_the_fact_states_a_metric_without_its_milestones() -> None:
+    metric = a_metric(MetricKind.AT_LEAST, unit="%", target=TWO, strict=True)
+    assert stated(metric) == terms.Metric(
+        kind=MetricKind.AT_LEAST, unit="%", target=TWO, strict=True
+    )
+    assert stated(replace(metric, milestones=STEPS)) == stated(metric)
