@@ -4,10 +4,9 @@ from functools import cache
 
 import strawberry
 from strawberry.extensions import (
-    MaxAliasesLimiter,
+    AddValidationRules,
     MaxTokensLimiter,
     ParserCache,
-    QueryDepthLimiter,
     ValidationCache,
 )
 from strawberry.schema.config import StrawberryConfig
@@ -24,6 +23,7 @@ from schema import (
     registry,
     team,
 )
+from schema.limits import within
 from schema.mutation import Mutation
 from schema.query import Query
 from schema.refusal import ChangedMeanwhile, Declined
@@ -46,15 +46,15 @@ NOUNS = (
 @cache
 def graph(*, depth: int = 15, tokens: int = 4_000, aliases: int = 60) -> strawberry.Schema:
     """Every noun is loaded before the schema is put together: they name each other."""
+    limits = within(depth=depth, aliases=aliases)
     return strawberry.Schema(
         query=Query,
         mutation=Mutation,
         types=[Declined, ChangedMeanwhile, *registry.TYPES.values()],
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
         extensions=[
-            lambda: QueryDepthLimiter(max_depth=depth),
+            lambda: AddValidationRules([limits]),
             lambda: MaxTokensLimiter(max_token_count=tokens),
-            lambda: MaxAliasesLimiter(max_alias_count=aliases),
             lambda: ParserCache(maxsize=500),
             lambda: ValidationCache(maxsize=500),
         ],

@@ -136,6 +136,7 @@ def revoke_token(standing: Standing, said: RevokeToken) -> Decision:
     objections.when(
         not themselves and not administers(standing.actor), NotAllowed(ONLY_ADMINISTRATORS)
     )
+    objections.when(not said.token_id.int, NotFound(None, "token_id"))
     objections.settle()
     fact = events.TokenRevoked(person_id=person.id, token_id=said.token_id)
     return Decision(facts=[fact], guards=[Guard(stream=person.id)])

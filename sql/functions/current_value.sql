@@ -4,7 +4,7 @@ language plpgsql stable as $$
 declare
   report check_ins := latest_report(key_result.org_id, key_result.id, null);
   assigned numeric;
-  rest numeric;
+  rest numeric := coalesce(report.rest + coalesce(key_result.shift, 0), key_result.shift);
 begin
   if key_result.kind = 'MILESTONES' then
     return milestones_done(key_result.org_id, key_result.id);
@@ -12,8 +12,7 @@ begin
     return report.value;
   end if;
   assigned := assigned_amount(key_result.org_id, key_result.id);
-  rest := coalesce(report.rest + key_result.shift, nullif(key_result.shift, 0));
-  if assigned is null and rest is null then
+  if assigned is null and (report.value is null or rest is null) then
     return null;
   end if;
   return round(

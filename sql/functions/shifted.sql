@@ -5,8 +5,10 @@ declare
   next metric := jsonb_populate_record(null::metric, metric);
   report check_ins := latest_report(key_result.org_id, key_result.id, null);
 begin
-  if direction(next.kind) is null or stood is null or key_result.kind in ('DONE', 'MILESTONES') then
+  if direction(next.kind) is null then
     return '{}';
+  elsif stood is null or key_result.kind in ('DONE', 'MILESTONES') then
+    return '{"shift": null}';
   end if;
   return jsonb_build_object(
     'shift',

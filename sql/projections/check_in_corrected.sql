@@ -18,7 +18,7 @@ begin
   );
   if next.contribution_id is null then
     next.rest := case
-      when corrected.value is null then rest_of_report(key_result, next.value)
+      when corrected.rest is null then rest_of_report(key_result, next.value)
       else corrected.rest + direction(key_result.kind) * (next.value - corrected.value)
     end;
   end if;

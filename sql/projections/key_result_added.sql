@@ -16,8 +16,7 @@ begin
     fact.data || (fact.data -> 'metric') || created(fact, 'key_result_id') || jsonb_build_object(
       'key', objective.key || '-KR' || objective.key_results + 1,
       'state', 'ACTIVE',
-      'original', case when started then fact.data -> 'metric' end,
-      'shift', 0
+      'original', case when started then fact.data -> 'metric' end
     )
   ) r;
   perform set_milestones(fact, key_result);

@@ -3,4 +3,4 @@ select p.permissions, h.state_version
 from log.head h
 join people p on p.org_id = h.org_id and p.id = $2 and p.active
 where h.org_id = $1
-  and not exists (select from revoked_tokens t where t.org_id = $1 and t.id = $3);
+  and not exists (select from revoked_tokens t where t.org_id = $1 and t.id = revocation($2, $3));

@@ -1,5 +1,5 @@
 -- Key results with their metric; `original` is the metric as it stood when the cycle started,
--- `shift` is what revisions of the baseline moved into the unassigned part.
+-- `shift` is what revisions of the baseline moved into the unassigned part, null while they carried nothing over.
 create table key_results (
   like versioned including all,
   objective_id uuid not null,
@@ -15,7 +15,7 @@ create table key_results (
   upper numeric,
   strict boolean not null,
   original jsonb,
-  shift numeric not null,
+  shift numeric,
   weight numeric not null,
   due_on date,
   withdrawn_because text,

@@ -1,2 +1,3 @@
+-- A cycle.
 create view cycle as
 select c.* from cycles c;

@@ -1,2 +1,3 @@
+-- A person, also one who has left.
 create view person as
 select p.* from people p;

@@ -1,2 +1,3 @@
+-- A team.
 create view team as
 select t.* from teams t;

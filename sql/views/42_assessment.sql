@@ -1,3 +1,4 @@
+-- A score that somebody gave, seen by who sees the objective it is about.
 create view assessment as
 select a.*, o.id as objective_id, o.visibility
 from assessments a

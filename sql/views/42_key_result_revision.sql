@@ -1,3 +1,4 @@
+-- A change of a key result, seen by who sees its objective.
 create view key_result_revision as
 select r.*, k.objective_id, o.visibility
 from key_result_revisions r

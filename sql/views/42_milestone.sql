@@ -1,3 +1,4 @@
+-- A step of a key result, seen by who sees its objective.
 create view milestone as
 select m.*, k.objective_id, o.visibility
 from milestones m

@@ -1,3 +1,4 @@
+-- Something in the way of a key result, seen by who sees its objective.
 create view obstacle as
 select b.*, k.objective_id, o.visibility
 from obstacles b

@@ -2,8 +2,11 @@
 
 import argparse
 import asyncio
+import logging
 import tempfile
 from pathlib import Path
+
+import structlog
 
 from tests.benchmarks.registry import BENCHMARKS
 from tests.benchmarks.results import Row, Skipped, heading, line, write
@@ -15,6 +18,7 @@ RESULTS = Path(__file__).parents[2] / "bench.json"
 def main() -> None:
     """Run what was asked for in a folder that goes again."""
     names = asked()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     print(machine())
     print(heading())
     with tempfile.TemporaryDirectory(prefix="okrlog-bench-") as scratch:

@@ -56,11 +56,17 @@ def slow_flush(scratch: Path) -> Path | None:
     return library
 
 
-async def empty_database(url: str, name: str) -> str:
-    """The URL of a new database on the same server, for a rival."""
+@asynccontextmanager
+async def new_database(url: str, name: str) -> AsyncIterator[tuple[str, asyncpg.Connection]]:
+    """Another database on the same server, for a rival: its URL, and a connection to fill it."""
     connection = await asyncpg.connect(url)
     try:
         await connection.execute(f'create database "{name}"')
     finally:
         await connection.close()
-    return urlsplit(url)._replace(path=f"/{name}").geturl()
+    own = urlsplit(url)._replace(path=f"/{name}").geturl()
+    connection = await asyncpg.connect(own)
+    try:
+        yield own, connection
+    finally:
+        await connection.close()

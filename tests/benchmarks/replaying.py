@@ -26,14 +26,14 @@ Life = Callable[[Organization], Iterator[Fact]]
 async def measure(scratch: Path) -> AsyncIterator[Row]:
     """Two logs, each replayed several times."""
     async with database(scratch / "replay") as (url, opened):
-        made = await logged(opened, check_ins, 4_000)
+        made = await logged(opened, check_ins, 2_000)
         yield alone(
             "replay with roll-up: check-ins, four levels, 100 objectives",
             "facts/s",
             [await replayed(url, made) for _ in range(ROUNDS)],
             at_least=5_000,
         )
-        made = await logged(opened, without_numbers, 20_000)
+        made = await logged(opened, without_numbers, 10_000)
         yield alone(
             "replay, folds alone: people, teams, words of objectives",
             "facts/s",

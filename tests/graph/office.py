@@ -90,6 +90,18 @@ class Office:
         stated = {"keyResultId": key_result_id, "value": value} | said
         return await self._id("recordCheckIn", "checkIn", stated, by)
 
+    async def align(
+        self, objective_id: str, to_objective_id: str, by: Client | None = None, **said: Any
+    ) -> str:
+        """A new alignment with another objective."""
+        stated = {"objectiveId": objective_id, "toObjectiveId": to_objective_id} | said
+        return await self._id("alignObjective", "alignment", stated, by)
+
+    async def seen(self, kind: str, noun_id: str, shows: str, by: Client | None = None) -> Any:
+        """A noun as somebody else sees it who has no part in it, unless said otherwise."""
+        document = f"query ($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {shows} }} }} }}"
+        return (await (by or await self.person()).ask(document, id=noun_id))["node"]
+
     async def started(self) -> str:
         """A key result that can be reported: in an active objective of a started cycle."""
         return await self.key_result(await self.objective(await self.cycle()))

@@ -6,6 +6,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -34,6 +35,7 @@ SEVERAL_OBJECTS = {
 OBJECT = re.compile(
     r"^create (?:or replace )?(?:function|table|type|view) ([\w.]+)", re.MULTILINE | re.IGNORECASE
 )
+SENTENCE = re.compile(r"[A-Z0-9$`].*\.", re.DOTALL)
 ASKERS = {"query", "fetch", "fetch_row", "everywhere"}
 
 Rule = Callable[..., Decision]
@@ -79,15 +81,23 @@ def snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
+def sql_files(folder: str) -> list[str]:
+    return sorted(str(path.relative_to(SQL)) for path in (SQL / folder).glob("*.sql"))
+
+
+def stem(file: str) -> str:
+    """What a file is called; the number in front only says when it is loaded."""
+    return re.sub(r"^\d+_", "", Path(file).stem)
+
+
 def stems(folder: str) -> set[str]:
-    """What the files of a folder are called; the number in front only says when they are loaded."""
-    return {re.sub(r"^\d+_", "", path.stem) for path in (SQL / folder).glob("*.sql")}
+    return {stem(file) for file in sql_files(folder)}
 
 
-def sql_files(*folders: str) -> list[str]:
-    return sorted(
-        str(path.relative_to(SQL)) for folder in folders for path in (SQL / folder).glob("*.sql")
-    )
+def head(text: str) -> str:
+    """The comment with which a file begins."""
+    lines = takewhile(lambda line: line.startswith("--"), text.splitlines())
+    return " ".join(line.removeprefix("--").strip() for line in lines)
 
 
 def asked() -> Iterator[str]:
@@ -142,31 +152,21 @@ def test_no_word_is_both_a_fact_and_a_refusal() -> None:
     assert not kinds().keys() & {each.__name__ for each in Refusal.__subclasses__()}
 
 
-@pytest.mark.parametrize("file", sql_files("state", "functions", "projections", "views"))
-def test_a_sql_file_makes_the_one_object_that_it_is_named_after(file: str) -> None:
-    made = OBJECT.findall((SQL / file).read_text())
-    if file in SEVERAL_OBJECTS:
-        assert len(made) != 1
-        return
-    folder, _, name = file.removesuffix(".sql").partition("/")
-    stem = re.sub(r"^\d+_", "", name)
-    assert made == [f"project_{stem}" if folder == "projections" else stem]
+@pytest.mark.parametrize("folder", ["state", "functions", "projections", "views"])
+def test_a_sql_file_makes_the_one_object_that_it_is_named_after(folder: str) -> None:
+    prefix = "project_" if folder == "projections" else ""
+    made = {file: OBJECT.findall((SQL / file).read_text()) for file in sql_files(folder)}
+    several = {file for file in made if file in SEVERAL_OBJECTS}
+    assert not [file for file in several if len(made[file]) == 1], "this is no exception any more"
+    assert {file: names for file, names in made.items() if file not in several} == {
+        file: [prefix + stem(file)] for file in made if file not in several
+    }
 
 
-@pytest.mark.parametrize(
-    "file", sql_files("migrations", "state", "functions", "projections", "views", "queries")
-)
-def test_a_sql_file_begins_with_what_it_is_for(file: str) -> None:
-    lines = (SQL / file).read_text().splitlines()
-    head = [line for line in lines[: _first_statement(lines)] if line]
-    assert head, "there is no comment"
-    text = " ".join(line.removeprefix("-- ") for line in head)
-    assert re.match(r"[A-Z0-9$`]", text), text
-    assert text.endswith("."), text
-
-
-def _first_statement(lines: list[str]) -> int:
-    return next(index for index, line in enumerate(lines) if line and not line.startswith("--"))
+@pytest.mark.parametrize("folder", sorted(path.name for path in SQL.iterdir() if path.is_dir()))
+def test_a_sql_file_begins_with_what_it_is_for(folder: str) -> None:
+    heads = {file: head((SQL / file).read_text()) for file in sql_files(folder)}
+    assert not [file for file, text in heads.items() if not SENTENCE.fullmatch(text)]
 
 
 def test_every_query_is_asked_and_every_question_has_its_query() -> None:

@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import pytest
 
+from server.okr.check_ins import retract_check_in
 from server.okr.contributions import change_contribution, remove_contributor
 from server.okr.events import ContributorAssigned, KeyResultAdded, PersonAdded
 from server.okr.metrics import MetricInput
 from server.okr.terms import RollUp
-from tests.samples import Number, Organization, at_least, decrease, increase
+from tests.samples import Number, Organization, at_least, decrease, done, increase
 
 
 class Pair:
@@ -171,6 +172,24 @@ async def test_another_baseline_after_silence_stays_silent(rising: Pair) -> None
     assert await rising.current() is None
     await rising.report("Ann", 10)
     assert await rising.current() == 60
+
+
+async def test_what_is_retracted_after_a_revision_leaves_silence(rising: Pair) -> None:
+    await rising.report("Ann", 10)
+    await rising.organization.revise(rising.key_result, metric=increase(105, 200))
+    ann = rising.organization.by(rising.people["Ann"])
+    for report in await ann.rows("select id from check_ins where org_id = $1"):
+        await ann.do(retract_check_in, check_in_id=report["id"], reason="A slip of the pen.")
+    assert await rising.current() is None
+
+
+async def test_being_done_is_no_number(organization: Organization) -> None:
+    key_result = await organization.key_result(metric=done())
+    await organization.check_in(key_result, 1)
+    await organization.revise(key_result, metric=increase(10, 20))
+    assert await organization.current(key_result) is None
+    await organization.check_in(key_result, 15)
+    assert await organization.current(key_result) == 15
 
 
 @pytest.mark.parametrize("metrics", [[increase(8, 20), increase(10, 20)], [increase(10, 20)]])

@@ -14,7 +14,7 @@ from tests.samples import Organization
 REFUSED = asyncpg.InsufficientPrivilegeError.sqlstate
 FINAL = ("event", "private", "command", "epoch")
 TABLES = """
-  select c.oid::regclass::text as name, n.nspname as schema
+  select format('%I.%I', n.nspname, c.relname) as name
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('r', 'v', 'm', 'p', 'S') and (n.nspname = 'log' or n.nspname like 'state\\_%')

@@ -65,14 +65,12 @@ async def test_a_correction_can_be_corrected(
     assert len(days) == 1
 
 
-async def test_a_correction_may_take_the_value_back(
+async def test_a_correction_may_add_the_value_that_was_left_out(
     organization: Organization, key_result: KeyResultAdded
 ) -> None:
-    await organization.check_in(key_result, 10, days_ago=2)
-    late = await organization.check_in(key_result, 50)
-    correction = await organization.correct(late, None)
-    assert await organization.current(key_result) == 10
-    await organization.correct(correction, 60)
+    silent = await organization.check_in(key_result, note="Later.")
+    assert await organization.current(key_result) is None
+    await organization.correct(silent, 60)
     assert await organization.current(key_result) == 60
 
 

@@ -1,0 +1,204 @@
+"""Nouns and columns agree: what people state is kept, and every other column says why it is there."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from types import NoneType
+from typing import Any, NamedTuple, get_origin, get_type_hints
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+from server import hints
+from server.database import query
+from server.okr import events, terms
+
+# What is stated of the rows of a table: nouns, and facts for the relations they name.
+STATED: dict[str, tuple[type[Any], ...]] = {
+    "alignments": (terms.Alignment, events.ObjectiveAligned),
+    "assessments": (events.ObjectiveScored,),
+    "check_ins": (terms.CheckIn, events.CheckInRecorded, events.CheckInCorrected),
+    "contributions": (events.ContributorAssigned,),
+    "cycles": (terms.Cycle, events.CycleOpened),
+    "key_result_revisions": (events.KeyResultRevised,),
+    "key_results": (terms.KeyResult, terms.Metric, events.KeyResultAdded),
+    "milestones": (terms.Milestone, terms.PlannedMilestone),
+    "objective_revisions": (events.ObjectiveEdited,),
+    "objectives": (terms.Objective, events.ObjectiveCreated),
+    "obstacles": (terms.Obstacle,),
+    "organizations": (terms.Policy, events.OrganizationCreated),
+    "people": (terms.Person, events.PersonAdded),
+    "progress": (),
+    "revoked_tokens": (events.TokenRevoked,),
+    "team_members": (events.TeamMemberAdded,),
+    "teams": (terms.Team, events.TeamAdded),
+}
+INSIDE = {terms.ScoreBand: "kept with its policy, in `score_bands`"}
+
+VERSIONED = {
+    "org_id": "whose row it is",
+    "id": "what names it for good",
+    "from_position": "since when it stands so",
+    "to_position": "until when it stood so",
+    "created_position": "its place among others",
+}
+DERIVED = {
+    "alignments": {"version": "counts facts"},
+    "assessments": {
+        "noun_id": "the objective or key result that the fact is about",
+        "value": "the score that the fact states",
+        "author_id": "the actor of the fact",
+        "recorded_at": "the time of the fact",
+    },
+    "check_ins": {
+        "author_id": "the actor of the fact",
+        "rest": "what a report of the whole leaves to nobody",
+        "recorded_at": "the time of the fact",
+        "place": "its order within a day",
+        "corrected_by_id": "a later fact",
+        "corrected_because": "the reason that the fact states",
+        "retracted_because": "the reason of a later fact",
+        "retracted": "a later fact",
+    },
+    "contributions": {
+        "current": "the latest report of the part",
+        "released": "a later fact",
+    },
+    "cycles": {
+        "state": "later facts",
+        "objectives": "counts, for keys",
+        "version": "counts facts",
+    },
+    "key_result_revisions": {
+        "actor_id": "the actor of the fact",
+        "recorded_at": "the time of the fact",
+        "before": "the metric that was replaced",
+        "after": "the metric in its place",
+    },
+    "key_results": {
+        "key": "the objective's, and a number",
+        "state": "later facts",
+        "original": "the metric when the cycle started",
+        "shift": "what revisions of the baseline carried over",
+        "withdrawn_because": "the reason of a later fact",
+        "version": "counts facts",
+    },
+    "milestones": {
+        "key_result_id": "the key result that the fact is about",
+        "ordinal": "its place in the list",
+        "done": "later reports",
+    },
+    "objective_revisions": {
+        "actor_id": "the actor of the fact",
+        "recorded_at": "the time of the fact",
+    },
+    "objectives": {
+        "key": "the cycle's, and a number",
+        "state": "later facts",
+        "creator_id": "the actor of the fact",
+        "withdrawn_because": "the reason of a later fact",
+        "key_results": "counts, for keys",
+        "version": "counts facts",
+    },
+    "obstacles": {
+        "key_result_id": "the key result that the fact is about",
+        "check_in_id": "the report that named it",
+        "ordinal": "its place in the list",
+        "open": "a later fact",
+        "answer": "a later fact",
+    },
+    "organizations": {"version": "counts facts"},
+    "people": {
+        "active": "later facts",
+        "permissions": "later facts",
+        "version": "counts facts",
+    },
+    "progress": {
+        "current": "computed",
+        "raw": "computed",
+        "value": "computed",
+        "own": "computed",
+        "formula": "the rule that computed it",
+        "caused_by": "the fact that moved it",
+    },
+    "revoked_tokens": {},
+    "team_members": {},
+    "teams": {"version": "counts facts"},
+}
+TYPES = {
+    Decimal: "numeric",
+    UUID: "uuid",
+    bool: "boolean",
+    date: "date",
+    list: "jsonb",
+    str: "text",
+}
+CATALOGUE = """
+  select c.relname, a.attname, format_type(a.atttypid, null) as type, not a.attnotnull as nullable
+  from pg_attribute a
+  join pg_class c on c.oid = a.attrelid
+  where c.relnamespace = $1::regnamespace and c.relkind = 'r' and c.relname <> 'versioned'
+    and a.attnum > 0 and not a.attisdropped"""
+
+
+class Column(NamedTuple):
+    type: str
+    nullable: bool
+
+
+Catalogue = dict[str, dict[str, Column]]
+
+
+@pytest.fixture(scope="module")
+async def catalogue(owner: asyncpg.Connection) -> Catalogue:
+    """The tables of the state as the database knows them."""
+    version = await owner.fetchval(query("latest_state_version"))
+    found: Catalogue = {}
+    for row in await owner.fetch(CATALOGUE, f"state_{version}"):
+        column = Column(type=row["type"], nullable=row["nullable"])
+        found.setdefault(row["relname"], {})[row["attname"]] = column
+    return found
+
+
+def nouns() -> list[type[Any]]:
+    every = [each for each in vars(terms).values() if isinstance(each, type)]
+    return [each for each in every if is_dataclass(each)]
+
+
+def column_of(hint: Any) -> Column:
+    """What keeps a value of this kind."""
+    kinds = hints.alternatives(hint)
+    kind = next(each for each in kinds if each is not NoneType)
+    held = get_origin(kind) or kind
+    mro: tuple[type, ...] = held.__mro__
+    return Column(
+        type=next(TYPES[each] for each in mro if each in TYPES), nullable=NoneType in kinds
+    )
+
+
+def test_every_noun_has_a_table() -> None:
+    kept = {each for stated in STATED.values() for each in stated} | INSIDE.keys()
+    assert [each.__name__ for each in nouns() if each not in kept] == []
+
+
+@pytest.mark.parametrize("table", sorted(STATED))
+def test_every_field_of_a_noun_has_a_column_of_its_name_and_kind(
+    table: str, catalogue: Catalogue
+) -> None:
+    for noun in STATED[table]:
+        if noun in nouns():
+            asked = {name: column_of(hint) for name, hint in get_type_hints(noun).items()}
+            found = {name: column for name, column in catalogue[table].items() if name in asked}
+            assert found == asked, f"{table} does not keep a {noun.__name__} as it is stated"
+
+
+def test_every_other_column_is_derived_for_a_reason(catalogue: Catalogue) -> None:
+    for table, columns in catalogue.items():
+        stated = {each.name for noun in STATED[table] for each in fields(noun)}
+        others = columns.keys() - stated - VERSIONED.keys()
+        assert others == DERIVED[table].keys(), f"{table} derives other columns"
+
+
+def test_every_table_is_known(catalogue: Catalogue) -> None:
+    assert catalogue.keys() == STATED.keys() == DERIVED.keys()
