@@ -49,7 +49,7 @@ def mutation(rule: Rule, shows: str, *, many: bool = False) -> Any:
             done = await context.handler.carry_out(context.actor, rule, spoken(said, input), manner)
         except Refused as refused:
             return payload.declined(refused)
-        context.reads.forget()
+        context.reads = context.reads.as_of(done.position)
         return await payload.done(info, done)
 
     said_as = strawberry.argument(description="What is said.")
@@ -70,7 +70,7 @@ class Payload:
         shown = registry.listed(kind) if many else kind | None
         annotations = {self.field: shown, "position": Position | None, "refusals": list[Refusal]}
         descriptions = {
-            self.field: "What was acted on, as it is now; null where the command was declined.",
+            self.field: "What was acted on, as of `position`; null where the command was declined.",
             "position": "The log position of the last fact written; null where nothing was.",
             "refusals": "Every reason to decline the command; empty where it was carried out.",
         }

@@ -71,10 +71,9 @@ class Tokens:
             )
         except (JoseError, ValueError, AttributeError, TypeError) as error:
             raise Unauthenticated from error
-        row = await self.database.fetch_row(organization_id, "viewer", person_id, token_id)
+        row = await self.database.fetch_newest(organization_id, "viewer", person_id, token_id)
         if row is None:
             raise Unauthenticated
-        self.database.use(organization_id, row["state_version"])
         return Viewer(
             organization_id=organization_id,
             person_id=person_id,

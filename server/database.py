@@ -1,8 +1,8 @@
 """The pools, the named queries of sql/queries, and which version of the state an organization uses."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -14,6 +14,11 @@ from server.settings import Settings
 
 SQL = Path(__file__).parent.parent / "sql"
 OLDEST = 150_000
+ROLE = "okrlog_request"
+ANSWER_SECONDS = 2
+NOT_READY = "The database is not ready for requests: `okrlog migrate` makes it so."
+TENSES = ("now", "past")
+"""The past is shown on top of the present: what a person may see is a matter of today."""
 
 Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
@@ -22,15 +27,31 @@ class DatabaseUnfit(Exception):
     """The database cannot be used as it is; the message says what would help."""
 
 
+class DatabaseUnavailable(Exception):
+    """The database cannot be reached or was lost on the way; a command under way may have been done."""
+
+
+LOST = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.InternalClientError,  # what the driver says where an answer breaks off
+)
+
+
 @cache
 def query(name: str) -> str:
     """The text of a named question in sql/queries."""
     return (SQL / "queries" / f"{name}.sql").read_text()
 
 
-def search_path(version: int) -> str:
-    """Where unqualified names of requests are looked up: what is shown, then the tables, then the log."""
-    return f"state_{version}_now, state_{version}, log, pg_temp"
+def search_path(version: int, tense: str) -> str:
+    """Where names of requests are looked up: what is shown in a tense, the tables, the log."""
+    shown = [f"state_{version}_{each}" for each in TENSES[: TENSES.index(tense) + 1]]
+    return ", ".join([*reversed(shown), f"state_{version}", "log", "pg_temp"])
 
 
 class Database:
@@ -43,18 +64,17 @@ class Database:
     def __init__(self, settings: Settings, url: str) -> None:
         self._settings = settings
         self._url = url
-        self._pools: dict[int, asyncpg.Pool] = {}
+        self._pools: dict[tuple[int, str], asyncpg.Pool] = {}
         self._versions: dict[UUID, int] = {}
         self._latest = 0
         self._opening = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
-        connection = await asyncpg.connect(self._url, server_settings={"role": "okrlog_request"})
         try:
-            self._latest = int(await connection.fetchval(query("latest_state_version")))
-        finally:
-            await connection.close()
-        await self._pool(self._latest)
+            self._latest = await self._newest()
+        except asyncpg.PostgresError as error:
+            raise DatabaseUnfit(f"{NOT_READY} ({error})") from error
+        await self._pool(self._latest, "now")
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -63,8 +83,7 @@ class Database:
 
     async def fetch(self, organization_id: UUID, name: str, *values: Any) -> list[asyncpg.Record]:
         """The rows that answer a named question; the organization is always its first value."""
-        pool = await self._pool_of(organization_id)
-        return await pool.fetch(query(name), organization_id, *values)
+        return await self.read(organization_id, query(name), *values)
 
     async def fetch_row(
         self, organization_id: UUID, name: str, *values: Any
@@ -73,61 +92,120 @@ class Database:
         rows = await self.fetch(organization_id, name, *values)
         return rows[0] if rows else None
 
+    async def fetch_newest(
+        self, organization_id: UUID, name: str, *values: Any
+    ) -> asyncpg.Record | None:
+        """The same, of a question that also answers in which `state_version` it is to be asked.
+
+        With it each request begins, so that a swap of the state is noticed before anything is read.
+        """
+        version = self._version(organization_id)
+        try:
+            row = await self.fetch_row(organization_id, name, *values)
+        except (asyncpg.UndefinedTableError, asyncpg.UndefinedFunctionError):
+            # After two swaps that went unnoticed the version is gone.
+            if not await self.follow(organization_id):
+                raise
+            return await self.fetch_newest(organization_id, name, *values)
+        certain = row is not None and row["state_version"] == version
+        if not certain and await self.follow(organization_id):
+            return await self.fetch_newest(organization_id, name, *values)
+        return row
+
     async def everywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
         """The rows that answer a question asked across organizations; only the operator's commands do."""
-        pool = await self._pool(self._latest)
-        return await pool.fetch(query(name), *values)
+        async with self._connection(self._latest) as connection:
+            heads = await connection.fetch(query("heads"))
+        used = {head["org_id"]: head["state_version"] for head in heads}
+        found: list[asyncpg.Record] = []
+        for version in sorted(set(used.values())):
+            async with self._connection(version) as connection:
+                rows = await connection.fetch(query(name), *values)
+            found += [row for row in rows if used.get(row["org_id"]) == version]
+        return found
 
-    async def read(self, organization_id: UUID, text: str, *values: Any) -> list[asyncpg.Record]:
-        """The rows that answer a statement of the planner."""
-        pool = await self._pool_of(organization_id)
-        return await pool.fetch(text, organization_id, *values)
+    async def read(
+        self, organization_id: UUID, text: str, *values: Any, as_of: int | None = None
+    ) -> list[asyncpg.Record]:
+        """The rows that answer a statement, now or as of a position."""
+        version = self._version(organization_id)
+        if as_of is None:
+            async with self._connection(version) as connection:
+                return await connection.fetch(text, organization_id, *values)
+        async with self._connection(version, "past") as connection, connection.transaction():
+            await connection.fetchval(query("set_as_of"), str(as_of))
+            return await connection.fetch(text, organization_id, *values)
 
     @asynccontextmanager
     async def transaction(self, organization_id: UUID) -> AsyncIterator[Connection]:
         """A transaction in which this organization, and no other, can be written to."""
-        pool = await self._pool_of(organization_id)
-        async with pool.acquire() as connection, connection.transaction(isolation="read_committed"):
+        async with (
+            self._connection(self._version(organization_id)) as connection,
+            connection.transaction(isolation="read_committed"),
+        ):
             await connection.fetchval(query("set_organization"), str(organization_id))
             yield connection
 
-    async def follow(self, organization_id: UUID) -> None:
-        """Use the version of the state that the organization was swapped to."""
+    async def follow(self, organization_id: UUID) -> bool:
+        """Use the version of the state that the organization was swapped to, if it was."""
         head = await self.fetch_row(organization_id, "head")
-        if head is not None:
-            self.use(organization_id, head["state_version"])
-
-    def use(self, organization_id: UUID, version: int) -> None:
-        """Read and write this organization in this version of the state from here on."""
-        if version != self._latest or organization_id in self._versions:
-            self._versions[organization_id] = version
+        if head is None or head["state_version"] == self._version(organization_id):
+            return False
+        self._versions[organization_id] = head["state_version"]
+        return True
 
     async def answers(self) -> bool:
         """Whether the database can be asked right now."""
         try:
-            pool = await self._pool(self._latest)
-            await pool.fetchval(query("latest_state_version"), timeout=2)
-        except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            async with (
+                asyncio.timeout(ANSWER_SECONDS),
+                self._connection(self._latest) as connection,
+            ):
+                await connection.fetchval(query("server_version"))
+        except (DatabaseUnavailable, TimeoutError, asyncpg.PostgresError):
             return False
         return True
 
-    async def _pool_of(self, organization_id: UUID) -> asyncpg.Pool:
-        return await self._pool(self._versions.get(organization_id, self._latest))
+    def _version(self, organization_id: UUID) -> int:
+        return self._versions.get(organization_id, self._latest)
 
-    async def _pool(self, version: int) -> asyncpg.Pool:
+    async def _newest(self) -> int:
+        with loss_is_told():
+            connection = await asyncpg.connect(self._url, server_settings={"role": ROLE})
+            try:
+                version = await connection.fetchval(query("latest_state_version"))
+            finally:
+                await connection.close()
+        if version is None:
+            raise DatabaseUnfit(NOT_READY)
+        return int(version)
+
+    @asynccontextmanager
+    async def _connection(self, version: int, tense: str = "now") -> AsyncIterator[Connection]:
+        with loss_is_told():
+            pool = await self._pool(version, tense)
+            async with pool.acquire() as connection:
+                try:
+                    yield connection
+                except asyncpg.InterfaceError as error:
+                    if connection.is_closed():
+                        raise ConnectionError(str(error)) from error
+                    raise
+
+    async def _pool(self, version: int, tense: str) -> asyncpg.Pool:
         async with self._opening:
-            if version not in self._pools:
-                self._pools[version] = await self._open(version)
-        return self._pools[version]
+            if (version, tense) not in self._pools:
+                self._pools[version, tense] = await self._open(version, tense)
+        return self._pools[version, tense]
 
-    async def _open(self, version: int) -> asyncpg.Pool:
+    async def _open(self, version: int, tense: str) -> asyncpg.Pool:
         return await asyncpg.create_pool(
             self._url,
             min_size=1,
             max_size=self._settings.pool_size,
             server_settings={
-                "role": "okrlog_request",
-                "search_path": search_path(version),
+                "role": ROLE,
+                "search_path": search_path(version, tense),
                 "application_name": "okrlog",
                 "timezone": "UTC",
                 "jit": "off",
@@ -136,3 +214,13 @@ class Database:
                 "default_transaction_isolation": "read committed",
             },
         )
+
+
+@contextmanager
+def loss_is_told() -> Iterator[None]:
+    """Every way in which a connection can fail to come about or break is told as one."""
+    try:
+        yield
+    except LOST as error:
+        cause = str(error) or type(error).__name__
+        raise DatabaseUnavailable(f"The database cannot be reached: {cause}") from error

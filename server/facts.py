@@ -123,7 +123,8 @@ def _holder(body: Any, path: str) -> tuple[Any, Any]:
 
 def from_stored(kind: type[Kind], data: dict[str, Any]) -> Kind:
     """A fact or noun from stored words: missing fields keep their defaults, others are passed over."""
-    told = {name: hint for name, hint in _hints(kind).items() if name in data}
+    hinted: type = kind
+    told = {name: hint for name, hint in _hints(hinted).items() if name in data}
     values = {
         name: msgspec.convert(data[name], _plain(hint), strict=False) for name, hint in told.items()
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 import asyncpg
 import structlog
+from cross_web import HTTPException
 from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -55,6 +56,25 @@ class Front(GraphQL[Context, None]):
         except TooLarge:
             message = f"The request is larger than {self._body_limit} bytes."
             await _refused(message, "TOO_LARGE", 413)(scope, receive, send)
+
+    async def run(self, *args: Any, **kwargs: Any) -> Any:
+        """What is no GraphQL request is told so in GraphQL's own words."""
+        try:
+            return await super().run(*args, **kwargs)
+        except HTTPException as error:
+            # The reason may repeat a name that the request made up, in letters that are none.
+            reason = error.reason.encode(errors="replace").decode()
+            return _refused(reason, "INVALID", error.status_code)
+
+    def parse_json(self, data: str | bytes) -> Any:
+        """A body that is one JSON object, or a list of them, which is refused in turn."""
+        try:
+            parsed = super().parse_json(data)
+        except (ValueError, RecursionError) as error:
+            raise HTTPException(400, "Unable to parse request body as JSON") from error
+        if not isinstance(parsed, (dict, list)):
+            raise HTTPException(400, "The request body is not a JSON object")
+        return parsed
 
     async def get_context(
         self, request: Request | WebSocket, response: Response | WebSocket

@@ -11,7 +11,7 @@ from uuid import UUID
 import asyncpg
 import msgspec
 
-from server.database import Database, query
+from server.database import Database, DatabaseUnavailable, query
 from server.facts import seal, stream_of, unseal
 from server.okr.events import Fact
 from server.okr.standing import Guard
@@ -130,8 +130,10 @@ class Log:
         try:
             outcomes = await self._append_together(organization_id, [entry for entry, _ in batch])
         except Exception as error:  # noqa: BLE001 - whatever it is belongs to the commands that wait
-            if len(batch) == 1:
-                _settle(batch[0][1], error)
+            # With the connection went the answer: trying again might append a second time.
+            if len(batch) == 1 or isinstance(error, DatabaseUnavailable):
+                for _, future in batch:
+                    _settle(future, error)
                 return
             for each in batch:
                 await self._append(organization_id, [each])

@@ -1,12 +1,14 @@
-"""Brings a database up to date: numbered migrations for what lasts, then the state that its text asks for."""
+"""Brings a database up to date: numbered migrations for what lasts, then the state."""
 
 import asyncpg
 import structlog
 
-from server.database import OLDEST, SQL, DatabaseUnfit, query
-from server.rebuild import Rebuilt, StateBuilder, text_digest
+from server.database import OLDEST, SQL, DatabaseUnfit, loss_is_told, query
+from server.rebuild import Rebuilt, StateBuilder
 
 log = structlog.get_logger()
+
+CONNECT_SECONDS = 10
 
 RIGHTS = (
     "The login lacks a right ({error}). It must be able to create schemas in its database and the role "
@@ -18,9 +20,12 @@ RIGHTS = (
 async def connect(url: str) -> asyncpg.Connection:
     """The owner's connection, opened for migration and rebuild; DatabaseUnfit says why it cannot be used."""
     try:
-        connection = await asyncpg.connect(url, server_settings={"timezone": "UTC", "jit": "off"})
-    except (OSError, asyncpg.PostgresError, ValueError) as error:
-        raise DatabaseUnfit(f"The database cannot be reached: {error}") from error
+        with loss_is_told():
+            connection = await asyncpg.connect(
+                url, timeout=CONNECT_SECONDS, server_settings={"timezone": "UTC", "jit": "off"}
+            )
+    except (asyncpg.PostgresError, ValueError) as error:
+        raise DatabaseUnfit(f"The database cannot be used: {error}") from error
     number = int(await connection.fetchval(query("server_version")))
     if number < OLDEST:
         await connection.close()
@@ -39,7 +44,7 @@ async def migrate(
         await _migrate_log(connection)
         if request_login is not None:
             await connection.execute(query("admit"), request_login)
-        return await _renew_state(StateBuilder(connection))
+        return await StateBuilder(connection).renew()
     except asyncpg.InsufficientPrivilegeError as error:
         raise DatabaseUnfit(RIGHTS.format(error=error)) from error
     finally:
@@ -64,10 +69,3 @@ async def _migrate_log(connection: asyncpg.Connection) -> None:
                 await connection.execute(query("note_migration"), path.name)
                 await connection.execute(path.read_text())
             log.info("migrated", migration=path.name)
-
-
-async def _renew_state(builder: StateBuilder) -> list[Rebuilt]:
-    latest = await builder.latest()
-    if latest is not None and latest["digest"] == text_digest():
-        return []
-    return await builder.renew()

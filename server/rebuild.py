@@ -1,25 +1,26 @@
-"""The state as a text of SQL: loaded into schemas of its own, filled by replay, compared, and swapped in."""
+"""The state as a text of SQL: loaded into schemas, filled by replay, compared, and swapped in."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
 import asyncpg
 
-from server.database import SQL, query, search_path
+from server.database import SQL, TENSES, query, search_path
 
 CHUNK = 500
 
 
 @dataclass(kw_only=True)
 class Rebuilt:
-    """One organization's replay: how many facts, and which tables came out otherwise than they were live."""
+    """One organization's replay: how many facts, and the tables that came out otherwise than live."""
 
     organization_id: UUID
+    before: int
     facts: int
-    differences: list[str]
+    differences: list[str] = field(default_factory=list)
 
 
 class StateDiffers(Exception):
@@ -35,15 +36,18 @@ def state_files() -> Iterator[Path]:
     yield from sorted((SQL / "projections").glob("*.sql"))
 
 
-def view_files() -> list[Path]:
-    """The text of what is shown, in the order of its numbers."""
-    return sorted((SQL / "views").glob("*.sql"))
+def view_files(tense: str) -> list[Path]:
+    """The text of what is shown, in the order of its numbers: some of it for one tense alone."""
+    views = SQL / "views"
+    return sorted(
+        (*views.glob("*.sql"), *(views / tense).glob("*.sql")), key=lambda each: each.name
+    )
 
 
 def text_digest() -> bytes:
     """SHA-256 over the whole text of the state: another digest asks for a replay."""
     digest = hashlib.sha256()
-    for path in (*state_files(), *view_files()):
+    for path in (*state_files(), *(path for tense in TENSES for path in view_files(tense))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.digest()
 
@@ -53,40 +57,39 @@ class StateBuilder:
 
     def __init__(self, connection: asyncpg.Connection) -> None:
         self._db = connection
+        self._analyzed: set[int] = set()
 
     async def latest(self) -> asyncpg.Record | None:
         """Number and digest of the newest version."""
         return await self._db.fetchrow(query("latest_state_version"))
 
     async def renew(self) -> list[Rebuilt]:
-        """A new text: replayed twice to be sure that it is deterministic, then swapped in."""
+        """Bring every organization to the present text; replayed twice, to be sure of it."""
         latest = await self.latest()
-        before = None if latest is None else int(latest["version"])
-        version = await self._create()
+        current = latest is not None and latest["digest"] == text_digest()
+        version = int(latest["version"]) if latest and current else await self._create()
         rebuilt: list[Rebuilt] = []
-        while behind := await self._behind(version):
-            shadows = [await self._replay(each, version) for each in behind]
+        while shadows := await self._shadows(version):
             await self._prove(shadows, version)
             for each in shadows:
-                each.differences = await self._compare(each, before, version) if before else []
+                each.differences = await self._compare(each, each.before, version)
                 await self._swap(each, version)
             rebuilt += shadows
-        await self._drop_idle(version, keep=before)
+        await self._adopt(version, rebuilt)
         return rebuilt
 
     async def rebuild(self) -> list[Rebuilt]:
         """The same text: swapped in only where every table of every organization came out equal."""
-        before = int((await self._db.fetchrow(query("latest_state_version")))["version"])
         version = await self._create()
-        shadows = [await self._replay(each, version) for each in await self._behind(version)]
+        shadows = await self._shadows(version)
         for each in shadows:
-            each.differences = await self._compare(each, before, version)
+            each.differences = await self._compare(each, each.before, version)
         if any(each.differences for each in shadows):
             await self._discard(version)
             return shadows
         for each in shadows:
             await self._swap(each, version)
-        await self._drop_idle(version, keep=before)
+        await self._adopt(version, shadows)
         return shadows
 
     async def _create(self) -> int:
@@ -96,8 +99,9 @@ class StateBuilder:
             await self._db.execute(query("trust_function_bodies"))
             await self._look_in(version)
             await self._load(state_files())
-            await self._db.execute(query("set_search_path"), search_path(version))
-            await self._load(view_files())
+            for tense in TENSES:
+                await self._db.execute(query("set_search_path"), search_path(version, tense))
+                await self._load(view_files(tense))
             await self._db.execute(query("open_state"), version)
         return version
 
@@ -114,26 +118,35 @@ class StateBuilder:
             query("set_search_path"), f"state_{version}, state_{version}_now, log, pg_temp"
         )
 
-    async def _replay(self, organization_id: UUID, version: int) -> Rebuilt:
-        """Fold the log up to where it stands now, committing now and then, so that no transaction grows long."""
+    async def _shadows(self, version: int) -> list[Rebuilt]:
+        """A replay in this version of every organization that does not use it yet."""
+        heads = await self._db.fetch(query("heads"))
+        behind = [head for head in heads if head["state_version"] != version]
+        return [await self._replay(head, version) for head in behind]
+
+    async def _replay(self, head: asyncpg.Record, version: int) -> Rebuilt:
+        """Fold the log up to its head, committing now and then: no transaction grows long."""
         await self._look_in(version)
-        head = int(await self._db.fetchval(query("head_position"), organization_id))
-        for start in range(0, head, CHUNK):
-            await self._db.execute(
-                query("replay"), organization_id, start, min(start + CHUNK, head)
-            )
-            if start == 0:
-                await self._db.execute(query("analyze_state"))
-        return Rebuilt(organization_id=organization_id, facts=head, differences=[])
+        for start in range(0, head["position"], CHUNK):
+            end = min(start + CHUNK, head["position"])
+            await self._db.execute(query("replay"), head["org_id"], start, end)
+            await self._analyze_once(version)
+        return Rebuilt(
+            organization_id=head["org_id"], before=head["state_version"], facts=head["position"]
+        )
+
+    async def _analyze_once(self, version: int) -> None:
+        """Without it a replay goes on planning for the empty tables that it began with."""
+        if version not in self._analyzed:
+            self._analyzed.add(version)
+            await self._db.execute(query("analyze_state"))
 
     async def _swap(self, shadow: Rebuilt, version: int) -> None:
-        """Fold the last facts while nobody appends, then let the organization use the new version."""
+        """Fold the last facts while nobody appends; from then on the organization uses it."""
         async with self._db.transaction():
-            head = await self._db.fetchrow(query("lock_head"), shadow.organization_id)
+            head = await self._db.fetchval(query("lock_head"), shadow.organization_id)
             await self._look_in(version)
-            await self._db.execute(
-                query("replay"), shadow.organization_id, shadow.facts, head["position"]
-            )
+            await self._db.execute(query("replay"), shadow.organization_id, shadow.facts, head)
             await self._db.execute(query("swap_state"), shadow.organization_id, version)
 
     async def _compare(self, shadow: Rebuilt, before: int, version: int) -> list[str]:
@@ -154,30 +167,28 @@ class StateBuilder:
     async def _prove(self, shadows: list[Rebuilt], version: int) -> None:
         """Replay once more and compare: a fold that looks at a clock or a die would show here."""
         second = await self._create()
+        shadow_of = {each.organization_id: each for each in shadows}
         try:
-            for shadow in shadows:
-                await self._replay(shadow.organization_id, second)
-                if differences := await self._compare(shadow, version, second):
-                    raise StateDiffers(
+            for again in await self._shadows(second):
+                first = next(
+                    (s for s in shadows if s.organization_id == again.organization_id), None
+                )
+                if first and (differences := await self._compare(first, version, second)):
+                    message = (
                         f"Two replays differ in {', '.join(differences)}; nothing was swapped in."
                     )
-        except BaseException:
-            await self._discard(version)
-            raise
+                    raise StateDiffers(message)
         finally:
             await self._discard(second)
 
-    async def _behind(self, version: int) -> list[UUID]:
-        """Organizations that do not use this version yet."""
-        heads = await self._db.fetch(query("heads"))
-        return [row["org_id"] for row in heads if row["state_version"] != version]
+    async def _adopt(self, version: int, rebuilt: list[Rebuilt]) -> None:
+        """From here on new servers use it. Those that have not noticed still read the one before."""
+        await self._db.execute(query("adopt_state_version"), version)
+        kept = {version, *(each.before for each in rebuilt)}
+        for row in await self._db.fetch(query("idle_state_versions"), version):
+            if row["version"] not in kept:
+                await self._db.execute(query("drop_state"), row["version"])
 
     async def _discard(self, version: int) -> None:
         await self._db.execute(query("drop_state"), version)
         await self._db.execute(query("forget_state_version"), version)
-
-    async def _drop_idle(self, version: int, keep: int | None) -> None:
-        """Servers that have not noticed yet still read the version before; older ones are gone."""
-        for row in await self._db.fetch(query("idle_state_versions"), version):
-            if row["version"] != keep:
-                await self._db.execute(query("drop_state"), row["version"])

@@ -61,18 +61,42 @@ class Overtaken(Handler):
         return await super()._standing(*about)
 
 
-class Meeting(Log):
-    """A log whose first entries wait for each other: all are decided before any is written."""
+class Gathering:
+    """So many commands that wait for each other, and then go on in the order in which they came."""
 
-    def __init__(self, database: Database, parties: int) -> None:
+    def __init__(self, parties: int) -> None:
+        self._absent = parties
+        self._here: list[asyncio.Future[None]] = []
+
+    async def join(self) -> None:
+        if not self._absent:
+            return
+        self._absent -= 1
+        loop = asyncio.get_running_loop()
+        self._here.append(loop.create_future())
+        if not self._absent:
+            loop.call_soon(self._go_on)
+        await self._here[-1]
+
+    def _go_on(self) -> None:
+        for each in self._here:
+            each.set_result(None)
+
+    async def has(self, number: int) -> None:
+        """Return when so many have come."""
+        while len(self._here) < number:
+            await asyncio.sleep(0)
+
+
+class Meeting(Log):
+    """A log whose first entries gather: all are decided before any is written, and share a commit."""
+
+    def __init__(self, database: Database, gathering: Gathering) -> None:
         super().__init__(database)
-        self._barrier = asyncio.Barrier(parties)
-        self._awaited = parties
+        self._gathering = gathering
 
     async def append(self, entry: Entry) -> Outcome:
-        if self._awaited:
-            self._awaited -= 1
-            await self._barrier.wait()
+        await self._gathering.join()
         return await super().append(entry)
 
 
@@ -85,7 +109,8 @@ def sqlstate(error: BaseException) -> str:
 def meeting(organization: Organization, parties: int) -> Organization:
     """The organization where so many commands are decided on one standing, and share a commit."""
     database = organization.handler.database
-    return organization.served_by(Handler(database=database, log=Meeting(database, parties)))
+    log = Meeting(database, Gathering(parties))
+    return organization.served_by(Handler(database=database, log=log))
 
 
 def another_process(organization: Organization) -> Handler:

@@ -29,10 +29,17 @@ class Page:
 class Loader:
     """The reads of one operation by one viewer; gathers equal questions about different keys."""
 
-    def __init__(self, database: Database, organization_id: UUID, viewer_id: UUID) -> None:
+    def __init__(
+        self,
+        database: Database,
+        organization_id: UUID,
+        viewer_id: UUID,
+        as_of: int | None = None,
+    ) -> None:
         self._database = database
         self._organization_id = organization_id
         self._viewer_id = viewer_id
+        self._as_of = as_of
         self._loaders: dict[Question, DataLoader[UUID, Any]] = {}
 
     async def row(self, relation: Relation, key: UUID | None) -> Row | None:
@@ -59,9 +66,9 @@ class Loader:
         found: int = await self._loader(("count", relation, matches), self._count).load(key)
         return found
 
-    def forget(self) -> None:
-        """Read anew from here on: something was written."""
-        self._loaders.clear()
+    def as_of(self, position: int) -> "Loader":
+        """The reads of the same viewer as of a position."""
+        return Loader(self._database, self._organization_id, self._viewer_id, position)
 
     def _loader(
         self, question: Question, ask: Callable[..., Awaitable[list[Any]]]
@@ -75,9 +82,8 @@ class Loader:
         return self._loaders[question]
 
     async def _ask(self, text: str, keys: list[UUID], parameters: Parameters) -> list[Row]:
-        records = await self._database.read(
-            self._organization_id, text, self._viewer_id, keys, *parameters
-        )
+        values = (self._viewer_id, keys, *parameters)
+        records = await self._database.read(self._organization_id, text, *values, as_of=self._as_of)
         return [dict(record) for record in records]
 
     async def _rows(self, keys: list[UUID], relation: Relation) -> list[list[Row]]:

@@ -1,9 +1,11 @@
 -- The truth: what happened, in order, per organization. Nothing here is ever changed or deleted but the head.
 
+-- Texts of the state that were loaded; one is adopted once it has been filled and found good.
 create table log.state_version (
   version int primary key,
   digest bytea not null,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  adopted_at timestamptz
 );
 
 -- Where each organization's log stands; its row lock is the only point where writers of one organization wait.

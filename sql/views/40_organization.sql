@@ -1,5 +1,5 @@
 -- The organization with the place in its log at which it is read.
 create view organization as
-select o.*, h.position, h.recorded_at
+select o.*, r.position, r.recorded_at
 from organizations o
-join log.head h on h.org_id = o.org_id;
+join reading r on r.org_id = o.org_id;

@@ -1,4 +1,4 @@
-"""Nouns and columns agree: what people state is kept, and every other column says why it is there."""
+"""Nouns and columns agree: what is stated is kept, and every other column says why it is there."""
 
 from dataclasses import fields, is_dataclass
 from datetime import date

@@ -78,7 +78,7 @@ def words_of(tree: ast.AST) -> Iterator[str]:
 
 
 def foreign(module: str) -> bool:
-    return module.split(".")[0] not in PURE and not module.startswith("server.okr")
+    return module.split(".", maxsplit=1)[0] not in PURE and not module.startswith("server.okr")
 
 
 @pytest.mark.parametrize("path", HEART, ids=lambda path: path.stem)

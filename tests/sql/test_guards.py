@@ -1,58 +1,95 @@
 """Two commands decided on the same standing: whichever comes first, the rule holds."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
-from typing import Any, get_type_hints
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 
-from server.commands import Handler, Rule
+from server.commands import Done, Handler
 from server.database import Database
-from server.log import Log
-from server.okr import alignments, check_ins, contributions, cycles, key_results, people, teams
-from server.okr.refusals import Refused
-from server.okr.terms import Decimal, MetricKind, Permission, Visibility
-from server.okr.objectives import edit_objective
-from server.settings import Settings
-from tests.elsewhere import Elsewhere
-from tests.entries import Meeting
+from tests import races_of_people, races_of_work
+from tests.elsewhere import Elsewhere, told
+from tests.entries import Gathering, Meeting
+from tests.races import RACES, Command, Make, Race
 from tests.samples import Organization
 
-Command = tuple[Organization, Rule, dict[str, Any]]
+Told = Done | list[str]
 
 
-class Race:
-    """Two commands that exclude each other, and the reason that the later one is told."""
-
-    def __init__(self, one: Command, other: Command, reasons: set[str]) -> None:
-        self.commands = [one, other]
-        self.reasons = reasons
-
-    async def holds(self) -> bool:
-        """Whether what the log says now is possible."""
-        raise NotImplementedError
-
-
-async def two_alignments(at: Organization) -> tuple[Command, Command, str]:
-    """Each is possible alone; together they lead in a circle."""
-    low, high = await at.objective(), await at.objective()
-
-    def align(one: Any, other: Any) -> Command:
-        said = {"objective_id": one.objective_id, "to_objective_id": other.objective_id}
-        return at, alignments.align_objective, said
-
-    return align(low, high), align(high, low), "ALIGNMENT_WOULD_LOOP"
+def judge(race: Race, outcomes: list[Told]) -> None:
+    """One of the two was told what it is told when it is late, unless it may be."""
+    done = [each for each in zip(race, outcomes, strict=True) if isinstance(each[1], Done)]
+    refused = [each for each in zip(race, outcomes, strict=True) if not isinstance(each[1], Done)]
+    assert done, outcomes
+    for command, codes in refused:
+        assert codes == [command.late]
+    if not refused:
+        later, _ = max(done, key=lambda each: each[1].position)
+        assert later.late is None
 
 
-async def a_loop_over_a_key_result(at: Organization) -> tuple[Command, Command, str]:
-    """A key result leads to its own objective, so this circle has one alignment more than it shows."""
-    low, middle, high = [await at.objective() for _ in range(3)]
-    key_result = await at.key_result(middle)
-    await at.align(middle, high)
+@pytest.mark.parametrize("make", RACES)
+@pytest.mark.parametrize("order", [slice(None), slice(None, None, -1)], ids=["ahead", "behind"])
+async def test_two_commands_of_one_commit(
+    organization: Organization, database: Database, make: Make, order: slice
+) -> None:
+    commands = (await make(organization))[order]
+    gathering = Gathering(2)
+    handler = Handler(database=database, log=Meeting(database, gathering))
+    tasks = []
+    for number, command in enumerate(commands, 1):
+        tasks.append(asyncio.create_task(carried_out(handler, command)))
+        await gathering.has(number)
+    outcomes = await asyncio.gather(*tasks)
+    assert isinstance(outcomes[0], Done)
+    judge(commands, outcomes)
 
-    def align(supporter: Any, **to: Any) -> Command:
-        return at, alignments.align_objective, {"objective_id": supporter.objective_id, **to}
 
-    down = align(low, to_key_result_id=key_result.key_result_id)
-    return down, align(high, to_objective_id=low.objective_id), "ALIGNMENT_WOULD_LOOP"
-...
+@pytest.mark.parametrize("make", RACES)
+async def test_two_commands_of_two_processes(
+    organization: Organization, database: Database, other_database: Database, make: Make
+) -> None:
+    commands, gathering = await make(organization), Gathering(2)
+    handlers = [
+        Handler(database=each, log=Meeting(each, gathering)) for each in (database, other_database)
+    ]
+    outcomes = await asyncio.gather(*map(carried_out, handlers, commands))
+    judge(commands, outcomes)
+
+
+async def carried_out(handler: Handler, command: Command) -> Told:
+    return await told(handler, command.actor, command.rule, command.said)
+
+
+@asynccontextmanager
+async def elsewhere(url: str, command: Command) -> AsyncIterator[Elsewhere]:
+    process = Elsewhere(url, command.actor, command.rule, command.said)
+    try:
+        await process.decided()
+        yield process
+    finally:
+        process.end()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        races_of_work.two_alignments_that_loop_together,
+        races_of_work.a_check_in_beside_the_end_of_the_cycle,
+        races_of_work.a_value_beside_the_removal_of_its_contributor,
+        races_of_work.the_last_place_for_a_key_result,
+        races_of_people.the_last_two_administrators_leave,
+    ],
+)
+async def test_a_command_decided_elsewhere_is_decided_anew(
+    organization: Organization,
+    handler: Handler,
+    database_url: str,
+    make: Callable[[Organization], Make],
+) -> None:
+    late, first = await make(organization)
+    async with elsewhere(database_url, late) as process:
+        done = await carried_out(handler, first)
+        assert isinstance(done, Done)
+        judge((late, first), [await process.finish(), done])

@@ -1,0 +1,107 @@
+"""Closing a cycle through the running server."""
+
+from typing import Any
+
+import pytest
+
+from tests.graph.office import RISING, Office
+
+
+async def close(office: Office, cycle: str) -> None:
+    await office.admin.do("closeCycle", "cycle { id }", cycleId=cycle)
+
+
+@pytest.mark.parametrize("reviewed", [True, False])
+async def test_active_objectives_close_with_their_cycle_and_drafts_are_withdrawn(
+    office: Office, reviewed: bool
+) -> None:
+    cycle = await office.cycle()
+    active, draft = await office.objective(cycle), await office.objective(cycle, active=False)
+    measured, planned = await office.key_result(active), await office.key_result(draft)
+    other = await office.objective(await office.cycle("2027-Q1"))
+    if reviewed:
+        await office.admin.do("reviewCycle", "cycle { id }", cycleId=cycle)
+
+    await close(office, cycle)
+
+    assert await office.seen("Cycle", cycle, "state") == {"state": "CLOSED"}
+    assert await office.seen("Objective", active, "state") == {"state": "CLOSED"}
+    assert await office.seen("Objective", draft, "state") == {"state": "WITHDRAWN"}
+    assert await office.seen("KeyResult", measured, "state") == {"state": "CLOSED"}
+    assert await office.seen("KeyResult", planned, "state") != {"state": "ACTIVE"}
+    assert await office.seen("Objective", other, "state") == {"state": "ACTIVE"}
+
+
+async def test_what_was_given_up_before_stays_given_up(office: Office) -> None:
+    cycle = await office.cycle()
+    objective = await office.objective(cycle)
+    await office.admin.do(
+        "withdrawObjective", "objective { id }", objectiveId=objective, reason="No longer useful."
+    )
+
+    await close(office, cycle)
+
+    seen = await office.seen("Objective", objective, "state version")
+    assert seen == {"state": "WITHDRAWN", "version": 3}
+
+
+async def test_closed_objectives_keep_counting_for_what_goes_on(office: Office) -> None:
+    quarter, year = await office.cycle(), await office.cycle("2026")
+    objective, above = await office.objective(quarter), await office.objective(year)
+    await office.align(objective, above, rollUp="MEAN")
+    await office.check_in(await office.key_result(objective), "15")
+
+    await close(office, quarter)
+
+    for each in (objective, above):
+        seen = await office.seen("Objective", each, "progress { value }")
+        assert seen == {"progress": {"value": "0.5"}}
+
+
+async def test_only_a_cycle_that_started_is_closed_and_only_once(office: Office) -> None:
+    cycle = await office.cycle(started=False)
+    assert await office.admin.refused("closeCycle", "cycle", cycleId=cycle) == [
+        ("WRONG_STATE", "input.cycleId")
+    ]
+    await office.admin.do("startCycle", "cycle { id }", cycleId=cycle)
+    await close(office, cycle)
+
+    assert await office.admin.refused("closeCycle", "cycle", cycleId=cycle) == [
+        ("CYCLE_IS_CLOSED", "input.cycleId")
+    ]
+
+
+async def test_who_does_not_plan_cycles_closes_none(office: Office) -> None:
+    cycle = await office.cycle()
+    bob = await office.person()
+
+    assert await bob.refused("closeCycle", "cycle", cycleId=cycle) == [("NOT_ALLOWED", "")]
+    assert await office.seen("Cycle", cycle, "state") == {"state": "ACTIVE"}
+
+
+async def test_a_closed_cycle_takes_nothing_new(office: Office) -> None:
+    cycle = await office.cycle()
+    objective, other = await office.objective(cycle), await office.objective(cycle)
+    alignment = await office.align(objective, other)
+    key_result = await office.key_result(objective)
+    owner = str(office.admin.person_id)
+    await close(office, cycle)
+
+    async def refused(mutation: str, noun: str, path: str, **said: Any) -> None:
+        reasons = await office.admin.refused(mutation, noun, **said)
+        assert reasons == [("CYCLE_IS_CLOSED", f"input.{path}")], mutation
+
+    await refused(
+        "createObjective", "objective", "cycleId", cycleId=cycle, title="Late", ownerPersonId=owner
+    )
+    about = {"objectiveId": objective}
+    await refused("activateObjective", "objective", "objectiveId", **about)
+    await refused("editObjective", "objective", "objectiveId", **about, title="New", reason="So.")
+    await refused("closeObjective", "objective", "objectiveId", **about)
+    await refused("withdrawObjective", "objective", "objectiveId", **about, reason="So.")
+    await refused("scoreObjective", "objective", "objectiveId", **about, kind="AGREED", score="1")
+    await refused("alignObjective", "alignment", "objectiveId", **about, toKeyResultId=key_result)
+    await refused("reviseAlignment", "alignment", "alignmentId", alignmentId=alignment, weight="2")
+    await refused("removeAlignment", "objective", "alignmentId", alignmentId=alignment)
+    await refused("addKeyResult", "keyResult", "objectiveId", **about, title="Late", metric=RISING)
+    await refused("recordCheckIn", "checkIn", "keyResultId", keyResultId=key_result, value="11")

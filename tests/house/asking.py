@@ -1,0 +1,23 @@
+"""Asks the graph in this very process, as a person of an organization."""
+
+from typing import Any
+
+from schema.context import Context
+from schema.graph import graph
+from server.auth import Viewer
+from server.reads.loader import Loader
+from tests.samples import Organization
+
+
+async def ask(organization: Organization, document: str, **variables: Any) -> dict[str, Any]:
+    """The data of an operation that has to succeed."""
+    actor, handler = organization.actor, organization.handler
+    context = Context(
+        viewer=Viewer(organization_id=actor.organization_id, person_id=actor.id, permissions=[]),
+        handler=handler,
+        reads=Loader(handler.database, actor.organization_id, actor.id),
+    )
+    result = await graph().execute(document, variable_values=variables, context_value=context)
+    assert result.errors is None, result.errors
+    assert result.data is not None
+    return result.data

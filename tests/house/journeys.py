@@ -1,0 +1,163 @@
+"""How each noun is said: in which mutation, beside what, and in which table it is kept."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import MISSING, dataclass, field, fields, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_origin, get_type_hints
+
+import msgspec
+
+from server import hints
+from server.okr import terms
+from tests.samples import Organization
+
+Said = dict[str, Any]
+Place = tuple[str | int, ...]
+
+
+async def nothing(_: Organization) -> Said:
+    return {}
+
+
+async def owned(organization: Organization) -> Said:
+    cycle = await organization.cycle()
+    return {"cycleId": cycle.cycle_id, "ownerPersonId": organization.actor.id}
+
+
+async def of_an_objective(organization: Organization) -> Said:
+    return {"objectiveId": (await organization.objective()).objective_id}
+
+
+async def measured(organization: Organization) -> Said:
+    return {**await of_an_objective(organization), "metric": {"kind": "DONE"}}
+
+
+async def titled(organization: Organization) -> Said:
+    return {**await of_an_objective(organization), "title": "Key result", "metric": {}}
+
+
+async def in_steps(organization: Organization) -> Said:
+    return {**await titled(organization), "metric": {"kind": "MILESTONES", "milestones": [{}]}}
+
+
+async def reported(organization: Organization) -> Said:
+    return {"keyResultId": (await organization.key_result()).key_result_id}
+
+
+async def supporting(organization: Organization) -> Said:
+    supported = await organization.objective()
+    return {**await of_an_objective(organization), "toObjectiveId": supported.objective_id}
+
+
+@dataclass(kw_only=True)
+class Journey:
+    """How a noun is said: in which mutation, beside what, at which place; and where it is kept."""
+
+    noun: type[Any]
+    mutation: str
+    shows: str
+    table: str
+    beside: Callable[[Organization], Awaitable[Said]] = nothing
+    place: Place = ()
+    place_in_fact: Place = ()
+    stated: Said = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> Said:
+        """A value for each field that can be stated together."""
+        values = {**example(self.noun), **self.stated}
+        return {name: value for name, value in values.items() if name not in self.without}
+
+    @property
+    def name(self) -> str:
+        return "-".join((self.noun.__name__, *self.stated.values()))
+
+
+METRIC = Journey(
+    noun=terms.Metric,
+    mutation="addKeyResult",
+    shows="keyResult",
+    table="key_results",
+    beside=titled,
+    place=("metric",),
+    place_in_fact=("metric",),
+)
+JOURNEYS = [
+    Journey(noun=terms.Person, mutation="addPerson", shows="person", table="people"),
+    Journey(noun=terms.Team, mutation="addTeam", shows="team", table="teams"),
+    Journey(noun=terms.Cycle, mutation="openCycle", shows="cycle", table="cycles"),
+    Journey(
+        noun=terms.Objective,
+        mutation="createObjective",
+        shows="objective",
+        table="objectives",
+        beside=owned,
+    ),
+    Journey(
+        noun=terms.KeyResult,
+        mutation="addKeyResult",
+        shows="keyResult",
+        table="key_results",
+        beside=measured,
+    ),
+    replace(METRIC, stated={"kind": "INCREASE"}, without=("lower", "upper")),
+    replace(METRIC, stated={"kind": "WITHIN"}, without=("target",)),
+    Journey(
+        noun=terms.Milestone,
+        mutation="addKeyResult",
+        shows="keyResult",
+        table="milestones",
+        beside=in_steps,
+        place=("metric", "milestones", 0),
+        place_in_fact=("milestones", 0),
+    ),
+    Journey(
+        noun=terms.CheckIn,
+        mutation="recordCheckIn",
+        shows="checkIn",
+        table="check_ins",
+        beside=reported,
+    ),
+    Journey(
+        noun=terms.Alignment,
+        mutation="alignObjective",
+        shows="alignment",
+        table="alignments",
+        beside=supporting,
+    ),
+]
+OTHERWISE = {
+    terms.Policy: "stated when an organization begins; below",
+    terms.ScoreBand: "part of a policy; below",
+    terms.Obstacle: "a text of the report that names it; below",
+    terms.PlannedMilestone: "a milestone with the id that it was given",
+}
+
+
+def example(noun: type[Any]) -> Said:
+    """A value for each field, as JSON: all different, and none what goes without saying."""
+    told = get_type_hints(noun)
+    values = {
+        each.name: value(told[each.name], each.name, number)
+        for number, each in enumerate(fields(noun), 1)
+    }
+    defaults = {each.name: each.default for each in fields(noun) if each.default is not MISSING}
+    assert not [name for name in defaults if values[name] == msgspec.to_builtins(defaults[name])]
+    return values
+
+
+def value(hint: Any, name: str, number: int) -> Any:
+    kind = hints.alternatives(hint)[0]
+    if get_origin(kind) is list:
+        return [example(hints.item(kind))]
+    if issubclass(kind, terms.Term):
+        return list(kind)[-1].value
+    values: dict[type, Any] = {
+        str: f"Some {name}, “quoted”",
+        Decimal: f"0.{number}5",
+        date: f"2026-11-{number:02}",
+        bool: True,
+    }
+    return values[kind]
