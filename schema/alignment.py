@@ -25,8 +25,12 @@ AlignmentTarget = Annotated[
 
 async def _to(root: Any, info: Info[Any, Any]) -> Any:
     if root.to_objective_id is not None:
-        return registry.shown("Objective", await reads(info).row(OBJECTIVE, root.to_objective_id))
-    return registry.shown("KeyResult", await reads(info).row(KEY_RESULT, root.to_key_result_id))
+        return registry.shown(
+            "Objective", await reads(root, info).row(OBJECTIVE, root.to_objective_id)
+        )
+    return registry.shown(
+        "KeyResult", await reads(root, info).row(KEY_RESULT, root.to_key_result_id)
+    )
 
 
 @registry.known

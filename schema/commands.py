@@ -16,6 +16,7 @@ from schema.words import Position
 from server.commands import Done, Manner
 from server.okr.refusals import Refused
 from server.okr.standing import Decision, Standing
+from server.reads.loader import Loader
 
 Rule = Callable[[Standing, Any], Decision]
 
@@ -49,8 +50,7 @@ def mutation(rule: Rule, shows: str, *, many: bool = False) -> Any:
             done = await context.handler.carry_out(context.actor, rule, spoken(said, input), manner)
         except Refused as refused:
             return payload.declined(refused)
-        context.reads = context.reads.as_of(done.position)
-        return await payload.done(info, done)
+        return await payload.done(context.reads.as_of(done.position), done)
 
     said_as = strawberry.argument(description="What is said.")
     resolve.__annotations__["input"] = Annotated[input_type(said), said_as]
@@ -84,10 +84,10 @@ class Payload:
         refusals = [told(reason, _place(reason.path)) for reason in refused.reasons]
         return self._answer([] if self.many else None, None, refusals)
 
-    async def done(self, info: Info[Any, Any], done: Done) -> Any:
-        """Everything was written: the nouns that the facts name."""
+    async def done(self, reads: Loader, done: Done) -> Any:
+        """Everything was written: the nouns that the facts name, as they then stood."""
         ids = [getattr(fact, f"{_snake(self.noun)}_id") for fact in done.facts]
-        found = [await find(info, self.noun, each) for each in ids]
+        found = [await find(reads, self.noun, each) for each in ids]
         return self._answer(found if self.many else found[0], done.position, [])
 
     def _answer(self, shown: Any, position: int | None, refusals: list[Any]) -> Any:

@@ -24,7 +24,7 @@ class Context:
         return Actor(organization_id=self.viewer.organization_id, id=self.viewer.person_id)
 
 
-def reads(info: Info[Any, Any]) -> Loader:
-    """The reads of this operation."""
-    loader: Loader = info.context.reads
+def reads(root: Any, info: Info[Any, Any]) -> Loader:
+    """The reads that a thing came from; where there is none yet, those of the present."""
+    loader: Loader = getattr(root, "reads", None) or info.context.reads
     return loader

@@ -25,7 +25,7 @@ def one(
     relation = Relation(view=view, on="id", key=key, order="id")
 
     async def resolve(root: Any, info: Info[Any, Any]) -> Any:
-        row = await reads(info).row(relation, getattr(root, relation.key))
+        row = await reads(root, info).row(relation, getattr(root, relation.key))
         return registry.shown(noun, row)
 
     kind = registry.lazily(noun)
@@ -36,7 +36,7 @@ def many(noun: str, relation: Relation, *, description: str) -> Any:
     """All nouns that hang on this one; there are limits to how many there can be."""
 
     async def resolve(root: Any, info: Info[Any, Any]) -> Any:
-        rows = await reads(info).rows(relation, getattr(root, relation.key))
+        rows = await reads(root, info).rows(relation, getattr(root, relation.key))
         return [registry.shown(noun, row) for row in rows]
 
     return _field(resolve, registry.listed(registry.lazily(noun)), description, relation)

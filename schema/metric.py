@@ -31,7 +31,7 @@ class Milestone(terms.Milestone, Node):
 async def _milestones(root: Any, info: Info[Any, Any]) -> Any:
     """Those of the key result as it is; of a revision those that stood in it."""
     stated = root.__dict__.get("milestones")
-    rows = await reads(info).rows(MILESTONES, root.id) if stated is None else stated
+    rows = await reads(root, info).rows(MILESTONES, root.id) if stated is None else stated
     return [registry.as_noun(Milestone, row) for row in rows]
 
 

@@ -4,10 +4,9 @@ from typing import Any
 from uuid import UUID
 
 import strawberry
-from strawberry.types import Info
 
 from schema import registry
-from schema.context import reads
+from server.reads.loader import Loader
 from server.reads.shapes import Relation
 
 VIEWS = {
@@ -34,13 +33,13 @@ class Node:
     id: UUID = strawberry.field(description="Names this thing for good.")
 
 
-async def find(info: Info[Any, Any], noun: str, id_: UUID | None) -> Any:
+async def find(reads: Loader, noun: str, id_: UUID | None) -> Any:
     """A noun of a known kind by its id, or None where the viewer sees nothing by it."""
-    row = await reads(info).row(Relation(view=VIEWS[noun], on="id", order="id"), id_)
+    row = await reads.row(Relation(view=VIEWS[noun], on="id", order="id"), id_)
     return registry.shown(noun, row)
 
 
-async def find_any(info: Info[Any, Any], id_: UUID | None) -> Any:
+async def find_any(reads: Loader, id_: UUID | None) -> Any:
     """Whatever an id names."""
-    kind = await reads(info).row(KINDS, id_)
-    return None if kind is None else await find(info, kind["kind"], id_)
+    kind = await reads.row(KINDS, id_)
+    return None if kind is None else await find(reads, kind["kind"], id_)

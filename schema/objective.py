@@ -26,8 +26,8 @@ Owner = Annotated[Team | Person, strawberry.union("Owner", description="Who owns
 
 async def _owner(root: Any, info: Info[Any, Any]) -> Any:
     if root.owner_team_id is not None:
-        return registry.shown("Team", await reads(info).row(TEAM, root.owner_team_id))
-    return registry.shown("Person", await reads(info).row(PERSON, root.owner_person_id))
+        return registry.shown("Team", await reads(root, info).row(TEAM, root.owner_team_id))
+    return registry.shown("Person", await reads(root, info).row(PERSON, root.owner_person_id))
 
 
 def _redacted() -> list[str]:

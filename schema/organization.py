@@ -14,6 +14,7 @@ from schema.pages import connection
 from schema.score import Policy, policy_of
 from schema.words import Position
 from server.okr import terms
+from server.reads.loader import Loader
 from server.reads.shapes import Match, Relation, Window
 
 HEAD = Relation(view="organization", on="id", order="id")
@@ -29,7 +30,7 @@ async def _cycle(
     info: Info[Any, Any],
     key: Annotated[str, strawberry.argument(description="The cycle's key, as 2026-Q3.")],
 ) -> Any:
-    page = await reads(info).page(
+    page = await reads(root, info).page(
         CYCLES, Window(limit=1), (Match(column="key", value=key),), root.id
     )
     return registry.shown("Cycle", page.rows[0] if page.rows else None)
@@ -76,3 +77,13 @@ class Organization(Node):
         most=1_000,
         description="All objectives that the viewer may see.",
     )
+
+
+async def organization(info: Info[Any, Any], loader: Loader) -> Any:
+    """The viewer's organization; before its first fact it is there and holds nothing."""
+    own = info.context.viewer.organization_id
+    row = await loader.row(HEAD, own)
+    if row is None:
+        present = await info.context.reads.row(HEAD, own)
+        row = {**present, "position": 0, "recorded_at": None, "reads": loader}
+    return registry.shown("Organization", row)

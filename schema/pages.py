@@ -11,7 +11,7 @@ from strawberry.types import Info
 from schema import registry
 from schema.context import reads
 from schema.fields import After, Before, First, Last
-from server.reads.loader import Page
+from server.reads.loader import Loader, Page
 from server.reads.shapes import Match, Relation, Window
 
 DEFAULT = 50
@@ -39,7 +39,7 @@ class Listed:
     matches: tuple[Match, ...]
     key: Any
     page: Page
-    noun: str
+    reads: Loader
 
     def cursor(self, row: dict[str, Any]) -> str:
         """Where a row stands in the order."""
@@ -88,7 +88,7 @@ def _page_info(root: Listed) -> PageInfo:
 
 
 async def _total(root: Listed, info: Info[Any, Any]) -> int:
-    return await reads(info).count(root.relation, root.matches, root.key)
+    return await reads(root, info).count(root.relation, root.matches, root.key)
 
 
 @cache
@@ -152,9 +152,9 @@ def connection(
     async def listed(
         root: Any, info: Info[Any, Any], shape: Window, matches: tuple[Match, ...]
     ) -> Listed:
-        key = getattr(root, relation.key)
-        page = await reads(info).page(relation, shape, matches, key)
-        return Listed(relation=relation, matches=matches, key=key, page=page, noun=noun)
+        key, loader = getattr(root, relation.key), reads(root, info)
+        page = await loader.page(relation, shape, matches, key)
+        return Listed(relation=relation, matches=matches, key=key, page=page, reads=loader)
 
     async def plain(
         root: Any,

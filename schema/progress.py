@@ -13,7 +13,7 @@ from server.reads.shapes import Relation
 
 
 async def _node(root: Any, info: Info[Any, Any]) -> Any:
-    return await find_any(info, root.node_id)
+    return await find_any(reads(root, info), root.node_id)
 
 
 @nouns.shown(None)
@@ -32,7 +32,7 @@ class ProgressInput:
 
 
 async def _inputs(root: Any, info: Info[Any, Any]) -> Any:
-    rows = await reads(info).rows(root.explained_by, root.id)
+    rows = await reads(root, info).rows(root.explained_by, root.id)
     return [registry.as_noun(ProgressInput, row) for row in rows]
 
 

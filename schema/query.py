@@ -9,7 +9,9 @@ from strawberry.types import Info
 
 from schema import nouns, registry
 from schema.fields import Id
+from schema.moment import Moment, reads_as_of
 from schema.node import Node, find, find_any
+from schema.organization import organization
 from schema.person import Machine
 from server.okr.terms import Permission
 
@@ -17,11 +19,15 @@ NODES_AT_ONCE = 100
 
 
 async def _person(root: Any, info: Info[Any, Any]) -> Any:
-    return await find(info, "Person", root.person_id)
+    return await find(info.context.reads, "Person", root.person_id)
 
 
-async def _organization(info: Info[Any, Any]) -> Any:
-    return await find(info, "Organization", info.context.viewer.organization_id)
+async def _organization(info: Info[Any, Any], as_of: Moment = None) -> Any:
+    return await organization(info, await reads_as_of(info, as_of))
+
+
+async def _own(info: Info[Any, Any]) -> Any:
+    return await organization(info, info.context.reads)
 
 
 @nouns.shown(None)
@@ -37,7 +43,7 @@ class Viewer:
         resolver=lambda: None, description="The program that asks."
     )
     organization: Any = strawberry.field(
-        resolver=_organization,
+        resolver=_own,
         graphql_type=registry.lazily("Organization"),
         description="Their organization.",
     )
@@ -53,8 +59,8 @@ def _viewer(info: Info[Any, Any]) -> Any:
     )
 
 
-async def _node(info: Info[Any, Any], id: Id) -> Any:
-    return await find_any(info, id)
+async def _node(info: Info[Any, Any], id: Id, as_of: Moment = None) -> Any:
+    return await find_any(await reads_as_of(info, as_of), id)
 
 
 async def _nodes(
@@ -62,11 +68,13 @@ async def _nodes(
     ids: Annotated[
         list[UUID], strawberry.argument(description="What names the things; at most 100.")
     ],
+    as_of: Moment = None,
 ) -> Any:
     if len(ids) > NODES_AT_ONCE:
         message = f"At most {NODES_AT_ONCE} ids at once."
         raise GraphQLError(message, extensions={"code": "INVALID", "argument": "ids"})
-    return [await find_any(info, each) for each in ids]
+    loader = await reads_as_of(info, as_of)
+    return [await find_any(loader, each) for each in ids]
 
 
 @nouns.shown(None)
@@ -79,7 +87,7 @@ class Query:
     organization: Any = strawberry.field(
         resolver=_organization,
         graphql_type=registry.lazily("Organization"),
-        description="The viewer's organization.",
+        description="The viewer's organization, now or as it was.",
     )
     node: Any = strawberry.field(
         resolver=_node,

@@ -11,6 +11,7 @@ from strawberry.types import Info
 from schema import nouns, registry
 from schema.context import reads
 from schema.fields import one
+from server.facts import from_stored
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -25,11 +26,10 @@ class ScoreBand(terms.ScoreBand):
 
 
 @nouns.shown(terms.Policy)
-class Policy:
+class Policy(terms.Policy):
     """What the organization has agreed about scoring."""
 
-    score_bands: list[ScoreBand]
-    completion_cut_off: Decimal
+    score_bands: Any = strawberry.field(graphql_type=list[ScoreBand])
 
 
 @nouns.shown(None)
@@ -63,29 +63,23 @@ class Score:
 def policy_of(row: dict[str, Any]) -> Any:
     """An organization's policy from its row."""
     bands = [
-        ScoreBand(
-            label=each["label"],
-            color=each["color"],
-            from_=Decimal(each["from_"]),
-            to=Decimal(each["to"]),
-        )
+        registry.as_noun(ScoreBand, vars(from_stored(terms.ScoreBand, each)))
         for each in json.loads(row["score_bands"])
     ]
-    cut_off = row["completion_cut_off"]
-    return registry.as_noun(Policy, {"score_bands": bands, "completion_cut_off": cut_off})
+    return registry.as_noun(Policy, row | {"score_bands": bands})
 
 
 async def _score(root: Any, info: Info[Any, Any]) -> Any:
     given = [
         (row["kind"], registry.as_noun(Assessment, row))
-        for row in await reads(info).rows(GIVEN, root.id)
+        for row in await reads(root, info).rows(GIVEN, root.id)
     ]
     if not given and root.value is None:
         return None
     one_of_a_kind = dict(given)
     agreed = one_of_a_kind.get("AGREED")
     policy = await _policy(root, info)
-    original = await reads(info).row(ORIGINAL, root.id)
+    original = await reads(root, info).row(ORIGINAL, root.id)
     return registry.as_noun(
         Score,
         {
@@ -100,7 +94,7 @@ async def _score(root: Any, info: Info[Any, Any]) -> Any:
 
 
 async def _policy(root: Any, info: Info[Any, Any]) -> Any:
-    row = await reads(info).row(POLICY, root.org_id)
+    row = await reads(root, info).row(POLICY, root.org_id)
     return policy_of(row or {})
 
 

@@ -18,6 +18,8 @@ Position = NewType("Position", int)
 
 DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?")
 DIGITS, PLACES = 38, 12
+INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d)")
+FARTHEST = 2**63 - 1
 
 
 def decimal_text(value: Decimal) -> str:
@@ -57,6 +59,23 @@ def instant(value: datetime) -> str:
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
+def parse_instant(value: object) -> datetime:
+    """A moment with its distance from UTC."""
+    if isinstance(value, str) and INSTANT.fullmatch(value):
+        try:
+            return datetime.fromisoformat(value).astimezone(UTC)
+        except (ValueError, OverflowError):
+            pass
+    raise GraphQLError('A DateTime is a moment, written "2026-11-21T10:00:00.000000Z".')
+
+
+def parse_position(value: object) -> int:
+    """A place in a log."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < FARTHEST:
+        return value
+    raise GraphQLError("A Position is a whole number from 0 on.")
+
+
 def parse_id(value: object) -> UUID:
     """What names a thing; any text is taken, and what is no id of ours names nothing."""
     if isinstance(value, bool) or not isinstance(value, (str, int)):
@@ -88,11 +107,13 @@ SCALARS: dict[object, ScalarDefinition] = {
         name="DateTime",
         description="Instant, RFC 3339 in UTC with microseconds.",
         serialize=instant,
+        parse_value=parse_instant,
     ),
     Position: strawberry.scalar(
         name="Position",
         description="Place in an organization's log: 1, 2, 3 … without gaps. A JSON number.",
         serialize=int,
+        parse_value=parse_position,
     ),
     UUID: replace(
         strawberry.scalar(name="ID", serialize=str, parse_value=parse_id),

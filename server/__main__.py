@@ -1,9 +1,10 @@
-"""The command line: results on stdout, everything else on stderr; 0, or 1 with one clear sentence."""
+"""The command line: results on stdout, all else on stderr; 0, or 1 with one clear sentence."""
 
 import asyncio
+import signal
 import sys
 from collections.abc import Coroutine
-from pathlib import Path
+from io import TextIOWrapper
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -15,15 +16,12 @@ from schema.graph import graph
 from server import serving
 from server.app import opened
 from server.audit import export as exporting
-from server.audit.verify import DoesNotVerify, verify
+from server.audit.verify import verify
 from server.commands import Handler
-from server.database import DatabaseUnfit
 from server.demo.load import load
 from server.demo.welcome import welcome
-from server.embedded import EmbeddedPostgresFailed
+from server.failures import FAILURES, Sentence, sentence
 from server.okr.organizations import CreateOrganization
-from server.okr.refusals import Refused
-from server.rebuild import StateDiffers
 from server.settings import Settings
 
 cli = typer.Typer(
@@ -36,44 +34,32 @@ organization = typer.Typer(help="Organizations.", no_args_is_help=True)
 cli.add_typer(organization, name="organization")
 
 
-class Sentence(Exception):
-    """What went wrong, for whoever called."""
-
-
-FAILURES = (
-    Sentence,
-    DatabaseUnfit,
-    EmbeddedPostgresFailed,
-    DoesNotVerify,
-    StateDiffers,
-    Refused,
-    OSError,
-)
-
-
 def main() -> None:
     """Run a command; what can go wrong is told in one sentence."""
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # an export is UTF-8 wherever it is written
     try:
-        cli()
+        sys.exit(cli(standalone_mode=False))
     except FAILURES as error:
-        print(f"okrlog: {error}", file=sys.stderr)
+        print(f"okrlog: {sentence(error)}", file=sys.stderr)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
 
 
 def settings(**changed: Any) -> Settings:
     """The environment's settings, with what the command line says above them."""
-    try:
-        return Settings(**{name: value for name, value in changed.items() if value is not None})
-    except ValueError as error:
-        raise Sentence(str(error)) from error
+    return Settings(**{name: value for name, value in changed.items() if value is not None})
 
 
 def run(work: Coroutine[Any, Any, Any]) -> Any:
-    """Run until done."""
-    return asyncio.run(work)
+    """Run until done, or until told to stop: then everything that was opened is closed."""
+
+    async def stoppable() -> Any:
+        # asyncio lets Ctrl-C cancel the work; SIGTERM would end the process and leave the database.
+        signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+        return await work
+
+    return asyncio.run(stoppable())
 
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on.")]
@@ -98,10 +84,12 @@ def demo(
         async def welcomed(address: str) -> None:
             print(await welcome(okrlog, address), flush=True)
 
-        async with opened(settings(host=host, port=port)) as okrlog:
-            await load(okrlog)
-            if not load_only:
-                await serving.listen(okrlog, welcomed)
+        changed = settings(host=host, port=port)
+        with serving.bound(changed) as listener:
+            async with opened(changed) as okrlog:
+                await load(okrlog)
+                if not load_only:
+                    await serving.listen(okrlog, listener, welcomed)
 
     run(work())
 
@@ -159,7 +147,7 @@ def export(
 
     async def work() -> None:
         async with opened(settings()) as okrlog:
-            chosen = organization_id or await _only_organization(okrlog.handler)
+            chosen = await _organization(okrlog.handler, organization_id)
             async for line in exporting.lines(okrlog.database, chosen, after):
                 sys.stdout.write(line + "\n")
 
@@ -168,13 +156,20 @@ def export(
 
 @cli.command(name="verify")
 def verify_file(
-    file: Annotated[Path, typer.Argument(help="An export, one fact per line.")],
+    file: Annotated[
+        typer.FileText,
+        typer.Argument(
+            help="An export, one fact per line; - reads it from stdin.",
+            encoding="utf-8",
+            errors="replace",  # what is no text fits no digest either
+        ),
+    ],
 ) -> None:
     """Check an exported history; ends with 1 at the first thing that does not fit."""
-    with file.open(encoding="utf-8") as lines:
-        verified = verify(lines)
+    verified = verify(file)
     print(
-        f"{verified.facts} facts, positions {verified.first} to {verified.last}, chain {verified.chain.hex()}"
+        f"{verified.facts} facts, positions {verified.first} to {verified.last}, "
+        f"chain {verified.chain.hex()}"
     )
     print("Only the file's agreement with itself was checked: no key was given.", file=sys.stderr)
 
@@ -215,12 +210,14 @@ def create(
     print(msgspec.json.encode(run(work())).decode())
 
 
-async def _only_organization(handler: Handler) -> UUID:
-    rows = await handler.database.everywhere("heads")
-    if len(rows) != 1:
-        raise Sentence(f"There are {len(rows)} organizations: say which with --organization.")
-    only: UUID = rows[0]["org_id"]
-    return only
+async def _organization(handler: Handler, stated: UUID | None) -> UUID:
+    """The one that was stated, or the only one there is."""
+    ids: list[UUID] = [row["org_id"] for row in await handler.database.everywhere("heads")]
+    if stated is not None and stated not in ids:
+        raise Sentence(f"There is no organization {stated}.")
+    if stated is None and len(ids) != 1:
+        raise Sentence(f"There are {len(ids)} organizations: say which with --organization.")
+    return stated or ids[0]
 
 
 if __name__ == "__main__":

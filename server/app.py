@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+import structlog
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
@@ -15,13 +16,18 @@ from schema.graph import graph
 from server.auth import Tokens
 from server.commands import Handler
 from server.database import Database
-from server.embedded import EmbeddedPostgres
+from server.embedded import EmbeddedPostgres, EmbeddedPostgresFailed
 from server.front import Front
 from server.keys import signing_key
 from server.log import Log
 from server.migrate import connect, migrate
 from server.rebuild import Rebuilt
 from server.settings import Settings
+
+log = structlog.get_logger()
+
+LOOK_SECONDS = 0.25
+PAUSE_SECONDS = 5
 
 
 @dataclass(kw_only=True)
@@ -52,10 +58,24 @@ async def located(settings: Settings) -> AsyncIterator[Urls]:
         )
         return
     embedded = await asyncio.to_thread(EmbeddedPostgres.open, settings.data_dir)
+    reviver = asyncio.create_task(kept_running(embedded))
     try:
         yield Urls(owner=embedded.url, requests=embedded.url)
     finally:
+        reviver.cancel()
         await asyncio.to_thread(embedded.close)
+
+
+async def kept_running(embedded: EmbeddedPostgres) -> None:
+    """Start the embedded server again whenever it has died; pools find it by themselves."""
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        try:
+            if await asyncio.to_thread(embedded.revive):
+                log.warning("the embedded PostgreSQL had died and runs again")
+        except (EmbeddedPostgresFailed, OSError) as error:
+            log.warning("the embedded PostgreSQL has died and does not start", reason=str(error))
+            await asyncio.sleep(PAUSE_SECONDS)
 
 
 @asynccontextmanager

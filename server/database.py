@@ -1,4 +1,4 @@
-"""The pools, the named queries of sql/queries, and which version of the state an organization uses."""
+"""The pools, the named queries, and which version of the state an organization uses."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -28,7 +28,7 @@ class DatabaseUnfit(Exception):
 
 
 class DatabaseUnavailable(Exception):
-    """The database cannot be reached or was lost on the way; a command under way may have been done."""
+    """The database cannot be reached or was lost on the way: a command may have been done."""
 
 
 LOST = (
@@ -57,8 +57,8 @@ def search_path(version: int, tense: str) -> str:
 class Database:
     """Connections that own nothing: they read, and execute `append`.
 
-    There is a pool for each version of the state in use; while a rebuild swaps organizations in one by one
-    there are two.
+    There is a pool for each version of the state in use; while a rebuild swaps organizations in one
+    by one there are two.
     """
 
     def __init__(self, settings: Settings, url: str) -> None:
@@ -113,7 +113,7 @@ class Database:
         return row
 
     async def everywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
-        """The rows that answer a question asked across organizations; only the operator's commands do."""
+        """The rows that answer an operator's question, which is asked across organizations."""
         async with self._connection(self._latest) as connection:
             heads = await connection.fetch(query("heads"))
         used = {head["org_id"]: head["state_version"] for head in heads}

@@ -56,6 +56,17 @@ class EmbeddedPostgres:
                 _leave(server, claim)
                 raise
 
+    def revive(self) -> bool:
+        """Start the server again if it has died; whether it had."""
+        if not self._is_bereft():
+            return False
+        with _turn(self._data_dir) as turn:
+            # Another process was quicker, or this one is closing: then it is gone on purpose.
+            if not self._is_bereft():
+                return False
+            self._server.start(turn)
+        return True
+
     def close(self) -> None:
         """Give up the claim; the last one stops the server."""
         claim, self._claim = self._claim, None
@@ -64,6 +75,9 @@ class EmbeddedPostgres:
         atexit.unregister(self.close)
         with _turn(self._data_dir):
             _leave(self._server, claim)
+
+    def _is_bereft(self) -> bool:
+        return self._claim is not None and not self._server.is_running()
 
     def __enter__(self) -> Self:
         return self

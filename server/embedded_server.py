@@ -75,6 +75,10 @@ class Server:
                 started = self._spawn()
             time.sleep(0.03)
 
+    def is_running(self) -> bool:
+        """Whether the server's first process is there, be it ready or not."""
+        return self._postmaster() is not None
+
     def stop(self) -> None:
         """Return when the server is gone."""
         if not (postmaster := self._postmaster()):

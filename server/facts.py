@@ -125,10 +125,18 @@ def from_stored(kind: type[Kind], data: dict[str, Any]) -> Kind:
     """A fact or noun from stored words: missing fields keep their defaults, others are passed over."""
     hinted: type = kind
     told = {name: hint for name, hint in _hints(hinted).items() if name in data}
-    values = {
-        name: msgspec.convert(data[name], _plain(hint), strict=False) for name, hint in told.items()
-    }
-    return kind(**values)
+    return kind(**{name: _read(hint, data[name]) for name, hint in told.items()})
+
+
+def _read(hint: Any, value: Any) -> Any:
+    """A value as its hint asks for it; text may be null at any depth, for it can be redacted."""
+    noun = hints.noun(hint)
+    if noun is not None and isinstance(value, dict):
+        return from_stored(noun, value)
+    item = hints.item(hint)
+    if hints.noun(item) is not None and isinstance(value, list):
+        return [_read(item, each) for each in value]
+    return msgspec.convert(value, _plain(hint), strict=False)
 
 
 def _plain(hint: Any) -> Any:

@@ -19,11 +19,17 @@ from schema.context import Context
 from schema.graph import graph
 from server.auth import Tokens, Unauthenticated, Viewer
 from server.commands import Handler
+from server.database import DatabaseUnavailable
 from server.reads.loader import Loader
 
 log = structlog.get_logger()
 
 UNSTORABLE = (asyncpg.DataError, UnicodeEncodeError)
+
+OUTAGE = (
+    "The database cannot be reached at the moment. Send this again; "
+    "a command is done only once under the same idempotency key."
+)
 
 
 class TooLarge(Exception):
@@ -56,6 +62,10 @@ class Front(GraphQL[Context, None]):
         except TooLarge:
             message = f"The request is larger than {self._body_limit} bytes."
             await _refused(message, "TOO_LARGE", 413)(scope, receive, send)
+        except DatabaseUnavailable as error:
+            log.warning("unavailable", cause=str(error))
+            soon = {"Retry-After": "1"}
+            await _refused(OUTAGE, "UNAVAILABLE", 503, soon)(scope, receive, send)
 
     async def run(self, *args: Any, **kwargs: Any) -> Any:
         """What is no GraphQL request is told so in GraphQL's own words."""
@@ -114,6 +124,9 @@ def told(error: GraphQLError) -> Any:
         cause = cause.original_error
     if isinstance(cause, UNSTORABLE):
         error = GraphQLError("This has characters that cannot be looked for.", path=error.path)
+    elif isinstance(cause, DatabaseUnavailable):
+        log.warning("unavailable", cause=str(cause), path=error.path)
+        error = GraphQLError(OUTAGE, path=error.path, extensions={"code": "UNAVAILABLE"})
     elif cause is not None:
         error = _masked(error, cause)
     told_ = error.formatted

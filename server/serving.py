@@ -1,7 +1,9 @@
 """Runs the server and looks after its database: listening, migrating, rebuilding."""
 
+import signal
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 
 import structlog
 import uvicorn
@@ -14,6 +16,25 @@ from server.settings import Settings
 log = structlog.get_logger()
 
 GRACE = 5
+STOPPING = (signal.SIGINT, signal.SIGTERM)
+
+
+class CannotListen(Exception):
+    """The address is taken, or none of this machine."""
+
+
+class Server(uvicorn.Server):
+    """Told to stop, it stops, and whoever started it goes on to close what was opened."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Uvicorn's own raises the signal again, which ends us before the database is closed."""
+        before = {number: signal.signal(number, self.handle_exit) for number in STOPPING}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def described() -> str:
@@ -26,8 +47,9 @@ def described() -> str:
 
 async def serve(settings: Settings) -> None:
     """Open everything and listen until told to stop."""
-    async with opened(settings) as okrlog:
-        await listen(okrlog, announced)
+    with bound(settings) as listener:
+        async with opened(settings) as okrlog:
+            await listen(okrlog, listener, announced)
 
 
 async def announced(address: str) -> None:
@@ -35,11 +57,31 @@ async def announced(address: str) -> None:
     log.info("serving", address=address)
 
 
-async def listen(okrlog: Okrlog, announce: Callable[[str], Awaitable[None]]) -> None:
+@contextmanager
+def bound(settings: Settings) -> Iterator[socket.socket]:
+    """The address, held before anything is opened or loaded; requests are let in later."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with _taken_is_told(settings):
+            listener.bind((settings.host, settings.port))
+        yield listener
+
+
+@contextmanager
+def _taken_is_told(settings: Settings) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotListen(
+            f"{settings.host} port {settings.port} cannot be listened on: {error.strerror}."
+        ) from error
+
+
+async def listen(
+    okrlog: Okrlog, listener: socket.socket, announce: Callable[[str], Awaitable[None]]
+) -> None:
     """Answer requests until SIGINT or SIGTERM; requests under way are finished."""
-    settings = okrlog.settings
-    listener = socket.create_server((settings.host, settings.port))
-    host, port = listener.getsockname()[:2]
     config = uvicorn.Config(
         app(okrlog),
         log_level="warning",
@@ -47,8 +89,11 @@ async def listen(okrlog: Okrlog, announce: Callable[[str], Awaitable[None]]) -> 
         timeout_graceful_shutdown=GRACE,
         server_header=False,
     )
-    await announce(f"http://{host}:{port}")
-    await uvicorn.Server(config).serve(sockets=[listener])
+    with _taken_is_told(okrlog.settings):
+        listener.listen(config.backlog)
+    host, port = listener.getsockname()[:2]
+    await announce(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
+    await Server(config).serve(sockets=[listener])
 
 
 async def migrate(settings: Settings) -> None:

@@ -33,7 +33,7 @@ def microseconds(moment: datetime) -> int:
 
 
 def chained(previous_chain: bytes, header: Header, body_digest: bytes) -> bytes:
-    """SHA-256 over the previous hash, the header in network byte order, the body's digest and the type."""
+    """SHA-256 over the previous hash, the header in network byte order, body digest and type."""
     return hashlib.sha256(
         previous_chain
         + header.organization_id.bytes

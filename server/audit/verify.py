@@ -35,17 +35,17 @@ def verify(lines: Iterable[str]) -> Verified:
             organization = organization or fact["organizationId"]
             _follows(verified, fact, organization)
             _fits(verified, fact)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise DoesNotVerify(
-                f"line {number}: {error!r} is missing or not what it should be"
-            ) from error
+        except KeyError as error:
+            raise DoesNotVerify(f"line {number}: {error} is missing") from error
+        except (ArithmeticError, AttributeError, RecursionError, TypeError, ValueError) as error:
+            raise DoesNotVerify(f"line {number}: not what an export writes: {error}") from error
     return verified
 
 
 def _parsed(number: int, text: str) -> dict[str, Any]:
     try:
         fact = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DoesNotVerify(f"line {number}: this is no JSON") from error
     if not isinstance(fact, dict):
         raise DoesNotVerify(f"line {number}: this is no fact")

@@ -1,6 +1,7 @@
 """Checks that many rules share: on words, numbers and reasons."""
 
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from server.okr.refusals import Invalid, Objections, ReasonIsMissing
 from server.okr.terms import ABSENT, Absent
@@ -10,6 +11,14 @@ def named(objections: Objections, text: str | None | Absent, *path: str) -> None
     """A title or a name has at least one visible character."""
     blank = text is None or (text is not ABSENT and not text.strip())
     objections.when(blank, Invalid("This must not be blank.", *path))
+
+
+def zoned(objections: Objections, time_zone: str, *path: str) -> None:
+    """A time zone is one of those that the world's tables name."""
+    try:
+        ZoneInfo(time_zone)
+    except (LookupError, OSError, ValueError):
+        objections.append(Invalid(f"There is no time zone called {time_zone!r}.", *path))
 
 
 def reasoned(objections: Objections, reason: str | None, *path: str) -> None:

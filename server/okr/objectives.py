@@ -141,9 +141,11 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     checks.named(objections, said.title, "title")
     running = objective.cycle.state is not CycleState.PLANNING
     objections.when(
-        running and not (said.reason or "").strip(),
+        running and said.reason is None,
         ReasonIsMissing("The cycle has started: a change needs a reason.", "reason"),
     )
+    if said.reason is not None:
+        checks.reasoned(objections, said.reason)
     owner_team_id, owner_person_id = _owner_after(objective, said)
     _one_owner(objections, owner_team_id, owner_person_id)
     _answerable(objections, standing)

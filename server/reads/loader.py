@@ -27,7 +27,10 @@ class Page:
 
 
 class Loader:
-    """The reads of one operation by one viewer; gathers equal questions about different keys."""
+    """Reads by one viewer, now or as of a position; gathers equal questions about different keys.
+
+    Each row knows the reads it came from, so that what hangs on it is read at the same moment.
+    """
 
     def __init__(
         self,
@@ -84,7 +87,7 @@ class Loader:
     async def _ask(self, text: str, keys: list[UUID], parameters: Parameters) -> list[Row]:
         values = (self._viewer_id, keys, *parameters)
         records = await self._database.read(self._organization_id, text, *values, as_of=self._as_of)
-        return [dict(record) for record in records]
+        return [dict(record) | {"reads": self} for record in records]
 
     async def _rows(self, keys: list[UUID], relation: Relation) -> list[list[Row]]:
         found = await self._ask(statement.rows(relation), keys, Parameters())

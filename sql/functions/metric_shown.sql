@@ -1,8 +1,7 @@
--- A key result's metric with unit and milestones, as a revision keeps it.
+-- A key result's metric with its milestones, as a revision keeps it: with all that stands in the same row.
 create function metric_shown(key_result key_results) returns jsonb
 language sql stable as $$
-  select to_jsonb(metric_of(key_result)) || jsonb_build_object(
-    'unit', key_result.unit,
+  select to_jsonb(key_result) || jsonb_build_object(
     'milestones', coalesce(
       (
         select jsonb_agg(to_jsonb(m) order by m.ordinal) from milestones m

@@ -1,4 +1,4 @@
--- $1: organization, $2: after this position. The log with everything that its chain depends on.
+-- $1: organization, $2: after this position, $3: at most so many. The log with everything that its chain depends on.
 select
   e.*,
   coalesce(
@@ -14,4 +14,5 @@ select
   about_private(e.org_id, e.body::jsonb, e.position) as withheld
 from log.event e
 where e.org_id = $1 and e.position > $2
-order by e.position;
+order by e.position
+limit $3;

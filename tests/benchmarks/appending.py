@@ -14,7 +14,7 @@ from tests.benchmarks.generated import FOUR_LEVELS, Organization, found_all, org
 from tests.benchmarks.results import Row, Skipped, against
 from tests.benchmarks.rivals import message_db, plain_insert
 from tests.benchmarks.rivals.store import Store
-from tests.benchmarks.timing import Side, compare
+from tests.benchmarks.timing import Side, compare, several
 
 SECONDS = 0.8
 ROUNDS = 3
@@ -78,7 +78,7 @@ async def compared(here: Field, opened: Database) -> AsyncIterator[Row]:
             await compare([ours, *theirs], writers, seconds=SECONDS, rounds=ROUNDS)
         for store, side in zip(here.stores, theirs, strict=True):
             yield against(
-                f"append, {_several(len(group), 'organization')}, {_several(writers, 'writer')}"
+                f"append, {several(len(group), 'organization')}, {several(writers, 'writer')}"
                 f"{here.flush}, beside {store.name}",
                 "check-ins/s",
                 ours.rates,
@@ -89,7 +89,3 @@ async def compared(here: Field, opened: Database) -> AsyncIterator[Row]:
 
 def _ours(log: Log, group: Sequence[Organization]) -> Side:
     return Side(act=lambda _: random.choice(group).check_in(log))
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + "s" * (number != 1)

@@ -20,10 +20,14 @@ SLOW_FLUSH = Path(__file__).with_name("rivals") / "slow_flush.c"
 
 
 @asynccontextmanager
-async def database(folder: Path, preload: Path | None = None) -> AsyncIterator[tuple[str, Database]]:
+async def database(
+    folder: Path, preload: Path | None = None
+) -> AsyncIterator[tuple[str, Database]]:
     """The URL of a running server and the migrated database on it; with as many connections as writers."""
+    new = not folder.exists()
     with server(folder, preload) as url:
-        await bring_up_to_date(Urls(owner=url, requests=url))
+        if new:
+            await bring_up_to_date(Urls(owner=url, requests=url))
         async with Database(Settings(pool_size=CONNECTIONS), url) as opened:
             yield url, opened
 

@@ -81,7 +81,9 @@ class Organization:
 async def found_all(log: Log, organizations: Sequence[Organization]) -> None:
     """Begin their logs, some of them at a time."""
     for start in range(0, len(organizations), AT_A_TIME):
-        await asyncio.gather(*(each.found(log) for each in organizations[start : start + AT_A_TIME]))
+        await asyncio.gather(
+            *(each.found(log) for each in organizations[start : start + AT_A_TIME])
+        )
 
 
 def organization(widths: Sequence[int], key_results: int = 1) -> Organization:
@@ -125,9 +127,7 @@ def _beginning(made: Organization) -> Iterator[Fact]:
         organization_id=made.id, name="Acme", time_zone="UTC", clock=terms.Clock.REAL
     )
     yield events.PersonAdded(person_id=made.person_id, name="Ada")
-    yield events.PermissionGranted(
-        person_id=made.person_id, permission=terms.Permission.ADMINISTER
-    )
+    yield events.PermissionGranted(person_id=made.person_id, permission=terms.Permission.ADMINISTER)
     yield events.CycleOpened(
         cycle_id=made.cycle_id,
         key="2026-Q4",

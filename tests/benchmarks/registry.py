@@ -3,12 +3,14 @@
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-from tests.benchmarks import appending, replaying
+from tests.benchmarks import appending, over_http, replaying, starting
 from tests.benchmarks.results import Row, Skipped
 
 Benchmark = Callable[[Path], AsyncIterator[Row | Skipped]]
 
 BENCHMARKS: dict[str, Benchmark] = {
     "append": appending.measure,
+    "http": over_http.measure,
     "replay": replaying.measure,
+    "start": starting.measure,
 }

@@ -45,3 +45,8 @@ def machine() -> str:
     """What the numbers were measured on, and how busy it is."""
     load = ", ".join(f"{each:.2f}" for each in os.getloadavg())
     return f"{os.cpu_count()} processors, load {load}"
+
+
+def several(number: int, noun: str) -> str:
+    """So many of them, in words."""
+    return f"{number:,} {noun}" + "s" * (number != 1)

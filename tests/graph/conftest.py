@@ -1,11 +1,5 @@
 """A real server per worker, reached over HTTP, and an organization of one's own per test."""
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -19,16 +13,7 @@ from server.keys import signing_key
 from server.okr.organizations import CreateOrganization
 from tests.graph.client import Client
 from tests.graph.office import Office
-
-ROOT = Path(__file__).parents[2]
-STARTED_WITHIN = 60
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-        return port
+from tests.serving import running
 
 
 @pytest.fixture(scope="session")
@@ -39,32 +24,8 @@ def keys_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(database_url: str, keys_dir: Path) -> Iterator[str]:
     """The address of `okrlog serve` on the worker's database."""
-    port = free_port()
-    environment = os.environ | {
-        "OKRLOG_DATABASE_URL": database_url,
-        "OKRLOG_KEYS_DIR": str(keys_dir),
-        "OKRLOG_PORT": str(port),
-    }
-    process = subprocess.Popen([sys.executable, "-m", "server", "serve"], cwd=ROOT, env=environment)
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _until_ready(address, process)
+    with running(database_url, keys_dir) as address:
         yield address
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=20)
-
-
-def _until_ready(address: str, process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + STARTED_WITHIN
-    while time.monotonic() < deadline:
-        assert process.poll() is None, "the server ended before it was ready"
-        try:
-            if httpx.get(f"{address}/health/ready").status_code == httpx.codes.OK:
-                return
-        except httpx.TransportError:
-            time.sleep(0.05)
-    raise AssertionError("the server was not ready in time")
 
 
 @pytest.fixture(scope="session")

@@ -90,6 +90,19 @@ class Office:
         stated = {"keyResultId": key_result_id, "value": value} | said
         return await self._id("recordCheckIn", "checkIn", stated, by)
 
+    async def contributor(
+        self, key_result_id: str, person: Client, target: str = "4", by: Client | None = None
+    ) -> str:
+        """A new part of a key result."""
+        made = await (by or self.admin).do(
+            "assignContributor",
+            "keyResult { contributions(last: 1) { nodes { id } } }",
+            keyResultId=key_result_id,
+            personId=str(person.person_id),
+            target=target,
+        )
+        return str(made["contributions"]["nodes"][0]["id"])
+
     async def align(
         self, objective_id: str, to_objective_id: str, by: Client | None = None, **said: Any
     ) -> str:

@@ -84,6 +84,10 @@ METRIC = Journey(
     place=("metric",),
     place_in_fact=("metric",),
 )
+METRICS = [
+    replace(METRIC, stated={"kind": "INCREASE"}, without=("lower", "upper")),
+    replace(METRIC, stated={"kind": "WITHIN"}, without=("target",)),
+]
 JOURNEYS = [
     Journey(noun=terms.Person, mutation="addPerson", shows="person", table="people"),
     Journey(noun=terms.Team, mutation="addTeam", shows="team", table="teams"),
@@ -102,8 +106,7 @@ JOURNEYS = [
         table="key_results",
         beside=measured,
     ),
-    replace(METRIC, stated={"kind": "INCREASE"}, without=("lower", "upper")),
-    replace(METRIC, stated={"kind": "WITHIN"}, without=("target",)),
+    *METRICS,
     Journey(
         noun=terms.Milestone,
         mutation="addKeyResult",

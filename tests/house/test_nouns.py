@@ -13,7 +13,7 @@ from server.ids import new_id
 from server.okr import events, terms
 from tests.entries import append, entry
 from tests.house.asking import ask
-from tests.house.journeys import JOURNEYS, OTHERWISE, Journey, Place, Said, example
+from tests.house.journeys import JOURNEYS, METRICS, OTHERWISE, Journey, Place, Said, example
 from tests.house.test_columns import nouns
 from tests.samples import Organization
 
@@ -87,18 +87,39 @@ async def row(organization: Organization, table: str, id_: str) -> Said:
 async def test_what_is_stated_comes_back_from_graph_fact_and_row(
     journey: Journey, organization: Organization
 ) -> None:
-    said = journey.said
+    said, asked = journey.said, for_graph(journey.said)
 
-    shown = await say(organization, journey, for_graph(said))
+    shown = await say(organization, journey, asked)
     fact = at(journey.place_in_fact, await last_fact(organization))
     kept = await row(organization, journey.table, fact.get("id", shown["id"]))
 
-    assert at(journey.place, shown) == {
-        **for_graph(said),
-        **({"id": shown["id"]} if not journey.place else {}),
-    }
+    assert of_those(asked, at(journey.place, shown)) == asked
     assert of_those(said, fact) == said
     assert of_those(said, kept) == said
+
+
+@pytest.mark.parametrize("journey", METRICS, ids=lambda each: each.name)
+async def test_a_revision_keeps_the_metric_as_it_was_stated(
+    journey: Journey, organization: Organization
+) -> None:
+    asked = for_graph(journey.said)
+    key_result = await say(organization, journey, asked)
+    revision = {
+        "keyResultId": key_result["id"],
+        "reason": "It is done or not.",
+        "category": "CORRECTION",
+        "metric": {"kind": "DONE"},
+    }
+
+    answer = await ask(
+        organization,
+        f"""mutation ($input: ReviseKeyResultInput!) {{ reviseKeyResult(input: $input) {{
+          keyResult {{ revisions {{ before {selection(asked)} }} }} }} }}""",
+        input=revision,
+    )
+
+    (shown,) = answer["reviseKeyResult"]["keyResult"]["revisions"]
+    assert shown["before"] == asked
 
 
 async def test_a_policy_comes_back_as_it_was_stated_in_the_first_fact(handler: Handler) -> None:

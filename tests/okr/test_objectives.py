@@ -220,9 +220,16 @@ def test_an_edit_clears_what_may_be_empty() -> None:
     )
 
 
-@pytest.mark.parametrize(("cycle", "missing"), [("PLANNING", False), ("ACTIVE", True)])
-@pytest.mark.parametrize("reason", [None, " "])
-def test_an_edit_has_a_reason_once_the_cycle_has_started(
+@pytest.mark.parametrize(
+    ("cycle", "reason", "missing"),
+    [
+        ("PLANNING", None, False),
+        ("PLANNING", " ", True),
+        ("ACTIVE", None, True),
+        ("ACTIVE", " ", True),
+    ],
+)
+def test_an_edit_has_a_reason_once_the_cycle_has_started_and_never_a_blank_one(
     cycle: str, missing: bool, reason: str | None
 ) -> None:
     standing = about(objective=an_objective("DRAFT", cycle))

@@ -28,7 +28,9 @@ async def installed(url: str, scratch: Path) -> Store:
     """All of it in a database of its own."""
     files = _fetched(scratch)
     async with new_database(url, "message_store") as (own, connection):
-        await connection.execute("select set_config('search_path', $1, false)", SETTINGS["search_path"])
+        await connection.execute(
+            "select set_config('search_path', $1, false)", SETTINGS["search_path"]
+        )
         for name in (*TABLES, *_functions(files), *INDEXES):
             await connection.execute((files / f"{name}.sql").read_text())
         return Store(name="message-db", url=own, write=_write, settings=SETTINGS)

@@ -1,0 +1,51 @@
+"""What can go wrong on the command line, each told in one sentence."""
+
+import asyncpg
+import typer
+from pydantic import ValidationError
+
+from server.audit.verify import DoesNotVerify
+from server.database import DatabaseUnavailable, DatabaseUnfit
+from server.embedded import EmbeddedPostgresFailed
+from server.okr.refusals import Refused
+from server.rebuild import StateDiffers
+from server.serving import CannotListen
+
+
+class Sentence(Exception):
+    """What went wrong, for whoever called."""
+
+
+FAILURES = (
+    Sentence,
+    CannotListen,
+    DatabaseUnavailable,
+    DatabaseUnfit,
+    DoesNotVerify,
+    EmbeddedPostgresFailed,
+    OSError,
+    Refused,
+    StateDiffers,
+    ValidationError,
+    asyncpg.PostgresError,
+    typer.TyperException,
+)
+
+
+def sentence(error: Exception) -> str:
+    """What went wrong, naming the thing that was wrong."""
+    match error:
+        case ValidationError():
+            return "; ".join(
+                f"OKRLOG_{str(each['loc'][0]).upper()} is {each['input']!r}: {each['msg']}"
+                for each in error.errors()
+            )
+        case Refused():
+            return "; ".join(": ".join([*reason.path, reason.message]) for reason in error.reasons)
+        case typer.TyperException():
+            return error.format_message()
+        case OSError(filename=str(name)):
+            return f"{name}: {error.strerror}"
+        case asyncpg.PostgresError():
+            return f"The database answers: {error}"
+    return str(error)

@@ -1,0 +1,166 @@
+"""What a random history draws from: the facts so far, and dice."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any, TypeVar
+from uuid import UUID
+
+from server.commands import Rule
+from server.okr import events
+from server.okr.events import Fact
+from server.okr.metrics import MetricInput, MilestoneInput
+from server.okr.terms import ABSENT, MetricKind, Permission
+
+Kind = TypeVar("Kind", bound=Fact)
+Thing = TypeVar("Thing")
+
+ENDINGS = (
+    events.CycleClosed,
+    events.ObjectiveClosed,
+    events.ObjectiveWithdrawn,
+    events.KeyResultWithdrawn,
+)
+WEIGHTS = ("0", "0.1", "0.5", "1", "1", "2", "0.333333333333", "40")
+
+
+class NothingThere(Exception):
+    """Nothing of this kind has happened yet."""
+
+
+@dataclass(kw_only=True)
+class Chance:
+    """Dice, and what has happened in an organization so far."""
+
+    dice: Random
+    today: date
+    facts: dict[type[Fact], list[Any]] = field(default_factory=lambda: defaultdict(list))
+    administrators: set[UUID] = field(default_factory=set)
+    _over: set[UUID] = field(default_factory=set)
+    _within: dict[UUID, UUID] = field(default_factory=dict)
+
+    def remember(self, fact: Fact) -> None:
+        self.facts[type(fact)].append(fact)
+        if isinstance(fact, events.PermissionGranted | events.PermissionRevoked):
+            if fact.permission is Permission.ADMINISTER:
+                granted = isinstance(fact, events.PermissionGranted)
+                (self.administrators.add if granted else self.administrators.discard)(
+                    fact.person_id
+                )
+        elif isinstance(fact, events.PersonDeactivated):
+            self.administrators.discard(fact.person_id)
+        elif isinstance(fact, events.ObjectiveCreated):
+            self._within[fact.objective_id] = fact.cycle_id
+        elif isinstance(fact, events.KeyResultAdded):
+            self._within[fact.key_result_id] = fact.objective_id
+        elif type(fact) in ENDINGS:
+            self._over.add(getattr(fact, fact.stream))
+
+    def any(self, *kinds: type[Kind]) -> Kind:
+        """Something that happened, most often about what is still going on."""
+        happened = [fact for kind in kinds for fact in self.facts[kind]]
+        going_on = [fact for fact in happened if not self._is_over(fact)]
+        if not happened:
+            raise NothingThere
+        usual: list[Kind] = going_on if going_on and self.perhaps(0.97) else happened
+        return usual[-1] if self.perhaps(0.2) else self.dice.choice(usual)
+
+    def _is_over(self, fact: Fact) -> bool:
+        for name in ("key_result_id", "objective_id", "cycle_id"):
+            noun = getattr(fact, name, None)
+            while noun is not None:
+                if noun in self._over:
+                    return True
+                noun = self._within.get(noun)
+        return False
+
+    def perhaps(self, share: float) -> bool:
+        return self.dice.random() < share
+
+    def one_of(self, *things: Thing) -> Thing:
+        return self.dice.choice(things)
+
+    def maybe(self, draw: Callable[[], Thing], share: float = 0.5) -> Thing | None:
+        return draw() if self.perhaps(share) else None
+
+    def change(self, draw: Callable[[], Thing], share: float = 0.4) -> Any:
+        """A new value, or nothing said about it."""
+        return draw() if self.perhaps(share) else ABSENT
+
+    def text(self) -> str:
+        return self.one_of("Grow", "Ünïcode “quoted” 🦊", "two\nlines", "x" * 200, "it's; --") + str(
+            self.dice.randrange(1000)
+        )
+
+    def number(self, low: int = -20, high: int = 150) -> Decimal:
+        """Whole or broken, up to twelve places."""
+        places = self.one_of(0, 0, 0, 1, 3, 12)
+        return Decimal(self.dice.randrange(low * 10**places, high * 10**places)).scaleb(-places)
+
+    def share(self) -> Decimal:
+        return Decimal(self.dice.randrange(101)) / 100
+
+    def weight(self) -> Decimal:
+        return Decimal(self.one_of(*WEIGHTS))
+
+    def day(self) -> date:
+        """Today or some day before."""
+        return self.today - timedelta(days=self.one_of(0, 0, 0, 1, 2, 3, 10))
+
+    def person(self) -> UUID:
+        return self.any(events.PersonAdded).person_id
+
+    def objective(self) -> UUID:
+        return self.any(events.ObjectiveCreated).objective_id
+
+    def key_result(self) -> UUID:
+        return self.any(events.KeyResultAdded).key_result_id
+
+    def metric(self, known: list[UUID]) -> MetricInput:
+        """A metric that is whole; ``known`` milestones may stay."""
+        kind = self.one_of(*MetricKind, *[MetricKind.INCREASE] * 6, *[MetricKind.DECREASE] * 3)
+        low = self.number(-10, 20)
+        high = low + abs(self.number(1, 60)) + 1
+        if kind is MetricKind.MILESTONES:
+            return MetricInput(kind=kind, milestones=self._milestones(known))
+        if kind is MetricKind.DONE:
+            return MetricInput(kind=kind)
+        if kind is MetricKind.WITHIN:
+            baseline = self.maybe(self.number)
+            return MetricInput(
+                kind=kind, lower=low, upper=high, baseline=baseline, strict=self.perhaps(0.3)
+            )
+        if kind is MetricKind.INCREASE:
+            return MetricInput(kind=kind, baseline=low, target=high)
+        if kind is MetricKind.DECREASE:
+            return MetricInput(kind=kind, baseline=high, target=low)
+        baseline = self.maybe(lambda: self.one_of(low, self.number()))
+        return MetricInput(kind=kind, target=low, baseline=baseline, strict=self.perhaps(0.3))
+
+    def _milestones(self, known: list[UUID]) -> list[MilestoneInput]:
+        kept = self.dice.sample(known, self.dice.randint(0, len(known)))
+        ids = [*kept, *[None] * self.dice.randint(1, 3)]
+        weights = [Decimal(1), *(self.weight() for _ in ids[1:])]
+        return [
+            MilestoneInput(id=each, title=self.text(), weight=weight)
+            for each, weight in zip(ids, weights, strict=True)
+        ]
+
+
+Draw = Callable[[Chance], dict[str, Any]]
+STEPS: dict[Rule, Draw] = {}
+HOW_OFTEN: dict[Rule, int] = {}
+
+
+def step(rule: Rule, how_often: int = 2) -> Callable[[Draw], Draw]:
+    """Let a rule have its part in random histories: what is said is drawn by the function."""
+
+    def register(draw: Draw) -> Draw:
+        STEPS[rule] = draw
+        HOW_OFTEN[rule] = how_often
+        return draw
+
+    return register

@@ -1,0 +1,143 @@
+"""Random histories: every kind of command, said by anybody about anything, one by one and at once."""
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any, Self, get_type_hints
+
+from server.commands import Actor, Done, Handler, Manner, Rule
+from server.okr import alignments, check_ins, contributions, cycles, key_results, objectives
+from server.okr import people, teams
+from server.okr.refusals import Refused
+from server.okr.terms import Clock
+from tests import steps, steps_of_work
+from tests.chance import HOW_OFTEN, STEPS, Chance, NothingThere
+from tests.samples import Organization
+
+__all__ = ["STEPS", "History", "steps", "steps_of_work", "two_histories"]
+
+OPENING: list[Rule] = [
+    *[people.add_person] * 3,
+    *[teams.add_team] * 2,
+    *[teams.add_team_member] * 3,
+    cycles.open_cycle,
+    cycles.start_cycle,
+    *[objectives.create_objective, objectives.activate_objective] * 5,
+    *[key_results.add_key_result] * 5,
+    *[alignments.align_objective] * 4,
+    *[contributions.assign_contributor] * 3,
+    *[check_ins.record_check_in] * 6,
+]
+BEGINNING = datetime(2026, 1, 2, tzinfo=UTC)
+ATTEMPTS = 60
+
+
+@dataclass(kw_only=True)
+class History:
+    """What happens in one organization while dice decide who says what."""
+
+    organization: Organization
+    chance: Chance
+    clock: Clock
+    now: datetime
+    done: Counter[Rule] = field(default_factory=Counter)
+    refused: Counter[Rule] = field(default_factory=Counter)
+    keyed: list[tuple[Actor, Rule, Any, Manner, Done]] = field(default_factory=list)
+
+    @classmethod
+    async def begin(cls, handler: Handler, dice: Random, clock: Clock = Clock.REAL) -> Self:
+        now = datetime.now(UTC) if clock is Clock.REAL else BEGINNING
+        at = None if clock is Clock.REAL else now
+        organization = await Organization.begin(handler, clock, at)
+        chance = Chance(dice=dice, today=now.date(), administrators={organization.actor.id})
+        history = cls(organization=organization, chance=chance, clock=clock, now=now)
+        for fact in await handler.log.facts(organization.id, 1, 3):
+            chance.remember(fact)
+        for rule in OPENING:
+            await history.try_on(rule)
+        return history
+
+    async def go_on(self, commands: int) -> None:
+        """So many more commands, one after another or a few at once."""
+        rules, often = list(HOW_OFTEN), list(HOW_OFTEN.values())
+        while commands > 0:
+            at_once = self.chance.one_of(1, 1, 1, 2, 5)
+            chosen = self.chance.dice.choices(rules, often, k=at_once)
+            await asyncio.gather(*(self.try_once(rule, self.somebody()) for rule in chosen))
+            commands -= at_once
+
+    async def complete(self) -> None:
+        """Let happen what has not happened yet, so that nothing is left out."""
+        for rule in sorted(STEPS, key=lambda rule: rule is cycles.close_cycle):
+            if not self.done[rule]:
+                await self.try_on(rule)
+
+    async def try_on(self, rule: Rule) -> None:
+        """Try until an administrator succeeds; where the dice never allow it, it does not happen."""
+        before = self.done[rule]
+        for _ in range(ATTEMPTS):
+            await self.try_once(rule, self.administrator())
+            if self.done[rule] > before:
+                return
+
+    async def try_once(self, rule: Rule, actor: Actor) -> None:
+        """Let somebody say something; it is done or refused."""
+        try:
+            said = get_type_hints(rule)["said"](**STEPS[rule](self.chance))
+        except NothingThere:
+            return
+        manner = self._manner()
+        try:
+            done = await self.organization.handler.carry_out(actor, rule, said, manner)
+        except Refused:
+            self.refused[rule] += 1
+            return
+        self.done[rule] += 1
+        for fact in done.facts:
+            self.chance.remember(fact)
+        if manner.idempotency_key:
+            self.keyed.append((actor, rule, said, manner, done))
+
+    async def repeat(self) -> None:
+        """Say again what was said under a key: nothing more happens."""
+        for actor, rule, said, manner, done in self.keyed:
+            again = await self.organization.handler.carry_out(actor, rule, said, manner)
+            assert again.position == done.position
+            assert [type(fact) for fact in again.facts] == [type(fact) for fact in done.facts]
+
+    def administrator(self) -> Actor:
+        return self._actor(self.chance.dice.choice(sorted(self.chance.administrators)))
+
+    def somebody(self) -> Actor:
+        if self.chance.perhaps(0.7):
+            return self.administrator()
+        return self._actor(self.chance.person())
+
+    def _actor(self, person_id: Any) -> Actor:
+        return Actor(organization_id=self.organization.id, id=person_id)
+
+    def _manner(self) -> Manner:
+        manner = Manner()
+        if self.chance.perhaps(0.1):
+            manner.idempotency_key = f"key-{self.chance.dice.randrange(10**12)}"
+        if self.chance.perhaps(0.05):
+            manner.expected_version = self.chance.dice.randint(1, 6)
+        if self.clock is Clock.SIMULATED:
+            self.now += timedelta(hours=self.chance.one_of(0, 1, 5, 24))
+            self.chance.today = self.now.date()
+            manner.at = self.now - timedelta(hours=self.chance.one_of(0, 0, 2))
+        return manner
+
+
+async def two_histories(handler: Handler, seed: int, commands: int) -> list[History]:
+    """Two organizations, one with measured and one with simulated times, entangled step by step."""
+    dice = Random(seed)
+    both = [await History.begin(handler, dice, clock) for clock in Clock]
+    for _ in range(0, 2 * commands, 10):
+        await dice.choice(both).go_on(10)
+    for history in both:
+        await history.complete()
+        await history.repeat()
+    return both

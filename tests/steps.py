@@ -1,0 +1,181 @@
+"""What is said in random histories about people, teams, cycles and objectives.
+
+Allowed or not is for the rules to say.
+"""
+
+from datetime import date
+from typing import Any
+
+from server.ids import new_id
+from server.okr import cycles, events, objectives, people, teams
+from server.okr.terms import (
+    Ambition,
+    Permission,
+    RevisionCategory,
+    ScoreKind,
+    TeamKind,
+    TeamRole,
+    Visibility,
+)
+from tests.chance import Chance, step
+
+Said = dict[str, Any]
+
+
+@step(people.add_person)
+def _(chance: Chance) -> Said:
+    return {"name": chance.text(), "email": chance.maybe(chance.text)}
+
+
+@step(people.rename_person)
+def _(chance: Chance) -> Said:
+    return {
+        "person_id": chance.person(),
+        "name": chance.change(chance.text),
+        "email": chance.change(lambda: chance.maybe(chance.text)),
+    }
+
+
+@step(people.deactivate_person, 1)
+def _(chance: Chance) -> Said:
+    return {"person_id": chance.person()}
+
+
+@step(people.grant_permission)
+def _(chance: Chance) -> Said:
+    return {"person_id": chance.person(), "permission": chance.one_of(*Permission)}
+
+
+@step(people.revoke_permission, 1)
+def _(chance: Chance) -> Said:
+    granted = chance.any(events.PermissionGranted)
+    return {"person_id": granted.person_id, "permission": granted.permission}
+
+
+@step(people.revoke_token, 1)
+def _(chance: Chance) -> Said:
+    revoked = chance.facts[events.TokenRevoked]
+    again = bool(revoked) and chance.perhaps(0.5)
+    return {
+        "person_id": chance.person(),
+        "token_id": chance.dice.choice(revoked).token_id if again else new_id(),
+    }
+
+
+@step(teams.add_team)
+def _(chance: Chance) -> Said:
+    above = chance.facts[events.TeamAdded]
+    return {
+        "name": chance.text(),
+        "kind": chance.one_of(*TeamKind),
+        "parent_id": chance.dice.choice(above).team_id if above else None,
+    }
+
+
+@step(teams.edit_team)
+def _(chance: Chance) -> Said:
+    return {
+        "team_id": chance.any(events.TeamAdded).team_id,
+        "name": chance.change(chance.text),
+        "kind": chance.change(lambda: chance.one_of(*TeamKind)),
+        "parent_id": chance.change(lambda: chance.any(events.TeamAdded).team_id),
+    }
+
+
+@step(teams.add_team_member, 4)
+def _(chance: Chance) -> Said:
+    return {
+        "team_id": chance.any(events.TeamAdded).team_id,
+        "person_id": chance.person(),
+        "role": chance.one_of(*TeamRole),
+    }
+
+
+@step(teams.remove_team_member)
+def _(chance: Chance) -> Said:
+    member = chance.any(events.TeamMemberAdded)
+    return {"team_id": member.team_id, "person_id": member.person_id}
+
+
+@step(cycles.open_cycle)
+def _(chance: Chance) -> Said:
+    year = 2026 + len(chance.facts[events.CycleOpened])
+    return {
+        "key": str(year),
+        "name": chance.text(),
+        "starts_on": date(year, 1, 1),
+        "ends_on": date(year, 12, 31),
+    }
+
+
+@step(cycles.start_cycle)
+def _(chance: Chance) -> Said:
+    return {"cycle_id": chance.any(events.CycleOpened).cycle_id}
+
+
+@step(cycles.review_cycle, 1)
+def _(chance: Chance) -> Said:
+    return {"cycle_id": chance.any(events.CycleOpened).cycle_id}
+
+
+@step(cycles.close_cycle, 1)
+def _(chance: Chance) -> Said:
+    opened = chance.facts[events.CycleOpened]
+    return {"cycle_id": opened[0].cycle_id if len(opened) > 2 else new_id()}
+
+
+@step(objectives.create_objective, 8)
+def _(chance: Chance) -> Said:
+    by_team = bool(chance.facts[events.TeamAdded]) and chance.perhaps(0.6)
+    return {
+        "cycle_id": chance.any(events.CycleOpened).cycle_id,
+        "title": chance.text(),
+        "description": chance.maybe(chance.text),
+        "ambition": chance.one_of(*Ambition),
+        "visibility": Visibility.PRIVATE if chance.perhaps(0.15) else Visibility.ORGANIZATION,
+        "owner_team_id": chance.any(events.TeamAdded).team_id if by_team else None,
+        "owner_person_id": None if by_team else chance.person(),
+        "accountable_person_id": chance.maybe(chance.person, 0.3),
+    }
+
+
+@step(objectives.activate_objective, 8)
+def _(chance: Chance) -> Said:
+    return {"objective_id": chance.objective()}
+
+
+@step(objectives.edit_objective, 3)
+def _(chance: Chance) -> Said:
+    return {
+        "objective_id": chance.objective(),
+        "title": chance.change(chance.text),
+        "description": chance.change(lambda: chance.maybe(chance.text)),
+        "visibility": chance.change(lambda: chance.one_of(*Visibility), 0.2),
+        "owner_person_id": chance.change(chance.person, 0.2),
+        "accountable_person_id": chance.change(lambda: chance.maybe(chance.person)),
+        "reason": chance.maybe(chance.text, 0.8),
+        "category": chance.maybe(lambda: chance.one_of(*RevisionCategory)),
+    }
+
+
+@step(objectives.close_objective, 1)
+def _(chance: Chance) -> Said:
+    return {"objective_id": chance.objective()}
+
+
+@step(objectives.withdraw_objective, 1)
+def _(chance: Chance) -> Said:
+    return {"objective_id": chance.objective(), "reason": chance.text()}
+
+
+@step(objectives.score_objective)
+def _(chance: Chance) -> Said:
+    return {"objective_id": chance.objective(), **score(chance)}
+
+
+def score(chance: Chance) -> Said:
+    return {
+        "kind": chance.one_of(*ScoreKind),
+        "score": chance.share(),
+        "comment": chance.maybe(chance.text),
+    }

@@ -1,0 +1,182 @@
+"""What is said in random histories about key results, alignments, contributions and check-ins.
+
+Allowed or not is for the rules to say.
+"""
+
+from decimal import Decimal
+from uuid import UUID
+
+from server.ids import new_id
+from server.okr import alignments, check_ins, contributions, events, key_results
+from server.okr.check_ins import RecordCheckIn
+from server.okr.terms import ABSENT, MetricKind, RevisionCategory, RollUp, Status
+from tests.chance import Chance, step
+from tests.steps import Said, score
+
+ROLL_UPS = (*RollUp, RollUp.SUM, RollUp.SUM, RollUp.SUM, RollUp.MEAN, RollUp.MEAN)
+
+
+@step(key_results.add_key_result, 10)
+def _(chance: Chance) -> Said:
+    return {
+        "objective_id": chance.objective(),
+        "title": chance.text(),
+        "metric": chance.metric([]),
+        "weight": chance.weight(),
+        "owner_person_id": chance.maybe(chance.person, 0.3),
+        "due_on": chance.maybe(chance.day, 0.2),
+    }
+
+
+@step(key_results.revise_key_result, 6)
+def _(chance: Chance) -> Said:
+    key_result = chance.key_result()
+    known = [each for each in milestones_of(chance, key_result) if chance.perhaps(0.9)]
+    return {
+        "key_result_id": key_result,
+        "title": chance.change(chance.text),
+        "metric": chance.change(lambda: chance.metric(known), 0.7),
+        "weight": chance.change(chance.weight),
+        "owner_person_id": chance.change(lambda: chance.maybe(chance.person), 0.2),
+        "due_on": chance.change(lambda: chance.maybe(chance.day), 0.2),
+        "reason": chance.text(),
+        "category": chance.one_of(*RevisionCategory),
+    }
+
+
+@step(key_results.withdraw_key_result, 1)
+def _(chance: Chance) -> Said:
+    return {"key_result_id": chance.key_result(), "reason": chance.text()}
+
+
+@step(key_results.score_key_result)
+def _(chance: Chance) -> Said:
+    return {"key_result_id": chance.key_result(), **score(chance)}
+
+
+@step(alignments.align_objective, 14)
+def _(chance: Chance) -> Said:
+    to_key_result = bool(chance.facts[events.KeyResultAdded]) and chance.perhaps(0.25)
+    return {
+        "objective_id": chance.objective(),
+        "to_objective_id": None if to_key_result else chance.objective(),
+        "to_key_result_id": chance.key_result() if to_key_result else None,
+        "roll_up": chance.one_of(*ROLL_UPS),
+        "weight": chance.weight(),
+        "rationale": chance.maybe(chance.text),
+    }
+
+
+@step(alignments.revise_alignment, 3)
+def _(chance: Chance) -> Said:
+    return {
+        "alignment_id": chance.any(events.ObjectiveAligned).alignment_id,
+        "roll_up": chance.change(lambda: chance.one_of(*RollUp)),
+        "weight": chance.change(chance.weight),
+        "rationale": chance.change(lambda: chance.maybe(chance.text)),
+    }
+
+
+@step(alignments.remove_alignment)
+def _(chance: Chance) -> Said:
+    return {"alignment_id": chance.any(events.ObjectiveAligned).alignment_id}
+
+
+@step(contributions.assign_contributor, 8)
+def _(chance: Chance) -> Said:
+    return {
+        "key_result_id": chance.key_result(),
+        "person_id": chance.person(),
+        "target": chance.number(1, 50),
+    }
+
+
+@step(contributions.change_contribution)
+def _(chance: Chance) -> Said:
+    part = chance.any(events.ContributorAssigned)
+    return {"contribution_id": part.contribution_id, "target": chance.number(1, 50)}
+
+
+@step(contributions.remove_contributor)
+def _(chance: Chance) -> Said:
+    return {"contribution_id": chance.any(events.ContributorAssigned).contribution_id}
+
+
+@step(check_ins.record_check_in, 30)
+def _(chance: Chance) -> Said:
+    return report(chance)
+
+
+@step(check_ins.record_check_ins, 3)
+def _(chance: Chance) -> Said:
+    reports = [RecordCheckIn(**report(chance)) for _ in range(chance.dice.randint(1, 4))]
+    return {"check_ins": reports}
+
+
+@step(check_ins.correct_check_in, 6)
+def _(chance: Chance) -> Said:
+    made = chance.any(events.CheckInRecorded, events.CheckInCorrected)
+    return {
+        "check_in_id": made.check_in_id,
+        "reason": chance.text(),
+        "value": ABSENT if made.value is None else chance.change(chance.number, 0.8),
+        "confidence": chance.change(chance.share),
+        "note": chance.change(lambda: chance.maybe(chance.text)),
+    }
+
+
+@step(check_ins.retract_check_in, 3)
+def _(chance: Chance) -> Said:
+    made = chance.any(events.CheckInRecorded, events.CheckInCorrected)
+    return {"check_in_id": made.check_in_id, "reason": chance.text()}
+
+
+@step(check_ins.answer_obstacle)
+def _(chance: Chance) -> Said:
+    met = [each for fact in chance.facts[events.CheckInRecorded] for each in fact.obstacles]
+    obstacle_id = chance.dice.choice(met).id if met else new_id()
+    return {"obstacle_id": obstacle_id, "answer": chance.text()}
+
+
+def report(chance: Chance) -> Said:
+    """A check-in on any key result, whatever it is measured by at the moment."""
+    key_result = chance.any(events.KeyResultAdded, events.ContributorAssigned).key_result_id
+    said: Said = {
+        "key_result_id": key_result,
+        "confidence": chance.maybe(chance.share),
+        "status": chance.maybe(lambda: chance.one_of(*Status)),
+        "note": chance.maybe(chance.text),
+        "obstacles": [chance.text()] if chance.perhaps(0.1) else None,
+        "whole": chance.perhaps(0.3),
+        "occurred_on": chance.maybe(chance.day, 0.3),
+    }
+    kind = metric_kind(chance, key_result)
+    if kind is MetricKind.MILESTONES:
+        known = milestones_of(chance, key_result)
+        done = chance.dice.sample(known, chance.dice.randint(0, len(known)))
+        undone = [each for each in known if each not in done and chance.perhaps(0.3)]
+        return {**said, "milestones_done": done, "milestones_undone": undone}
+    if kind is MetricKind.DONE:
+        return {**said, "value": Decimal(chance.one_of(0, 1, 1))}
+    return {**said, "value": chance.maybe(chance.number, 0.9)}
+
+
+def metric_kind(chance: Chance, key_result: UUID) -> MetricKind:
+    """How a key result is measured, as far as this history has seen."""
+    kind = MetricKind.INCREASE
+    for fact in chance.facts[events.KeyResultAdded]:
+        if fact.key_result_id == key_result:
+            kind = fact.metric.kind
+    for fact in chance.facts[events.KeyResultRevised]:
+        if fact.key_result_id == key_result and fact.metric is not ABSENT:
+            kind = fact.metric.kind
+    return kind
+
+
+def milestones_of(chance: Chance, key_result: UUID) -> list[UUID]:
+    """The milestones that a key result has, as far as this history has seen."""
+    ids: list[UUID] = []
+    for fact in (*chance.facts[events.KeyResultAdded], *chance.facts[events.KeyResultRevised]):
+        if fact.key_result_id == key_result and fact.milestones is not ABSENT:
+            ids = [each.id for each in fact.milestones]
+    return ids
