@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 from graphql import GraphQLError
@@ -180,7 +180,8 @@ def connection(
 
     resolve = plain
     if filtered is not None:
-        narrowed.__annotations__["filter"] = filtered | None
+        said_as = strawberry.argument(description="What has to be true of them.")
+        narrowed.__annotations__["filter"] = Annotated[filtered | None, said_as]
         resolve = narrowed
     return strawberry.field(
         resolver=resolve,

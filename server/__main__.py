@@ -26,11 +26,10 @@ from server.settings import Settings
 
 cli = typer.Typer(
     help="The GraphQL backend for objectives and key results whose truth is an event log.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-organization = typer.Typer(help="Organizations.", no_args_is_help=True)
+organization = typer.Typer(help="Organizations.")
 cli.add_typer(organization, name="organization")
 
 
@@ -40,7 +39,7 @@ def main() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # an export is UTF-8 wherever it is written
     try:
-        sys.exit(cli(standalone_mode=False))
+        sys.exit(cli(sys.argv[1:] or ["--help"], standalone_mode=False))
     except FAILURES as error:
         print(f"okrlog: {sentence(error)}", file=sys.stderr)
         sys.exit(1)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import structlog
 from starlette.applications import Starlette
@@ -96,9 +96,10 @@ async def opened(settings: Settings) -> AsyncIterator[Okrlog]:
 
 async def bring_up_to_date(urls: Urls) -> list[Rebuilt]:
     """Migrate as the owner, who is needed for this alone."""
+    login = urlsplit(urls.requests).username
     connection = await connect(urls.owner)
     try:
-        return await migrate(connection, urlsplit(urls.requests).username)
+        return await migrate(connection, login and unquote(login))
     finally:
         await connection.close()
 

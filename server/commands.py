@@ -30,6 +30,7 @@ from server.okr.refusals import (
 from server.okr.standing import ActorNow, Decision, Guard, Standing, alignments_stream
 from server.okr.terms import ABSENT
 from server.okr.texts import storable
+from server.zones import zoned
 
 ATTEMPTS = 5
 KEY_LENGTH = 200
@@ -48,7 +49,7 @@ class Actor:
 
 @dataclass(kw_only=True)
 class Manner:
-    """How a command is to be carried out; ``at`` only where the organization's clock is simulated."""
+    """How a command is to be carried out; ``at`` only where the clock is simulated."""
 
     idempotency_key: str | None = None
     expected_version: int | None = None
@@ -117,7 +118,6 @@ class Handler:
             entry.key = key
             outcome = await self.log.append(entry)
             if outcome.status == "appended":
-                assert outcome.last is not None
                 return Done(facts=decision.facts, position=outcome.last)
             if outcome.status == "repeated":
                 return await self.carry_out(actor, rule, said, manner)
@@ -127,6 +127,9 @@ class Handler:
         self, said: CreateOrganization, at: datetime | None = None
     ) -> Actor:
         """Begin an organization's log; answers its first administrator."""
+        objections = Objections()
+        zoned(objections, said.time_zone, "time_zone")
+        objections.settle()
         actor = Actor(organization_id=self.new_id(), id=self.new_id())
         standing = Standing(
             organization_id=actor.organization_id,
@@ -224,7 +227,7 @@ def _check(said: Any, manner: Manner) -> None:
 
 
 def _as_expected(standing: Standing, decision: Decision, said: Any, manner: Manner) -> list[Guard]:
-    """Where the client expects a version, any fact in the streams concerned counts, not only some kinds."""
+    """Where the client expects a version, any fact in the streams concerned counts."""
     items = getattr(said, "check_ins", None) or [said]
     versioned = manner.expected_version is not None or any(
         getattr(each, "expected_version", None) is not None for each in items

@@ -44,7 +44,7 @@ def stream_of(fact: Fact, organization_id: UUID) -> UUID:
 
 
 def seal(fact: Fact) -> Sealed:
-    """Take private values out of a fact and leave a commitment, sha256(salt ‖ value), to each of them."""
+    """Take private values out of a fact and leave a commitment, sha256(salt ‖ value), to each."""
     private: dict[str, tuple[str, str]] = {}
     commitments: dict[str, str] = {}
     body = msgspec.to_builtins({each.name: value for each, value in _stated(fact)})
@@ -122,7 +122,7 @@ def _holder(body: Any, path: str) -> tuple[Any, Any]:
 
 
 def from_stored(kind: type[Kind], data: dict[str, Any]) -> Kind:
-    """A fact or noun from stored words: missing fields keep their defaults, others are passed over."""
+    """A fact or noun from stored words: what is missing keeps its default."""
     hinted: type = kind
     told = {name: hint for name, hint in _hints(hinted).items() if name in data}
     return kind(**{name: _read(hint, data[name]) for name, hint in told.items()})

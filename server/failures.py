@@ -41,7 +41,7 @@ def sentence(error: Exception) -> str:
                 for each in error.errors()
             )
         case Refused():
-            return "; ".join(": ".join([*reason.path, reason.message]) for reason in error.reasons)
+            return " ".join(": ".join([*reason.path, reason.message]) for reason in error.reasons)
         case typer.TyperException():
             return error.format_message()
         case OSError(filename=str(name)):

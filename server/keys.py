@@ -1,4 +1,4 @@
-"""Signing keys: files that only their owner reads, made when first needed, never in the database."""
+"""Signing keys: files that only their owner reads, made when needed, never in the database."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ from joserfc.jwk import OKPKey
 
 
 def signing_key(folder: Path, name: str) -> OKPKey:
-    """The Ed25519 key in ``folder/name.pem``; made if there is none. Several servers share the folder."""
+    """The Ed25519 key in ``folder/name.pem``, made if there is none; servers share the folder."""
     path = folder / f"{name}.pem"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

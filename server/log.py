@@ -80,11 +80,11 @@ class Entry:
 
 @dataclass(kw_only=True)
 class Outcome:
-    """What became of an entry: appended at positions, repeated under its key, or moved by a guard."""
+    """What became of an entry: appended at positions, repeated under its key, or moved."""
 
     status: str
-    first: int | None = None
-    last: int | None = None
+    first: int = 0
+    last: int = 0
 
 
 class Log:
@@ -126,7 +126,7 @@ class Log:
     async def _append(
         self, organization_id: UUID, batch: list[tuple[Entry, asyncio.Future[Outcome]]]
     ) -> None:
-        """A batch that fails is tried command by command, so that one bad one takes no other with it."""
+        """A batch that fails is tried one by one, so that a bad command takes no other with it."""
         try:
             outcomes = await self._append_together(organization_id, [entry for entry, _ in batch])
         except Exception as error:  # noqa: BLE001 - whatever it is belongs to the commands that wait

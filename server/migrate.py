@@ -11,14 +11,14 @@ log = structlog.get_logger()
 CONNECT_SECONDS = 10
 
 RIGHTS = (
-    "The login lacks a right ({error}). It must be able to create schemas in its database and the role "
-    "okrlog_request; or an administrator runs: create role okrlog_request; grant okrlog_request to <login>; "
-    "grant create on database <name> to <login>;"
+    "The login lacks a right ({error}). It must be able to create schemas in its database and the "
+    "role okrlog_request; or an administrator runs: create role okrlog_request; "
+    "grant okrlog_request to <login>; grant create on database <name> to <login>;"
 )
 
 
 async def connect(url: str) -> asyncpg.Connection:
-    """The owner's connection, opened for migration and rebuild; DatabaseUnfit says why it cannot be used."""
+    """The owner's connection, for migration and rebuild; DatabaseUnfit says what is wrong."""
     try:
         with loss_is_told():
             connection = await asyncpg.connect(
@@ -38,7 +38,7 @@ async def connect(url: str) -> asyncpg.Connection:
 async def migrate(
     connection: asyncpg.Connection, request_login: str | None = None
 ) -> list[Rebuilt]:
-    """Apply what is missing; rebuild the state where its text changed, and answer what that changed."""
+    """Apply what is missing; rebuild the state where its text changed, and say what changed."""
     await connection.execute(query("lock_migration"))
     try:
         await _migrate_log(connection)
@@ -52,7 +52,7 @@ async def migrate(
 
 
 async def rebuild(connection: asyncpg.Connection) -> list[Rebuilt]:
-    """Replay the log into a shadow while the server writes; swap it in only if it equals what is live."""
+    """Replay the log into a shadow while the server writes; swapped in only if it is equal."""
     await connection.execute(query("lock_migration"))
     try:
         return await StateBuilder(connection).rebuild()

@@ -15,7 +15,7 @@ CHUNK = 500
 
 @dataclass(kw_only=True)
 class Rebuilt:
-    """One organization's replay: how many facts, and the tables that came out otherwise than live."""
+    """One organization's replay: how many facts, and the tables that came out otherwise."""
 
     organization_id: UUID
     before: int
@@ -167,22 +167,21 @@ class StateBuilder:
     async def _prove(self, shadows: list[Rebuilt], version: int) -> None:
         """Replay once more and compare: a fold that looks at a clock or a die would show here."""
         second = await self._create()
-        shadow_of = {each.organization_id: each for each in shadows}
+        first = {each.organization_id: each for each in shadows}
         try:
             for again in await self._shadows(second):
-                first = next(
-                    (s for s in shadows if s.organization_id == again.organization_id), None
-                )
-                if first and (differences := await self._compare(first, version, second)):
-                    message = (
-                        f"Two replays differ in {', '.join(differences)}; nothing was swapped in."
-                    )
-                    raise StateDiffers(message)
+                await self._prove_equal(first.get(again.organization_id), version, second)
         finally:
             await self._discard(second)
 
+    async def _prove_equal(self, shadow: Rebuilt | None, version: int, second: int) -> None:
+        """An organization that began since the first replay has nothing to be compared with."""
+        if shadow and (differences := await self._compare(shadow, version, second)):
+            tables = ", ".join(differences)
+            raise StateDiffers(f"Two replays differ in {tables}; nothing was swapped in.")
+
     async def _adopt(self, version: int, rebuilt: list[Rebuilt]) -> None:
-        """From here on new servers use it. Those that have not noticed still read the one before."""
+        """From here on new servers use it; those that have not noticed read the one before."""
         await self._db.execute(query("adopt_state_version"), version)
         kept = {version, *(each.before for each in rebuilt)}
         for row in await self._db.fetch(query("idle_state_versions"), version):

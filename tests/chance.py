@@ -121,7 +121,7 @@ class Chance:
 
     def metric(self, known: list[UUID]) -> MetricInput:
         """A metric that is whole; ``known`` milestones may stay."""
-        kind = self.one_of(*MetricKind, *[MetricKind.INCREASE] * 6, *[MetricKind.DECREASE] * 3)
+        kind = self.one_of(*MetricKind, *[MetricKind.INCREASE] * 5, *[MetricKind.DECREASE] * 2)
         low = self.number(-10, 20)
         high = low + abs(self.number(1, 60)) + 1
         if kind is MetricKind.MILESTONES:

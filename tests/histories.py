@@ -59,12 +59,11 @@ class History:
             await history.try_on(rule)
         return history
 
-    async def go_on(self, commands: int) -> None:
+    async def go_on(self, commands: int, how_often: dict[Rule, int] = HOW_OFTEN) -> None:
         """So many more commands, one after another or a few at once."""
-        rules, often = list(HOW_OFTEN), list(HOW_OFTEN.values())
         while commands > 0:
             at_once = self.chance.one_of(1, 1, 1, 2, 5)
-            chosen = self.chance.dice.choices(rules, often, k=at_once)
+            chosen = self.chance.dice.choices([*how_often], [*how_often.values()], k=at_once)
             await asyncio.gather(*(self.try_once(rule, self.somebody()) for rule in chosen))
             commands -= at_once
 

@@ -121,7 +121,8 @@ def _(chance: Chance) -> Said:
 @step(cycles.close_cycle, 1)
 def _(chance: Chance) -> Said:
     opened = chance.facts[events.CycleOpened]
-    return {"cycle_id": opened[0].cycle_id if len(opened) > 2 else new_id()}
+    seldom = len(opened) > 2 or chance.perhaps(0.1)
+    return {"cycle_id": opened[0].cycle_id if opened and seldom else new_id()}
 
 
 @step(objectives.create_objective, 8)

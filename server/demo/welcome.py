@@ -22,12 +22,16 @@ Then look at the company's objectives of the cycle:
 
 {query}
 
-The facts you wrote are the last lines of: okrlog export --organization {organization_id} --after {facts}
+The facts you write are printed by:
+
+.venv/bin/okrlog export --organization {organization_id} --after {facts}
 """
 
 MUTATION = """\
 mutation {{
-  recordCheckIn(input: {{ keyResultId: "{key_result_id}", value: "62.9", confidence: "0.8", note: "One page less." }}) {{
+  recordCheckIn(input: {{
+    keyResultId: "{key_result_id}", value: "62.9", confidence: "0.8", note: "One page less."
+  }}) {{
     refusals {{ code message path }}
     position
     checkIn {{

@@ -1,9 +1,9 @@
 """Checks that many rules share: on words, numbers and reasons."""
 
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from server.okr.refusals import Invalid, Objections, ReasonIsMissing
+from server.okr.standing import Standing
 from server.okr.terms import ABSENT, Absent
 
 
@@ -11,14 +11,6 @@ def named(objections: Objections, text: str | None | Absent, *path: str) -> None
     """A title or a name has at least one visible character."""
     blank = text is None or (text is not ABSENT and not text.strip())
     objections.when(blank, Invalid("This must not be blank.", *path))
-
-
-def zoned(objections: Objections, time_zone: str, *path: str) -> None:
-    """A time zone is one of those that the world's tables name."""
-    try:
-        ZoneInfo(time_zone)
-    except (LookupError, OSError, ValueError):
-        objections.append(Invalid(f"There is no time zone called {time_zone!r}.", *path))
 
 
 def reasoned(objections: Objections, reason: str | None, *path: str) -> None:
@@ -38,3 +30,11 @@ def share(objections: Objections, value: Decimal | None | Absent, *path: str) ->
     """A confidence or a score lies between 0 and 1."""
     outside = value is not None and value is not ABSENT and not 0 <= value <= 1
     objections.when(outside, Invalid("This lies between 0 and 1.", *path))
+
+
+def unversioned(objections: Objections, standing: Standing) -> None:
+    """What a command is only now making has no version that a client could have seen."""
+    objections.when(
+        standing.expected_version is not None,
+        Invalid("What is new has no version to expect.", "command", "expected_version"),
+    )

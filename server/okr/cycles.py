@@ -51,6 +51,7 @@ def open_cycle(standing: Standing, said: OpenCycle) -> Decision:
     objections = _planning(standing)
     checks.named(objections, said.key, "key")
     checks.named(objections, said.name, "name")
+    checks.unversioned(objections, standing)
     objections.when(
         said.ends_on < said.starts_on, Invalid("A cycle does not end before it starts.", "ends_on")
     )

@@ -106,6 +106,7 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
         NotAllowed("You may not create objectives for this owner."),
     )
     checks.named(objections, said.title, "title")
+    checks.unversioned(objections, standing)
     objections.when(cycle.state is CycleState.CLOSED, CycleIsClosed(None, "cycle_id"))
     _one_owner(objections, said.owner_team_id, said.owner_person_id)
     _answerable(objections, standing)

@@ -25,7 +25,6 @@ def create_organization(standing: Standing, said: CreateOrganization) -> Decisio
     objections = Objections()
     checks.named(objections, said.name, "name")
     checks.named(objections, said.administrator_name, "administrator_name")
-    checks.zoned(objections, said.time_zone, "time_zone")
     objections.settle()
     person_id = standing.actor.id
     return Decision(

@@ -65,6 +65,7 @@ def add_person(standing: Standing, said: AddPerson) -> Decision:
     objections = Objections()
     objections.when(not administers(standing.actor), NotAllowed(ONLY_ADMINISTRATORS))
     checks.named(objections, said.name, "name")
+    checks.unversioned(objections, standing)
     objections.settle()
     fact = events.PersonAdded(
         person_id=standing.new_id(), email=said.email, **terms.changes(terms.Person, said)

@@ -67,6 +67,7 @@ def add_team(standing: Standing, said: AddTeam) -> Decision:
     allowed = leads(standing.actor, parent.id) if parent else administers(standing.actor)
     objections.when(not allowed, NotAllowed("Only administrators and managers above may do this."))
     checks.named(objections, said.name, "name")
+    checks.unversioned(objections, standing)
     if parent is not None:
         _room(objections, parent)
     objections.settle()

@@ -1,1 +1,1 @@
-"""From what the graph asks for to rows: shapes say where things are, statements ask, the loader asks once."""
+"""From what the graph asks for to rows: shapes, statements, and a loader that asks once."""

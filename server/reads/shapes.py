@@ -1,4 +1,4 @@
-"""Where a noun's rows come from, who sees them, and how nouns hang together; said once, on the graph's fields."""
+"""Where a noun's rows come from, who sees them, and how nouns hang together."""
 
 from dataclasses import dataclass
 
@@ -31,12 +31,12 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective_input": BY_OBJECTIVE,
     "key_result_input": BY_OBJECTIVE,
 }
-"""For each view the columns that name the objectives whose visibility decides; what is not listed is not read."""
+"""For each view the columns of the objectives whose visibility decides; no other view is read."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Relation:
-    """Rows of a view whose column ``on`` equals the asking row's column ``key``, in the order of a column."""
+    """Rows of a view whose column ``on`` equals the asking row's ``key``, in a column's order."""
 
     view: str
     on: str

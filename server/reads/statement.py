@@ -7,6 +7,30 @@ from typing import Any
 
 from server.reads.shapes import SEEN_BY, Match, Relation, Window
 
+ROWS = """\
+select v.*
+from {view} v
+where v.org_id = $1 and v.{on} = any ($3) and {conditions}
+order by v.{order}"""
+
+PAGE = """\
+select w.*
+from unnest($3::uuid[]) k (key)
+cross join lateral (
+  select v.*
+  from {view} v
+  where v.org_id = $1 and v.{on} = k.key and {conditions}
+  order by v.{order} {direction}
+  limit {limit}::int
+) w
+order by w.{order}"""
+
+COUNT = """\
+select v.{on} as key, count(*)::int as total
+from {view} v
+where v.org_id = $1 and v.{on} = any ($3) and {conditions}
+group by v.{on}"""
+
 
 class Parameters(list[Any]):
     """Values beyond the first three, each added under the next number."""
@@ -17,10 +41,10 @@ class Parameters(list[Any]):
         return f"${len(self) + 3}"
 
 
-def seen(view: str, alias: str) -> str:
-    """The predicate that stands on every read: what belongs to a private objective is its participants'."""
+def seen(view: str) -> str:
+    """The predicate on every read: what belongs to a private objective is its participants'."""
     conditions = [
-        f"sees({alias}.org_id, $2, {alias}.{objective}, {alias}.{visibility})"
+        f"sees(v.org_id, $2, v.{objective}, v.{visibility})"
         for objective, visibility in SEEN_BY[view]
     ]
     return " and ".join(conditions) or "$2::uuid is not null"
@@ -28,44 +52,42 @@ def seen(view: str, alias: str) -> str:
 
 def rows(relation: Relation) -> str:
     """All rows of a relation for many keys at once."""
-    return (
-        f"select v.* from {relation.view} v "
-        f"where v.org_id = $1 and v.{relation.on} = any ($3) and {seen(relation.view, 'v')}{_fixed(relation)} "
-        f"order by v.{relation.order}"
-    )
+    return _filled(ROWS, relation, [])
 
 
 def page(
     relation: Relation, window: Window, matches: tuple[Match, ...], parameters: Parameters
 ) -> str:
-    """One window of a relation for each of many keys; one row more than asked for tells whether there are more."""
-    conditions = [seen(relation.view, "v"), *_matching(matches, parameters)]
+    """A window of a relation for each of many keys, and one row more, to tell if there are more."""
+    conditions = _matching(matches, parameters)
     if window.after is not None:
         conditions.append(f"v.{relation.order} > {parameters.add(window.after)}")
     if window.before is not None:
         conditions.append(f"v.{relation.order} < {parameters.add(window.before)}")
-    direction = "desc" if window.backward else "asc"
-    return (
-        f"select w.* from unnest($3::uuid[]) k (key) cross join lateral ("
-        f"select v.* from {relation.view} v "
-        f"where v.org_id = $1 and v.{relation.on} = k.key and {' and '.join(conditions)}{_fixed(relation)} "
-        f"order by v.{relation.order} {direction} limit {parameters.add(window.limit + 1)}::int"
-        f") w order by w.{relation.order}"
+    return _filled(
+        PAGE,
+        relation,
+        conditions,
+        direction="desc" if window.backward else "asc",
+        limit=parameters.add(window.limit + 1),
     )
 
 
 def count(relation: Relation, matches: tuple[Match, ...], parameters: Parameters) -> str:
     """How many rows a relation has for each of many keys."""
-    conditions = [seen(relation.view, "v"), *_matching(matches, parameters)]
-    return (
-        f"select v.{relation.on} as key, count(*)::int as total from {relation.view} v "
-        f"where v.org_id = $1 and v.{relation.on} = any ($3) and {' and '.join(conditions)}{_fixed(relation)} "
-        f"group by v.{relation.on}"
+    return _filled(COUNT, relation, _matching(matches, parameters))
+
+
+def _filled(text: str, relation: Relation, conditions: list[str], **more: str) -> str:
+    """A statement about a relation; what is filled in are names of ours and placeholders."""
+    fixed = [f"v.{relation.where}"] if relation.where else []
+    return text.format(
+        view=relation.view,
+        on=relation.on,
+        order=relation.order,
+        conditions=" and ".join([seen(relation.view), *fixed, *conditions]),
+        **more,
     )
-
-
-def _fixed(relation: Relation) -> str:
-    return f" and v.{relation.where}" if relation.where else ""
 
 
 def _matching(matches: tuple[Match, ...], parameters: Parameters) -> list[str]:

@@ -1,4 +1,4 @@
-"""Measures, prints a table and writes bench.json: all benchmarks, or those named on the command line."""
+"""Measures, prints a table, writes bench.json: all benchmarks, or those that are named."""
 
 import argparse
 import asyncio

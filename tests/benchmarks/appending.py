@@ -1,4 +1,4 @@
-"""Appends per second: check-ins through our log, beside a plain insert and message-db's write_message."""
+"""Appends per second: check-ins through our log, beside a plain insert and message-db."""
 
 import random
 from collections.abc import AsyncIterator, Sequence
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from server.database import Database
 from server.log import Log
-from tests.benchmarks.databases import database, slow_flush
+from tests.benchmarks.databases import migrated, opened, server, slow_flush
 from tests.benchmarks.generated import FOUR_LEVELS, Organization, found_all, organization
 from tests.benchmarks.results import Row, Skipped, against
 from tests.benchmarks.rivals import message_db, plain_insert
@@ -46,31 +46,33 @@ class Field:
 async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
     """With the disk as it is, then with one that flushes slowly."""
     folder, library = scratch / "append", slow_flush(scratch)
-    groups = [[organization(FOUR_LEVELS)], [organization(TWO_LEVELS) for _ in range(MANY)]]
-    here = Field(groups=groups)
-    async with database(folder) as (url, opened):
-        for group in groups:
-            await found_all(Log(opened), group)
-        here.stores.append(await plain_insert.installed(url))
-        try:
-            here.stores.append(await message_db.installed(url, scratch))
-        except message_db.Missing as missing:
-            yield Skipped(name="append beside message-db", reason=str(missing))
-        async for row in compared(here, opened):
-            yield row
+    small = [organization(TWO_LEVELS) for _ in range(MANY)]
+    here = Field(groups=[[organization(FOUR_LEVELS)], small])
+    with server(folder) as url:
+        async with migrated(url) as database:
+            for group in here.groups:
+                await found_all(Log(database), group)
+            here.stores.append(await plain_insert.installed(url))
+            try:
+                here.stores.append(await message_db.installed(url, scratch))
+            except message_db.Missing as missing:
+                yield Skipped(name="append beside message-db", reason=str(missing))
+            async for row in compared(here, database):
+                yield row
     if library is None:
         yield Skipped(name="append, 2 ms flush", reason="there is no C compiler")
         return
     here.flush = ", 2 ms flush"
-    async with database(folder, preload=library) as (_, opened):
-        async for row in compared(here, opened):
-            yield row
+    with server(folder, preload=library) as url:
+        async with opened(url) as database:
+            async for row in compared(here, database):
+                yield row
 
 
-async def compared(here: Field, opened: Database) -> AsyncIterator[Row]:
+async def compared(here: Field, database: Database) -> AsyncIterator[Row]:
     """Every number of organizations with every number of writers, each beside every rival."""
     for group, writers in product(here.groups, WRITERS):
-        ours = _ours(Log(opened), group)
+        ours = _ours(Log(database), group)
         async with AsyncExitStack() as stack:
             theirs = [
                 await stack.enter_async_context(each.side(group, writers)) for each in here.stores

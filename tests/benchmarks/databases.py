@@ -1,4 +1,4 @@
-"""A PostgreSQL of the benchmark's own, with the settings that okrlog serves with, and slow flushes on demand."""
+"""A PostgreSQL of the benchmark's own, set as okrlog sets it, and slow flushes on demand."""
 
 import os
 import shutil
@@ -19,22 +19,9 @@ CONNECTIONS = 32
 SLOW_FLUSH = Path(__file__).with_name("rivals") / "slow_flush.c"
 
 
-@asynccontextmanager
-async def database(
-    folder: Path, preload: Path | None = None
-) -> AsyncIterator[tuple[str, Database]]:
-    """The URL of a running server and the migrated database on it; with as many connections as writers."""
-    new = not folder.exists()
-    with server(folder, preload) as url:
-        if new:
-            await bring_up_to_date(Urls(owner=url, requests=url))
-        async with Database(Settings(pool_size=CONNECTIONS), url) as opened:
-            yield url, opened
-
-
 @contextmanager
 def server(folder: Path, preload: Path | None = None) -> Iterator[str]:
-    """The URL of a server that was made without, and runs with, a library loaded before all others."""
+    """The URL of a running server; a library is loaded before all others once it is made."""
     EmbeddedPostgres.open(folder).close()
     inherited = dict(os.environ)
     if preload is not None:
@@ -48,21 +35,22 @@ def server(folder: Path, preload: Path | None = None) -> Iterator[str]:
         yield running.url
 
 
-def slow_flush(scratch: Path) -> Path | None:
-    """The library that makes every flush to disk last 2 ms longer; None without a C compiler."""
-    compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
-    if compiler is None:
-        return None
-    library = scratch / "slow_flush.so"
-    command = [compiler, "-O2", "-shared", "-fPIC", "-o", library, SLOW_FLUSH, "-ldl"]
-    subprocess.run(command, check=True)
-    library.chmod(0o644)
-    return library
+@asynccontextmanager
+async def migrated(url: str) -> AsyncIterator[Database]:
+    """A database brought up to date, with as many connections as there are writers."""
+    await bring_up_to_date(Urls(owner=url, requests=url))
+    async with opened(url) as database:
+        yield database
+
+
+def opened(url: str) -> Database:
+    """A database as it is."""
+    return Database(Settings(pool_size=CONNECTIONS), url)
 
 
 @asynccontextmanager
 async def new_database(url: str, name: str) -> AsyncIterator[tuple[str, asyncpg.Connection]]:
-    """Another database on the same server, for a rival: its URL, and a connection to fill it."""
+    """Another database on the same server: its URL, and a connection to fill it."""
     connection = await asyncpg.connect(url)
     try:
         await connection.execute(f'create database "{name}"')
@@ -74,3 +62,15 @@ async def new_database(url: str, name: str) -> AsyncIterator[tuple[str, asyncpg.
         yield own, connection
     finally:
         await connection.close()
+
+
+def slow_flush(scratch: Path) -> Path | None:
+    """The library that makes every flush to disk last 2 ms longer; None without a C compiler."""
+    compiler = next((found for each in ("cc", "gcc", "clang") if (found := shutil.which(each))), "")
+    if not compiler:
+        return None
+    library = scratch / "slow_flush.so"
+    flags = ["-O2", "-shared", "-fPIC", f"-o{library}"]
+    subprocess.run([compiler, *flags, str(SLOW_FLUSH), "-ldl"], check=True)
+    library.chmod(0o644)
+    return library

@@ -1,4 +1,4 @@
-"""Organizations made of facts alone, without any rule: what is measured is the log and its folds."""
+"""Organizations made of facts alone, without any rule: measured are the log and its folds."""
 
 import asyncio
 import random
@@ -102,9 +102,9 @@ def organization(widths: Sequence[int], key_results: int = 1) -> Organization:
         above = level
     for objective_id in above:
         for _ in range(key_results):
-            each = Reported(key_result_id=new_id(), objective_id=objective_id)
-            made.reported.append(each)
-            made.founding.append(_key_result(each))
+            about = Reported(key_result_id=new_id(), objective_id=objective_id)
+            made.reported.append(about)
+            made.founding.append(_key_result(about))
     return made
 
 

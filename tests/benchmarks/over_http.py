@@ -12,7 +12,7 @@ from pathlib import Path
 from server.auth import Tokens
 from server.keys import signing_key
 from server.log import Log
-from tests.benchmarks.databases import database
+from tests.benchmarks.databases import migrated, server
 from tests.benchmarks.generated import FOUR_LEVELS, Organization, organization
 from tests.benchmarks.processes import free_port, running
 from tests.benchmarks.results import Row, against
@@ -58,16 +58,22 @@ class Server:
 async def measure(scratch: Path) -> AsyncIterator[Row]:
     """Both servers run at once, each asked in its turn."""
     made, keys = organization(FOUR_LEVELS), scratch / "keys"
-    async with database(scratch / "http") as (url, opened):
-        await made.found(Log(opened))
-        tokens = Tokens(key=signing_key(keys, "tokens"), database=opened)
-        token = tokens.issue(made.id, made.person_id, 3600)
+    with server(scratch / "http") as url:
+        token = await _begun(made, url, keys)
         table = await plain_insert.installed(url)
         with _okrlog(url, keys) as ours, _bare(table.url) as theirs:
             us = Server(port=ours, requests=_mutations(made, token))
             them = Server(port=theirs, requests=_inserts(made))
             for clients in CLIENTS:
                 yield await _beside(clients, us, them)
+
+
+async def _begun(made: Organization, url: str, keys: Path) -> str:
+    """A token of the administrator."""
+    async with migrated(url) as database:
+        await made.found(Log(database))
+        tokens = Tokens(key=signing_key(keys, "tokens"), database=database)
+        return tokens.issue(made.id, made.person_id, 3600)
 
 
 async def _beside(clients: int, ours: Server, theirs: Server) -> Row:

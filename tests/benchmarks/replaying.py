@@ -6,38 +6,35 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from server.database import Database
 from server.ids import new_id
 from server.log import Log
 from server.migrate import connect
 from server.okr import events, terms
 from server.okr.events import Fact
 from server.rebuild import StateBuilder
-from tests.benchmarks.databases import database
+from tests.benchmarks.databases import migrated, new_database, server
 from tests.benchmarks.generated import FOUR_LEVELS, Organization, check_in, organization
 from tests.benchmarks.results import Row, alone
 
 ROUNDS = 3
-FACTS_OF_A_COMMAND = 200
+FACTS_OF_A_COMMAND = 50
 
 Life = Callable[[Organization], Iterator[Fact]]
 
 
 async def measure(scratch: Path) -> AsyncIterator[Row]:
-    """Two logs, each replayed several times."""
-    async with database(scratch / "replay") as (url, opened):
-        made = await logged(opened, check_ins, 2_000)
+    """Two logs, each in a database of its own and replayed several times."""
+    with server(scratch / "replay") as url:
         yield alone(
             "replay with roll-up: check-ins, four levels, 100 objectives",
             "facts/s",
-            [await replayed(url, made) for _ in range(ROUNDS)],
+            await replayed(url, check_ins, 2_000),
             at_least=5_000,
         )
-        made = await logged(opened, without_numbers, 10_000)
         yield alone(
             "replay, folds alone: people, teams, words of objectives",
             "facts/s",
-            [await replayed(url, made) for _ in range(ROUNDS)],
+            await replayed(url, without_numbers, 10_000),
             at_least=20_000,
         )
 
@@ -62,25 +59,31 @@ def without_numbers(made: Organization) -> Iterator[Fact]:
         )
 
 
-async def logged(opened: Database, life: Life, facts: int) -> Organization:
-    """A new organization whose log goes on with so many facts."""
+async def replayed(url: str, life: Life, facts: int) -> list[float]:
+    """Facts per second, several times, for a new organization whose log goes on like this."""
+    async with new_database(url, life.__name__) as (own, _):
+        async with migrated(own) as database:
+            await log_life(Log(database), life, facts)
+        return [await _replay(own) for _ in range(ROUNDS)]
+
+
+async def log_life(log: Log, life: Life, facts: int) -> None:
+    """An organization with a hundred objectives, and then so many facts."""
     made = organization(FOUR_LEVELS)
-    log = Log(opened)
     await made.found(log)
     lived = islice(life(made), facts)
     while some := list(islice(lived, FACTS_OF_A_COMMAND)):
         await log.append(made.entry(some))
-    return made
 
 
-async def replayed(url: str, made: Organization) -> float:
-    """Facts per second into tables that were empty; making and dropping them is not counted."""
+async def _replay(url: str) -> float:
+    """Into tables that are empty; making and dropping them is not counted."""
     connection = await connect(url)
     try:
         builder = StateBuilder(connection)
         version = await builder._create()
         begun = time.perf_counter()
-        rebuilt = await builder._replay(made.id, version)
+        [rebuilt] = await builder._shadows(version)
         seconds = time.perf_counter() - begun
         await builder._discard(version)
         return rebuilt.facts / seconds

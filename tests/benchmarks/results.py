@@ -109,4 +109,4 @@ def _rounded(number: float) -> float:
 
 
 def _shown(number: float | None) -> str:
-    return "–" if number is None else f"{number:,.4g}" if number < 1000 else f"{number:,.0f}"
+    return "-" if number is None else f"{number:,.4g}" if number < 1000 else f"{number:,.0f}"

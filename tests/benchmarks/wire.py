@@ -1,4 +1,4 @@
-"""An HTTP client that leaves the processors to the servers; httpx would take as long for a request as they do."""
+"""An HTTP client that costs little: httpx would take as long for a request as the servers."""
 
 import asyncio
 from contextlib import suppress

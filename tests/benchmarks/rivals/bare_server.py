@@ -1,4 +1,4 @@
-"""A bare endpoint: Starlette takes a check-in as JSON and calls one insert; no rule, no chain, no roll-up."""
+"""A bare endpoint: Starlette takes a check-in as JSON, and calls one insert."""
 
 import asyncio
 import json

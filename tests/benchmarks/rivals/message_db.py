@@ -12,8 +12,8 @@ from tests.benchmarks.databases import new_database
 from tests.benchmarks.rivals.store import Message, Store
 
 PACKAGE = "@eventide/message-db@1.3.1"
-# In the order of its install.sh, which would also make a role, and the extension pgcrypto: the embedded
-# PostgreSQL has none, and all that message-db needs of it, gen_random_uuid, is built in.
+# In the order of its install.sh, which would also make a role, and the extension pgcrypto: the
+# embedded PostgreSQL has none, and what message-db takes from it, gen_random_uuid, is built in.
 TABLES = ["schema/message-store", "tables/messages", "types/message"]
 INDEXES = ["indexes/messages-id", "indexes/messages-stream", "indexes/messages-category"]
 SETTINGS = {"search_path": "message_store, public"}

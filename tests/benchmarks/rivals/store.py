@@ -1,4 +1,4 @@
-"""Another way to write a message, and the bytes that are written: those our log keeps of a check-in."""
+"""Another way to write a message; the bytes are those that our log keeps of a check-in."""
 
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -39,7 +39,7 @@ class Store:
     async def side(
         self, organizations: Sequence[Organization], writers: int
     ) -> AsyncIterator[Side]:
-        """Ready to be measured: a connection for each writer, the messages made before the clock runs."""
+        """Ready to be measured: a connection for each writer, and messages made beforehand."""
         prepared = cycle([_message(random.choice(organizations)) for _ in range(PREPARED)])
         async with AsyncExitStack() as stack:
             connections = []

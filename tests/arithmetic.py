@@ -1,0 +1,130 @@
+"""The arithmetic of progress said a second time, in Python, straight from DESIGN.md."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
+PLACES = Decimal("0.000000000001")
+JUST_BELOW = 1 - PLACES
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something that a number rests on."""
+
+    role: str
+    value: Decimal | None
+    weight: Decimal
+    state: str | None = None
+
+    @property
+    def counted(self) -> bool:
+        if self.role == "NONE" or self.state in ("DRAFT", "WITHDRAWN") or self.weight == 0:
+            return False
+        return self.value is not None or self.role == "ALL"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Where something stands."""
+
+    current: Decimal | None
+    raw: Decimal | None
+    value: Decimal | None
+    own: Decimal | None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How something is measured."""
+
+    kind: str
+    baseline: Decimal | None
+    target: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    strict: bool
+
+    def progress(self, value: Decimal | None) -> Decimal | None:
+        if value is None or self.kind == "DONE":
+            return value
+        if self.kind in ("INCREASE", "DECREASE"):
+            assert self.baseline is not None
+            assert self.target is not None
+            return quotient(value - self.baseline, self.target - self.baseline)
+        if self.met_by(value):
+            return Decimal(1)
+        if self.baseline is None or self.met_by(self.baseline):
+            return Decimal(0)
+        way = self._nearest_bound() - self.baseline
+        return min(quotient(value - self.baseline, way), JUST_BELOW) if way else Decimal(0)
+
+    def met_by(self, value: Decimal) -> bool:
+        lower = self.target if self.kind == "AT_LEAST" else self.lower
+        upper = self.target if self.kind == "AT_MOST" else self.upper
+        if self.strict:
+            return (lower is None or value > lower) and (upper is None or value < upper)
+        return (lower is None or value >= lower) and (upper is None or value <= upper)
+
+    def _nearest_bound(self) -> Decimal:
+        bounds = [each for each in (self.target, self.lower, self.upper) if each is not None]
+        return min(bounds, key=lambda bound: abs(bound - (self.baseline or 0)))
+
+
+def quotient(dividend: Decimal, divisor: Decimal) -> Decimal:
+    return rounded(EXACT.divide(dividend, divisor))
+
+
+def rounded(number: Decimal) -> Decimal:
+    return number.quantize(PLACES, ROUND_HALF_UP, context=EXACT)
+
+
+def clamped(raw: Decimal | None) -> Decimal | None:
+    return None if raw is None else min(max(raw, Decimal(0)), Decimal(1))
+
+
+def of(parts: Iterable[Part], role: str) -> list[tuple[Decimal | None, Decimal]]:
+    """Values and weights of what counts in a role."""
+    return [(each.value, each.weight) for each in parts if each.role == role and each.counted]
+
+
+def mean(parts: Iterable[tuple[Decimal | None, Decimal]]) -> Decimal | None:
+    """The weighted mean of what is known."""
+    known = [(value, weight) for value, weight in parts if value is not None]
+    if not known:
+        return None
+    total = sum((value * weight for value, weight in known), Decimal(0))
+    return quotient(total, sum((weight for _, weight in known), Decimal(0)))
+
+
+def added(parts: Iterable[tuple[Decimal | None, Decimal]]) -> Decimal | None:
+    """The sum of what is known, each with its share."""
+    known = [value * weight for value, weight in parts if value is not None]
+    return rounded(sum(known, Decimal(0))) if known else None
+
+
+def capped(raw: Decimal | None, parts: list[Part]) -> Decimal | None:
+    """Not more than the least of MINIMUM; then 0 until all of ALL are complete."""
+    least = [value for value, _ in of(parts, "MINIMUM") if value is not None]
+    capped = min([*least, *([] if raw is None else [raw])], default=None)
+    every = [value for value, _ in of(parts, "ALL")]
+    if any(value is None or value < 1 for value in every):
+        return Decimal(0)
+    return Decimal(1) if every and capped is None else capped
+
+
+def objective(parts: list[Part]) -> Numbers:
+    """Where an objective stands (DESIGN.md, "Roll-up of an objective")."""
+    own, summed = mean(of(parts, "MEAN")), added(of(parts, "SUM"))
+    both = None if own is None and summed is None else (own or 0) + (summed or 0)
+    raw = capped(None if both is None else Decimal(both), parts)
+    return Numbers(current=None, raw=raw, value=clamped(raw), own=capped(own, parts))
+
+
+def key_result(current: Decimal | None, measured: Decimal | None, parts: list[Part]) -> Numbers:
+    """Where a key result stands: its measure is one of its mean, where anything else is in it."""
+    others = of(parts, "MEAN")
+    raw = mean([(clamped(measured), Decimal(1)), *others]) if others else measured
+    raw = capped(raw, parts)
+    return Numbers(current=current, raw=raw, value=clamped(raw), own=None)

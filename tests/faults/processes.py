@@ -1,0 +1,181 @@
+"""okrlog as people and scripts meet it: processes, what they print, and how they end."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+import psutil
+
+from tests.serving import ROOT, free_port
+
+PATIENCE = 60
+
+
+def environment(settings: dict[str, object]) -> dict[str, str]:
+    """Ours, with these settings and no others."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("OKRLOG")}
+    return inherited | {f"OKRLOG_{name.upper()}": str(value) for name, value in settings.items()}
+
+
+def okrlog(
+    *arguments: str, said: str = "", checkout: Path = ROOT, **settings: object
+) -> "subprocess.CompletedProcess[str]":
+    """Run a command to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "server", *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        input=said,
+        cwd=checkout,
+        env=environment(settings),
+        timeout=PATIENCE,
+    )
+
+
+def result(*arguments: str, said: str = "", **settings: object) -> str:
+    """What a command prints that has to succeed."""
+    ended = okrlog(*arguments, said=said, **settings)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout
+
+
+def sentence(*arguments: str, said: str = "", **settings: object) -> str:
+    """The one sentence with which a command has to fail."""
+    ended = okrlog(*arguments, said=said, **settings)
+    assert (ended.returncode, ended.stdout) == (1, ""), ended
+    *others, last = ended.stderr.splitlines()
+    assert not [line for line in others if "[info" not in line], ended.stderr
+    return last.removeprefix("okrlog: ")
+
+
+def begun(**settings: object) -> dict[str, str]:
+    """A new organization: its id, its administrator's id and a token."""
+    line = result("organization", "create", "Acme", "--administrator", "ada@acme.org", **settings)
+    begun: dict[str, str] = json.loads(line)
+    return begun
+
+
+class Serving:
+    """An `okrlog serve` process; gone when the block ends."""
+
+    def __init__(self, port: int | None = None, **settings: object) -> None:
+        self.port = port or free_port()
+        self.settings = settings
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self.process.poll() is None:
+            self.stop()
+
+    def start(self) -> Self:
+        """Start it, or start it again at the same address."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "server", "serve"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            env=environment({**self.settings, "port": self.port}),
+            start_new_session=True,
+        )
+        return self
+
+    def ready(self) -> Self:
+        """Wait until it says that it is ready."""
+        until(self.is_ready)
+        return self
+
+    def is_ready(self) -> bool:
+        assert self.process.poll() is None, self.process.communicate()
+        return self.health() == httpx.codes.OK
+
+    def health(self) -> int | None:
+        """What it says of itself; None where nobody answers."""
+        try:
+            return httpx.get(f"{self.address}/health/ready").status_code
+        except httpx.TransportError:
+            return None
+
+    def post(self, token: str, document: str) -> httpx.Response:
+        """The bare answer to an operation."""
+        return httpx.post(
+            f"{self.address}/graphql",
+            json={"query": document},
+            headers={"Authorization": f"Bearer {token}"},
+        )
+
+    def ask(self, token: str, document: str) -> Any:
+        """The answer to an operation."""
+        return self.post(token, document).json()
+
+    def stop(self, by: signal.Signals = signal.SIGTERM) -> tuple[int, bytes, bytes]:
+        """Ask it to end, and wait: its exit status and what it printed."""
+        self.process.send_signal(by)
+        printed, said = self.process.communicate(timeout=20)
+        return self.process.returncode, printed, said
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.communicate(timeout=5)
+
+
+@contextmanager
+def started(*arguments: str, **settings: object) -> Iterator["subprocess.Popen[bytes]"]:
+    """A command under way, its stdout unread until the test reads it."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "server", *arguments],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment(settings),
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate(timeout=5)
+
+
+def postmaster(data_dir: Path) -> psutil.Process | None:
+    """The embedded server's first process, if it is there."""
+    try:
+        recorded = (data_dir / "postgres" / "postmaster.pid").read_text()
+        process = psutil.Process(int(recorded.split()[0]))
+        alive = process.name() == "postgres" and process.status() != psutil.STATUS_ZOMBIE
+    except (FileNotFoundError, psutil.NoSuchProcess):
+        return None
+    return process if alive else None
+
+
+def kill_postmaster(data_dir: Path) -> None:
+    """`kill -9`, and wait until it is gone."""
+    killed = postmaster(data_dir)
+    assert killed
+    killed.kill()
+    until(lambda: postmaster(data_dir) != killed)
+
+
+def until(holds: Any, seconds: float = PATIENCE) -> None:
+    """Wait until something holds; not for ever."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "this took too long"
+        time.sleep(0.02)

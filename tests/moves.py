@@ -1,0 +1,109 @@
+"""What each kind of fact does to where key results stand, told from before and after alone."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from tests.readings import Readings
+from tests.recomputed import Row, Snapshot, all_rows, at
+
+LINEAR = {"INCREASE": 1, "DECREASE": -1}
+REPORTS = ("CheckInRecorded", "CheckInCorrected", "CheckInRetracted")
+MOVING = (
+    *REPORTS,
+    "ObjectiveCreated",
+    "ObjectiveActivated",
+    "ObjectiveWithdrawn",
+    "ObjectiveAligned",
+    "AlignmentRevised",
+    "AlignmentRemoved",
+    "KeyResultAdded",
+    "KeyResultRevised",
+    "KeyResultWithdrawn",
+)
+
+
+class Move:
+    """A fact about a key result, with where things stood before it and after it."""
+
+    def __init__(self, event: Row, rows: dict[str, list[Row]]) -> None:
+        self.event = event
+        self.position = event["position"]
+        before, after = at(rows, self.position - 1), at(rows, self.position)
+        self.before, self.after = Snapshot(rows=before), Snapshot(rows=after)
+        self.progress_before = {row["id"]: row for row in before["progress"]}
+        self.progress_after = {row["id"]: row for row in after["progress"]}
+
+    def check(self) -> None:
+        kind = self.event["type"]
+        if kind not in MOVING:
+            moved = self.progress_before.items() ^ self.progress_after.items()
+            assert not moved, f"{kind} at {self.position} moves {moved}"
+        elif kind == "KeyResultRevised":
+            self._revised(self.event["stream_id"])
+        elif kind == "CheckInRecorded":
+            self._recorded(self.event["stream_id"])
+        elif kind == "CheckInCorrected":
+            self._corrected(self.event["stream_id"])
+
+    def _revised(self, key_result: UUID) -> None:
+        """A new metric moves nothing that is still counted in the same way."""
+        old, new = (each.key_results[key_result]["kind"] for each in (self.before, self.after))
+        stood = self._stood(key_result)
+        if old == new not in ("MILESTONES",) or (new in LINEAR and old not in ("DONE", "MILESTONES")):
+            if stood is not None and old != "DONE":
+                assert self._stands(key_result) == stood, f"at {self.position}"
+
+    def _recorded(self, key_result: UUID) -> None:
+        """The latest word on the whole is where it stands; a part adds what it grew by."""
+        (report,) = (row for row in self.after.rows["check_ins"] if self._is_new(row))
+        kind = self.after.key_results[key_result]["kind"]
+        if report["value"] is None or kind == "MILESTONES":
+            return
+        if report["contribution_id"] is not None:
+            self._part_grew(key_result, report["contribution_id"])
+        elif self.after._latest_report(key_result) == report:
+            assert self._stands(key_result) == report["value"], f"at {self.position}"
+        else:
+            assert self._stands(key_result) == self._stood(key_result), f"at {self.position}"
+
+    def _corrected(self, key_result: UUID) -> None:
+        """A correction of what counts moves by what was wrong."""
+        (report,) = (row for row in self.after.rows["check_ins"] if self._is_new(row))
+        (wrong,) = (row for row in self.before.rows["check_ins"] if row["id"] == report["corrects_id"])
+        if report["contribution_id"] is not None:
+            self._part_grew(key_result, report["contribution_id"])
+        elif self.before._latest_report(key_result) == wrong and report["value"] is not None:
+            stood, stands = self._stood(key_result), self._stands(key_result)
+            if stood is not None and wrong["rest"] is not None:
+                assert stands == stood + report["value"] - wrong["value"], f"at {self.position}"
+            elif self.after.key_results[key_result]["kind"] in LINEAR:
+                assert stands == report["value"], f"at {self.position}"
+
+    def _part_grew(self, key_result: UUID, part: UUID) -> None:
+        stood, stands = self._stood(key_result), self._stands(key_result)
+        if stood is None or stands is None:
+            return
+        direction = LINEAR[self.after.key_results[key_result]["kind"]]
+        old, new = (
+            next(row["current"] or Decimal(0) for row in each.rows["contributions"] if row["id"] == part)
+            for each in (self.before, self.after)
+        )
+        assert stands == stood + direction * (new - old), f"at {self.position}"
+
+    def _is_new(self, row: Row) -> bool:
+        return bool(row["created_position"] == self.position)
+
+    def _stood(self, key_result: UUID) -> Decimal | None:
+        current: Decimal | None = self.progress_before[key_result]["current"]
+        return current
+
+    def _stands(self, key_result: UUID) -> Decimal | None:
+        current: Decimal | None = self.progress_after[key_result]["current"]
+        return current
+
+
+async def check(readings: Readings) -> None:
+    """Look at every fact of an organization."""
+    rows = await all_rows(readings)
+    for event in await readings.log():
+        Move(event, rows).check()

@@ -1,0 +1,251 @@
+"""Every number of an organization, at every position, computed a second time from what it rests on.
+
+Only stated things are read: nouns, reports, alignments. Progress itself is what is checked.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from tests import arithmetic
+from tests.arithmetic import Measure, Numbers, Part, rounded
+from tests.readings import Readings
+
+OPEN_END = 9223372036854775807
+STATED = ("objectives", "key_results", "alignments", "contributions", "milestones", "check_ins")
+Row = Any
+
+
+@dataclass(kw_only=True)
+class Snapshot:
+    """The rows of an organization that held at one position."""
+
+    rows: dict[str, list[Row]]
+    _known: dict[UUID, Numbers] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.objectives = {row["id"]: row for row in self.rows["objectives"]}
+        self.key_results = {row["id"]: row for row in self.rows["key_results"]}
+
+    def numbers(self) -> dict[UUID, Numbers]:
+        """Where everything stands."""
+        return {noun: self.of(noun) for noun in (*self.objectives, *self.key_results)}
+
+    def of(self, noun: UUID) -> Numbers:
+        if noun not in self._known:
+            compute = self._objective if noun in self.objectives else self._key_result
+            self._known[noun] = compute(noun)
+        return self._known[noun]
+
+    def parts(self, noun: UUID) -> dict[UUID, Part]:
+        """What a number rests on, shown or counted."""
+        if noun in self.objectives:
+            return self._parts_of_objective(noun)
+        return self._parts_of_key_result(noun)
+
+    def _objective(self, noun: UUID) -> Numbers:
+        return arithmetic.objective(list(self.parts(noun).values()))
+
+    def _key_result(self, noun: UUID) -> Numbers:
+        row, parts = self.key_results[noun], list(self.parts(noun).values())
+        current = self._current(row, parts)
+        if row["kind"] == "MILESTONES":
+            total = sum(part.weight for part in parts if part.role == "MILESTONE")
+            measured = None if current is None else arithmetic.quotient(current, Decimal(total))
+        else:
+            names = ("kind", "baseline", "target", "lower", "upper", "strict")
+            measured = Measure(**{name: row[name] for name in names}).progress(current)
+        return arithmetic.key_result(current, measured, parts)
+
+    def _parts_of_objective(self, noun: UUID) -> dict[UUID, Part]:
+        parts = {
+            row["id"]: Part("MEAN", self.of(row["id"]).value, row["weight"], row["state"])
+            for row in self.rows["key_results"]
+            if row["objective_id"] == noun
+        }
+        for edge in self._edges("to_objective_id", noun):
+            if edge["roll_up"] != "SUM":
+                parts[edge["objective_id"]] = self._supporter(edge)
+        for supporter, share in self._shares(noun).items():
+            state = self.objectives[supporter]["state"]
+            parts[supporter] = Part("SUM", self.of(supporter).own, share, state)
+        return parts
+
+    def _parts_of_key_result(self, noun: UUID) -> dict[UUID, Part]:
+        parts = {
+            row["id"]: Part("PART", row["current"], Decimal(1))
+            for row in self.rows["contributions"]
+            if row["key_result_id"] == noun
+        }
+        for row in self.rows["milestones"]:
+            if row["key_result_id"] == noun:
+                parts[row["id"]] = Part("MILESTONE", Decimal(row["done"]), row["weight"])
+        for edge in self._edges("to_key_result_id", noun):
+            parts[edge["objective_id"]] = self._supporter(edge)
+        return parts
+
+    def _supporter(self, edge: Row) -> Part:
+        supporter = self.objectives[edge["objective_id"]]
+        value = self.of(supporter["id"]).value
+        return Part(edge["roll_up"], value, edge["weight"], supporter["state"])
+
+    def _edges(self, name: str, noun: UUID) -> list[Row]:
+        return [row for row in self.rows["alignments"] if row[name] == noun]
+
+    def _shares(self, noun: UUID) -> dict[UUID, Decimal]:
+        """Along every path of SUM edges the weights multiplied; of several paths the largest."""
+        shares: dict[UUID, Decimal] = {}
+        paths = [(noun, Decimal(1))]
+        while paths:
+            reached, share = paths.pop()
+            for edge in self._edges("to_objective_id", reached):
+                if edge["roll_up"] == "SUM":
+                    low = edge["objective_id"]
+                    along = rounded(share * edge["weight"])
+                    shares[low] = max(along, shares.get(low, along))
+                    if self.objectives[low]["state"] in ("ACTIVE", "CLOSED"):
+                        paths.append((low, along))
+        return shares
+
+    def _current(self, row: Row, parts: list[Part]) -> Decimal | None:
+        report = self._latest_report(row["id"])
+        if row["kind"] == "MILESTONES":
+            return self._milestones_done(row["id"], parts)
+        if row["kind"] not in ("INCREASE", "DECREASE"):
+            return None if report is None else Decimal(report["value"])
+        amounts = [
+            rounded(part.value * part.weight)
+            for part in parts
+            if part.role in ("PART", "SUM") and part.counted and part.value is not None
+        ]
+        rests = [each for each in (report and report["rest"], row["shift"]) if each is not None]
+        if not amounts and (report is None or not rests):
+            return None
+        amount = sum((*amounts, *rests), Decimal(0))
+        return rounded(row["baseline"] + (amount if row["kind"] == "INCREASE" else -amount))
+
+    def _reports(self, key_result: UUID) -> list[Row]:
+        """Those that count, the latest day last, and of one day the latest word."""
+        counting = (
+            row
+            for row in self.rows["check_ins"]
+            if row["key_result_id"] == key_result
+            and row["corrected_by_id"] is None
+            and not row["retracted"]
+        )
+        return sorted(counting, key=lambda row: (row["occurred_on"], row["place"]))
+
+    def _latest_report(self, key_result: UUID, part: UUID | None = None) -> Row | None:
+        of_part = [
+            row
+            for row in self._reports(key_result)
+            if row["contribution_id"] == part and row["value"] is not None
+        ]
+        return of_part[-1] if of_part else None
+
+    def _milestones_done(self, key_result: UUID, parts: list[Part]) -> Decimal | None:
+        reports = self._reports(key_result)
+        if not any(row["milestones_done"] or row["milestones_undone"] for row in reports):
+            return None
+        done = (each.weight for each in parts if each.role == "MILESTONE" and each.value)
+        return sum(done, Decimal(0))
+
+    def parts_reported(self) -> dict[UUID, Decimal | None]:
+        """What each contributor has reached, by their latest report."""
+        reports = (
+            (row["id"], self._latest_report(row["key_result_id"], row["id"]))
+            for row in self.rows["contributions"]
+        )
+        return {part: report and report["value"] for part, report in reports}
+
+    def milestones_reported(self) -> dict[UUID, bool]:
+        """Whether each milestone is done, by the latest report that names it."""
+        done: dict[UUID, bool] = {row["id"]: False for row in self.rows["milestones"]}
+        for key_result in self.key_results:
+            for report in self._reports(key_result):
+                done |= dict.fromkeys(done.keys() & {*report["milestones_undone"]}, False)
+                done |= dict.fromkeys(done.keys() & {*report["milestones_done"]}, True)
+        return done
+
+
+async def check(readings: Readings) -> None:
+    """Compare every number at every position with what it should be, and with its explanation."""
+    rows = await all_rows(readings)
+    positions = sorted({row["from_position"] for name in STATED for row in rows[name]})
+    for position in positions:
+        snapshot = Snapshot(rows=at(rows, position))
+        _compare(position, snapshot, at(rows, position)["progress"])
+    if positions:
+        await _compare_explanations(readings, Snapshot(rows=at(rows, positions[-1])))
+    _check_versions(rows["progress"])
+
+
+def _compare(position: int, snapshot: Snapshot, progress: list[Row]) -> None:
+    found = {
+        row["id"]: Numbers(row["current"], row["raw"], row["value"], row["own"])
+        for row in progress
+    }
+    expected = snapshot.numbers()
+    wrong = {
+        noun: (found.get(noun), expected.get(noun))
+        for noun in found.keys() | expected.keys()
+        if found.get(noun) != expected.get(noun)
+    }
+    assert not wrong, f"at position {position}, found and expected: {wrong}"
+    parts = {row["id"]: row["current"] for row in snapshot.rows["contributions"]}
+    assert parts == snapshot.parts_reported(), f"at position {position}"
+    done = {row["id"]: row["done"] for row in snapshot.rows["milestones"]}
+    assert done == snapshot.milestones_reported(), f"at position {position}"
+
+
+async def _compare_explanations(readings: Readings, snapshot: Snapshot) -> None:
+    for kind, nouns in (("key_result", snapshot.key_results), ("objective", snapshot.objectives)):
+        for noun in nouns:
+            shown = await readings.rows(f"select * from {kind}_inputs($1, $2)", noun)
+            assert len(shown) == len({row["node_id"] for row in shown})
+            told = {
+                row["node_id"]: (row["role"], row["value"], row["weight"], row["counted"])
+                for row in shown
+            }
+            expected = {
+                node: (part.role, part.value, part.weight, part.counted)
+                for node, part in snapshot.parts(noun).items()
+            }
+            assert told == expected
+            assert all((row["because"] is None) == row["counted"] for row in shown)
+
+
+def _check_versions(progress: list[Row]) -> None:
+    """A row follows another only where a number moved, and names the fact that moved it."""
+    versions: dict[UUID, list[Row]] = defaultdict(list)
+    for row in sorted(progress, key=lambda row: row["from_position"]):
+        versions[row["id"]].append(row)
+        assert row["caused_by"] == row["from_position"]
+    for rows in versions.values():
+        assert rows[0]["created_position"] == rows[0]["from_position"]
+        assert rows[-1]["to_position"] == OPEN_END
+        for before, after in zip(rows, rows[1:], strict=False):
+            assert before["to_position"] == after["from_position"]
+            assert after["created_position"] == before["created_position"]
+            names = ("current", "raw", "value", "own", "formula")
+            assert [before[name] for name in names] != [after[name] for name in names]
+
+
+async def all_rows(readings: Readings) -> dict[str, list[Row]]:
+    """The rows of all times, by table."""
+    (head,) = await readings.rows("select state_version from log.head where org_id = $1")
+    schema = f"state_{head['state_version']}"
+    return {
+        name: await readings.rows(f"select * from {schema}.{name} where org_id = $1")
+        for name in (*STATED, "progress")
+    }
+
+
+def at(rows: dict[str, list[Row]], position: int) -> dict[str, list[Row]]:
+    """Those of them that held at a position."""
+    return {
+        name: [row for row in some if row["from_position"] <= position < row["to_position"]]
+        for name, some in rows.items()
+    }

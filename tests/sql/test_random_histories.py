@@ -1,0 +1,61 @@
+"""Whatever happens, in whatever order: every number is what it rests on, and moves only as told."""
+
+from random import Random
+
+import pytest
+
+from server.commands import Handler, Rule
+from server.okr import alignments, check_ins, contributions, key_results, objectives
+from tests import moves, recomputed
+from tests.histories import STEPS, History, two_histories
+
+TREES: dict[Rule, int] = {
+    objectives.create_objective: 4,
+    objectives.activate_objective: 8,
+    objectives.withdraw_objective: 1,
+    objectives.close_objective: 1,
+    key_results.add_key_result: 6,
+    key_results.revise_key_result: 2,
+    alignments.align_objective: 40,
+    alignments.revise_alignment: 8,
+    alignments.remove_alignment: 3,
+    check_ins.record_check_in: 20,
+}
+REPORTS: dict[Rule, int] = {
+    key_results.revise_key_result: 10,
+    contributions.assign_contributor: 10,
+    contributions.change_contribution: 2,
+    contributions.remove_contributor: 5,
+    alignments.align_objective: 4,
+    check_ins.record_check_in: 40,
+    check_ins.record_check_ins: 5,
+    check_ins.correct_check_in: 15,
+    check_ins.retract_check_in: 10,
+}
+
+
+async def look_over(history: History) -> None:
+    await recomputed.check(history.organization)
+    await moves.check(history.organization)
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_histories_of_all_kinds(handler: Handler, seed: int) -> None:
+    both = await two_histories(handler, seed, 150)
+    for history in both:
+        await look_over(history)
+    assert {rule for history in both for rule in history.done} == STEPS.keys()
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_trees(handler: Handler, seed: int) -> None:
+    history = await History.begin(handler, Random(seed))
+    await history.go_on(300, TREES)
+    await look_over(history)
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_reports(handler: Handler, seed: int) -> None:
+    history = await History.begin(handler, Random(seed))
+    await history.go_on(250, REPORTS)
+    await look_over(history)
