@@ -28,12 +28,7 @@ class Team(terms.Team, Node):
     )
     managers: Any = many(
         "Person",
-        Relation(
-            view="team_membership",
-            on="in_team_id",
-            order="joined_position",
-            where="role = 'MANAGER'",
-        ),
+        Relation(view="team_manager", on="in_team_id", order="joined_position"),
         description="Managers of this team; they manage the teams below it too.",
     )
     members: Any = connection(

@@ -143,16 +143,17 @@ class Handler:
         decision = create_organization(standing, said)
         entry = self._entry(actor, standing, decision, Manner(at=at))
         entry.begins = said.clock
+        await self.database.look_up_newest()
         await self.log.append(entry)
         return actor
 
     async def _standing(self, actor: Actor, said: Any, manner: Manner) -> Standing:
         items = getattr(said, "check_ins", None)
         asked = [_words(each) for each in ([said] if items is None else items)]
-        rows = await self.database.fetch(
+        row = await self.database.fetch_newest(
             actor.organization_id, "standings", actor.id, msgspec.json.encode(asked).decode()
         )
-        loaded = msgspec.json.decode(rows[0][0], type=Loaded) if rows else None
+        loaded = msgspec.json.decode(row["standings"], type=Loaded) if row else None
         if loaded is None or loaded.actor is None:
             raise Refused([NotAllowed("You are no longer part of this organization.")])
         now = (manner.at or datetime.now(UTC)).astimezone(ZoneInfo(loaded.time_zone))

@@ -139,3 +139,9 @@ async def _exists(url: str, name: str) -> bool:
             "select exists (select from pg_database where datname = $1)", name
         )
     return bool(found)
+
+
+async def versions_in_use(owner: asyncpg.Connection) -> set[int]:
+    """The versions of the state that organizations read and write."""
+    heads = await owner.fetch("select state_version from log.head")
+    return {head["state_version"] for head in heads}

@@ -55,8 +55,7 @@ class History:
         history = cls(organization=organization, chance=chance, clock=clock, now=now)
         for fact in await handler.log.facts(organization.id, 1, 3):
             chance.remember(fact)
-        for rule in OPENING:
-            await history.try_on(rule)
+        await history._open_again()
         return history
 
     async def go_on(self, commands: int, how_often: dict[Rule, int] = HOW_OFTEN) -> None:
@@ -72,6 +71,9 @@ class History:
         for rule in sorted(STEPS, key=lambda rule: rule is cycles.close_cycle):
             if not self.done[rule]:
                 await self.try_on(rule)
+            if not self.done[rule]:
+                await self._open_again()
+                await self.try_on(rule)
 
     async def try_on(self, rule: Rule) -> None:
         """Try until an administrator succeeds; where the dice never allow it, it does not happen."""
@@ -80,6 +82,10 @@ class History:
             await self.try_once(rule, self.administrator())
             if self.done[rule] > before:
                 return
+
+    async def _open_again(self) -> None:
+        for rule in OPENING:
+            await self.try_on(rule)
 
     async def try_once(self, rule: Rule, actor: Actor) -> None:
         """Let somebody say something; it is done or refused."""

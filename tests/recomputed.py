@@ -16,6 +16,7 @@ from tests.readings import Readings
 OPEN_END = 9223372036854775807
 STATED = ("objectives", "key_results", "alignments", "contributions", "milestones", "check_ins")
 Row = Any
+Parts = dict[tuple[UUID, str], Part]
 
 
 @dataclass(kw_only=True)
@@ -39,8 +40,8 @@ class Snapshot:
             self._known[noun] = compute(noun)
         return self._known[noun]
 
-    def parts(self, noun: UUID) -> dict[UUID, Part]:
-        """What a number rests on, shown or counted."""
+    def parts(self, noun: UUID) -> Parts:
+        """What a number rests on, shown or counted, each in its role."""
         if noun in self.objectives:
             return self._parts_of_objective(noun)
         return self._parts_of_key_result(noun)
@@ -59,31 +60,34 @@ class Snapshot:
             measured = Measure(**{name: row[name] for name in names}).progress(current)
         return arithmetic.key_result(current, measured, parts)
 
-    def _parts_of_objective(self, noun: UUID) -> dict[UUID, Part]:
+    def _parts_of_objective(self, noun: UUID) -> Parts:
         parts = {
-            row["id"]: Part("MEAN", self.of(row["id"]).value, row["weight"], row["state"])
+            (row["id"], "MEAN"): Part(
+                "MEAN", self.of(row["id"]).value, row["weight"], row["state"]
+            )
             for row in self.rows["key_results"]
             if row["objective_id"] == noun
         }
         for edge in self._edges("to_objective_id", noun):
             if edge["roll_up"] != "SUM":
-                parts[edge["objective_id"]] = self._supporter(edge)
+                parts[edge["objective_id"], edge["roll_up"]] = self._supporter(edge)
         for supporter, share in self._shares(noun).items():
             state = self.objectives[supporter]["state"]
-            parts[supporter] = Part("SUM", self.of(supporter).own, share, state)
+            parts[supporter, "SUM"] = Part("SUM", self.of(supporter).own, share, state)
         return parts
 
-    def _parts_of_key_result(self, noun: UUID) -> dict[UUID, Part]:
+    def _parts_of_key_result(self, noun: UUID) -> Parts:
         parts = {
-            row["id"]: Part("PART", row["current"], Decimal(1))
+            (row["id"], "PART"): Part("PART", row["current"], Decimal(1))
             for row in self.rows["contributions"]
             if row["key_result_id"] == noun
         }
         for row in self.rows["milestones"]:
             if row["key_result_id"] == noun:
-                parts[row["id"]] = Part("MILESTONE", Decimal(row["done"]), row["weight"])
+                part = Part("MILESTONE", Decimal(row["done"]), row["weight"])
+                parts[row["id"], part.role] = part
         for edge in self._edges("to_key_result_id", noun):
-            parts[edge["objective_id"]] = self._supporter(edge)
+            parts[edge["objective_id"], edge["roll_up"]] = self._supporter(edge)
         return parts
 
     def _supporter(self, edge: Row) -> Part:
@@ -204,16 +208,15 @@ async def _compare_explanations(readings: Readings, snapshot: Snapshot) -> None:
     for kind, nouns in (("key_result", snapshot.key_results), ("objective", snapshot.objectives)):
         for noun in nouns:
             shown = await readings.rows(f"select * from {kind}_inputs($1, $2)", noun)
-            assert len(shown) == len({row["node_id"] for row in shown})
             told = {
-                row["node_id"]: (row["role"], row["value"], row["weight"], row["counted"])
+                (row["node_id"], row["role"]): (row["value"], row["weight"], row["counted"])
                 for row in shown
             }
-            expected = {
-                node: (part.role, part.value, part.weight, part.counted)
-                for node, part in snapshot.parts(noun).items()
+            assert len(told) == len(shown)
+            assert told == {
+                key: (part.value, part.weight, part.counted)
+                for key, part in snapshot.parts(noun).items()
             }
-            assert told == expected
             assert all((row["because"] is None) == row["counted"] for row in shown)
 
 

@@ -70,6 +70,8 @@ def align_objective(standing: Standing, said: AlignObjective) -> Decision:
         Invalid("Name one thing to support: an objective or a key result.", "to_objective_id"),
     )
     _target(standing, said.to_objective_id, said.to_key_result_id)
+    if (supported := _supported(standing)) is not None:
+        _going_on(objections, supported, _place(said))
     objections.when(standing.target_leads_to_objective, AlignmentWouldLoop(None, _place(said)))
     objections.when(
         standing.aligned_already, AlreadyExists("It supports this already.", _place(said))
@@ -134,11 +136,16 @@ def _aligned_by(standing: Standing, objective: ObjectiveNow, path: str) -> Objec
         not authority.drafts(standing.actor, objective),
         NotAllowed("Only whoever owns or drafted the supporting objective may."),
     )
+    _going_on(objections, objective, path)
+    return objections
+
+
+def _going_on(objections: Objections, objective: ObjectiveNow, path: str) -> None:
+    """What has ended keeps its last numbers: it neither begins to support nor to be supported."""
     closed = objective.cycle.state is CycleState.CLOSED
     objections.when(closed, CycleIsClosed(None, path))
     ended = objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
     objections.when(ended and not closed, WrongState(f"The objective is {objective.state}.", path))
-    return objections
 
 
 def _target(standing: Standing, objective_id: UUID | None, key_result_id: UUID | None) -> None:
@@ -168,9 +175,13 @@ def _countable(
     )
 
 
+def _supported(standing: Standing) -> ObjectiveNow | None:
+    """The objective that is supported, directly or through its key result."""
+    key_result = standing.to_key_result
+    return key_result.objective if key_result else standing.to_objective
+
+
 def _guards(standing: Standing, objective: ObjectiveNow) -> list[Guard]:
-    revised = (events.KeyResultRevised, events.KeyResultWithdrawn)
-    target = (
-        [Guard(stream=standing.to_key_result.id, kinds=revised)] if standing.to_key_result else []
-    )
+    key_result, supported = standing.to_key_result, _supported(standing)
+    target = key_result.grounds if key_result else supported.grounds if supported else []
     return [Guard(stream=standing.alignments), *objective.grounds, *target]

@@ -278,7 +278,7 @@ def _obstacles(objections: Objections, texts: list[str] | None) -> None:
         checks.named(objections, text, "obstacles", str(index))
     objections.when(
         len(texts or []) > OBSTACLES_OF_A_CHECK_IN,
-        Invalid(f"At most {OBSTACLES_OF_A_CHECK_IN} obstacles at once.", "obstacles"),
+        LimitReached(f"At most {OBSTACLES_OF_A_CHECK_IN} obstacles at once.", "obstacles"),
     )
 
 

@@ -105,10 +105,10 @@ def stated(metric: MetricInput) -> terms.Metric:
 def _direction(objections: Objections, metric: MetricInput) -> None:
     if metric.baseline is None or metric.target is None:
         return
-    kind, rise = metric.kind, metric.target - metric.baseline
+    kind, baseline, target = metric.kind, metric.baseline, metric.target
     linear = kind in (MetricKind.INCREASE, MetricKind.DECREASE)
     objections.when(
-        linear and rise == 0,
+        linear and target == baseline,
         Invalid(
             "Baseline and target are the same: to keep a value use AT_LEAST, AT_MOST or WITHIN.",
             "metric",
@@ -116,7 +116,8 @@ def _direction(objections: Objections, metric: MetricInput) -> None:
         ),
     )
     objections.when(
-        (kind is MetricKind.INCREASE and rise < 0) or (kind is MetricKind.DECREASE and rise > 0),
+        (kind is MetricKind.INCREASE and target < baseline)
+        or (kind is MetricKind.DECREASE and target > baseline),
         Invalid(
             f"The target lies on the wrong side of the baseline for {kind}.", "metric", "target"
         ),

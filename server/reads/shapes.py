@@ -15,6 +15,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "team": OPEN,
     "cycle": OPEN,
     "team_membership": OPEN,
+    "team_manager": OPEN,
     "team_of_person": OPEN,
     "objective": BY_OBJECTIVE,
     "key_result": BY_OBJECTIVE,
@@ -42,7 +43,6 @@ class Relation:
     on: str
     key: str = "id"
     order: str = "created_position"
-    where: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -80,12 +80,11 @@ def count(relation: Relation, matches: tuple[Match, ...], parameters: Parameters
 
 def _filled(text: str, relation: Relation, conditions: list[str], **more: str) -> str:
     """A statement about a relation; what is filled in are names of ours and placeholders."""
-    fixed = [f"v.{relation.where}"] if relation.where else []
     return text.format(
         view=relation.view,
         on=relation.on,
         order=relation.order,
-        conditions=" and ".join([seen(relation.view), *fixed, *conditions]),
+        conditions=" and ".join([seen(relation.view), *conditions]),
         **more,
     )
 

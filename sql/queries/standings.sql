@@ -1,5 +1,6 @@
 -- $1: organization, $2: actor, $3: what was said, a JSON array with an object per item.
--- How everything named in each of them stands, read together at one position.
+-- How everything named in each of them stands, read together at one position, and the version of the state in
+-- which the organization is to be read.
 select jsonb_build_object(
   'position', h.position,
   'time_zone', o.time_zone,
@@ -10,7 +11,8 @@ select jsonb_build_object(
   'standings', array(
     select standing($1, $2, said.value) from jsonb_array_elements($3::jsonb) with ordinality said order by ordinality
   )
-)::text
+)::text as standings,
+h.state_version
 from log.head h
 join organizations o on o.org_id = h.org_id
 where h.org_id = $1;

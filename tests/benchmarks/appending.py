@@ -9,7 +9,7 @@ from pathlib import Path
 
 from server.database import Database
 from server.log import Log
-from tests.benchmarks.databases import migrated, opened, server, slow_flush
+from tests.benchmarks.databases import migrated, opened, server, settled, slow_flush
 from tests.benchmarks.generated import FOUR_LEVELS, Organization, found_all, organization
 from tests.benchmarks.results import Row, Skipped, against
 from tests.benchmarks.rivals import message_db, plain_insert
@@ -52,6 +52,7 @@ async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
         async with migrated(url) as database:
             for group in here.groups:
                 await found_all(Log(database), group)
+                await settled(url)
             here.stores.append(await plain_insert.installed(url))
             try:
                 here.stores.append(await message_db.installed(url, scratch))

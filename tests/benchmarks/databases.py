@@ -48,6 +48,15 @@ def opened(url: str) -> Database:
     return Database(Settings(pool_size=CONNECTIONS), url)
 
 
+async def settled(url: str) -> None:
+    """What autovacuum does within a minute or two: without statistics the first plans are poor."""
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute("vacuum analyze")
+    finally:
+        await connection.close()
+
+
 @asynccontextmanager
 async def new_database(url: str, name: str) -> AsyncIterator[tuple[str, asyncpg.Connection]]:
     """Another database on the same server: its URL, and a connection to fill it."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from server.auth import Tokens
 from server.keys import signing_key
 from server.log import Log
-from tests.benchmarks.databases import migrated, server
+from tests.benchmarks.databases import migrated, server, settled
 from tests.benchmarks.generated import FOUR_LEVELS, Organization, organization
 from tests.benchmarks.processes import free_port, running
 from tests.benchmarks.results import Row, against
@@ -72,6 +72,7 @@ async def _begun(made: Organization, url: str, keys: Path) -> str:
     """A token of the administrator."""
     async with migrated(url) as database:
         await made.found(Log(database))
+        await settled(url)
         tokens = Tokens(key=signing_key(keys, "tokens"), database=database)
         return tokens.issue(made.id, made.person_id, 3600)
 

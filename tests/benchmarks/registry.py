@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-from tests.benchmarks import appending, over_http, replaying, starting
+from tests.benchmarks import appending, over_http, profiling, replaying, starting
 from tests.benchmarks.results import Row, Skipped
 
 Benchmark = Callable[[Path], AsyncIterator[Row | Skipped]]
@@ -14,3 +14,6 @@ BENCHMARKS: dict[str, Benchmark] = {
     "replay": replaying.measure,
     "start": starting.measure,
 }
+
+# Run when named: they explain numbers and have no goal.
+ON_REQUEST: dict[str, Benchmark] = {"profile": profiling.measure}

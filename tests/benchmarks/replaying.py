@@ -12,7 +12,7 @@ from server.migrate import connect
 from server.okr import events, terms
 from server.okr.events import Fact
 from server.rebuild import StateBuilder
-from tests.benchmarks.databases import migrated, new_database, server
+from tests.benchmarks.databases import migrated, new_database, server, settled
 from tests.benchmarks.generated import FOUR_LEVELS, Organization, check_in, organization
 from tests.benchmarks.results import Row, alone
 
@@ -63,14 +63,15 @@ async def replayed(url: str, life: Life, facts: int) -> list[float]:
     """Facts per second, several times, for a new organization whose log goes on like this."""
     async with new_database(url, life.__name__) as (own, _):
         async with migrated(own) as database:
-            await log_life(Log(database), life, facts)
+            await _live(own, Log(database), life, facts)
         return [await _replay(own) for _ in range(ROUNDS)]
 
 
-async def log_life(log: Log, life: Life, facts: int) -> None:
+async def _live(url: str, log: Log, life: Life, facts: int) -> None:
     """An organization with a hundred objectives, and then so many facts."""
     made = organization(FOUR_LEVELS)
     await made.found(log)
+    await settled(url)
     lived = islice(life(made), facts)
     while some := list(islice(lived, FACTS_OF_A_COMMAND)):
         await log.append(made.entry(some))

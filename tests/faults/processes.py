@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,6 +73,7 @@ class Serving:
         self.port = port or free_port()
         self.settings = settings
         self.address = f"http://127.0.0.1:{self.port}"
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - it goes when the process has gone
         self.start()
 
     def __enter__(self) -> Self:
@@ -85,13 +87,14 @@ class Serving:
     ) -> None:
         if self.process.poll() is None:
             self.stop()
+        self.errors.close()
 
     def start(self) -> Self:
         """Start it, or start it again at the same address."""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "server", "serve"],
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=self.errors,  # a pipe that nobody reads would fill up, and stop it
             cwd=ROOT,
             env=environment({**self.settings, "port": self.port}),
             start_new_session=True,
@@ -104,7 +107,7 @@ class Serving:
         return self
 
     def is_ready(self) -> bool:
-        assert self.process.poll() is None, self.process.communicate()
+        assert self.process.poll() is None, self.said()
         return self.health() == httpx.codes.OK
 
     def health(self) -> int | None:
@@ -126,11 +129,16 @@ class Serving:
         """The answer to an operation."""
         return self.post(token, document).json()
 
-    def stop(self, by: signal.Signals = signal.SIGTERM) -> tuple[int, bytes, bytes]:
+    def said(self) -> str:
+        """What it wrote to stderr so far."""
+        self.errors.seek(0)
+        return self.errors.read().decode()
+
+    def stop(self, by: signal.Signals = signal.SIGTERM) -> tuple[int, bytes]:
         """Ask it to end, and wait: its exit status and what it printed."""
         self.process.send_signal(by)
-        printed, said = self.process.communicate(timeout=20)
-        return self.process.returncode, printed, said
+        printed, _ = self.process.communicate(timeout=20)
+        return self.process.returncode, printed
 
     def kill(self) -> None:
         self.process.kill()

@@ -12,6 +12,8 @@ from server.database import Database
 from server.keys import signing_key
 from server.okr.organizations import CreateOrganization
 from tests.graph.client import Client
+from tests.graph.crowd import Crowd, gather
+from tests.graph.filled import Filled, fill
 from tests.graph.office import Office
 from tests.serving import running
 
@@ -51,6 +53,18 @@ async def office(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> O
 async def other_office(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Office:
     """Another organization on the same server."""
     return await an_office(http, tokens, handler)
+
+
+@pytest.fixture(scope="session")
+async def filled(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Filled:
+    """An organization with everything in it, for tests that only read."""
+    return await fill(await an_office(http, tokens, handler))
+
+
+@pytest.fixture(scope="session")
+async def crowd(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Crowd:
+    """An organization with long lists, for tests that only read."""
+    return await gather(await an_office(http, tokens, handler))
 
 
 async def an_office(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Office:

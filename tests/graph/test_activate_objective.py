@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.graph.client import Client
+from tests.graph.client import Answer, Client
 from tests.graph.office import Office
 
 
@@ -64,11 +64,12 @@ async def test_owner_accountable_person_and_managers_of_the_team_agree(office: O
     owner = await office.person()
     owned = await office.objective(cycle, active=False, ownerPersonId=str(owner.person_id))
     await activate(owner, owned)
-    for person, named in (
+    deciders: list[tuple[Client, Answer]] = [
         (owner, {"accountablePersonId": str(owner.person_id)}),
         (await office.member(team, "MANAGER"), {}),
         (await office.member(department, "MANAGER"), {}),
-    ):
+    ]
+    for person, named in deciders:
         objective = await office.objective(cycle, active=False, ownerTeamId=team, **named)
 
         await activate(person, objective)

@@ -15,7 +15,7 @@ DRAFT = """
 
 async def test_everybody_sees_a_draft_as_it_was_stated(office: Office) -> None:
     cycle, team, bob = await office.cycle(), await office.team(), await office.person()
-    stated = {
+    stated: dict[str, Any] = {
         "title": "Customers stay",
         "description": "Because they are glad to.",
         "ambition": "COMMITTED",
@@ -198,7 +198,7 @@ async def test_only_who_takes_part_sees_what_is_private(office: Office, takes_pa
     cycle, team = await office.cycle(), await office.team()
     bob = await office.member(team) if takes_part == "member" else await office.person()
     owner: dict[str, Any] = {} if takes_part == "ownerPersonId" else {"ownerTeamId": team}
-    named = {} if takes_part == "member" else {takes_part: str(bob.person_id)}
+    named: dict[str, Any] = {} if takes_part == "member" else {takes_part: str(bob.person_id)}
     objective = await office.objective(cycle, visibility="PRIVATE", **owner, **named)
 
     assert await office.seen("Objective", objective, "title") is None

@@ -1,4 +1,4 @@
-"""Commands that are carried out only on the version they were decided on, through the running server."""
+"""Commands that are carried out only on the version they were decided on."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

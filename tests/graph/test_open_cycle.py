@@ -1,13 +1,22 @@
 """Putting a cycle on the calendar through the running server."""
 
-from typing import Any
-
 import pytest
 
+from tests.graph.client import Answer
 from tests.graph.office import Office
 
-YEAR = {"key": "2027", "name": "Year 2027", "startsOn": "2027-01-01", "endsOn": "2027-12-31"}
-SPRING = {"key": "2027-Q2", "name": "Spring", "startsOn": "2027-04-01", "endsOn": "2027-06-30"}
+YEAR: Answer = {
+    "key": "2027",
+    "name": "Year 2027",
+    "startsOn": "2027-01-01",
+    "endsOn": "2027-12-31",
+}
+SPRING: Answer = {
+    "key": "2027-Q2",
+    "name": "Spring",
+    "startsOn": "2027-04-01",
+    "endsOn": "2027-06-30",
+}
 
 BY_KEY = """
   query ($key: String!) { organization { cycle(key: $key) {
@@ -57,9 +66,7 @@ async def test_a_key_names_one_cycle_of_an_organization(
         {"startsOn": "2027-10-01", "endsOn": "2028-01-01"},
     ],
 )
-async def test_a_cycle_lies_within_the_one_above_it(
-    office: Office, outside: dict[str, str]
-) -> None:
+async def test_a_cycle_lies_within_the_one_above_it(office: Office, outside: Answer) -> None:
     year = await office.cycle(**YEAR)
 
     assert await office.admin.refused(
@@ -75,9 +82,7 @@ async def test_a_cycle_lies_within_the_one_above_it(
         ({"startsOn": "2027-12-31", "endsOn": "2027-12-30"}, "endsOn"),
     ],
 )
-async def test_what_cannot_be_a_cycle_is_refused(
-    office: Office, said: dict[str, Any], path: str
-) -> None:
+async def test_what_cannot_be_a_cycle_is_refused(office: Office, said: Answer, path: str) -> None:
     assert await office.admin.refused("openCycle", "cycle", **(YEAR | said)) == [
         ("INVALID", f"input.{path}")
     ]

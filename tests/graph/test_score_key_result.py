@@ -130,9 +130,7 @@ async def test_scores_are_given_from_the_start_until_the_cycle_closes(office: Of
     async def then(mutation: str) -> None:
         await office.admin.do(mutation, "cycle { id }", cycleId=cycle)
 
-    assert await refused(office.admin, key_result, "SELF") == [
-        ("WRONG_STATE", "input.keyResultId")
-    ]
+    assert await refused(office.admin, key_result, "SELF") == [("WRONG_STATE", "input.keyResultId")]
     await then("startCycle")
     await give(office.admin, key_result, "SELF", "0")
     await then("reviewCycle")
@@ -149,9 +147,7 @@ async def test_what_was_given_up_is_not_scored(office: Office) -> None:
         "withdrawKeyResult", "keyResult { id }", keyResultId=key_result, reason="So."
     )
 
-    assert await refused(office.admin, key_result, "SELF") == [
-        ("WRONG_STATE", "input.keyResultId")
-    ]
+    assert await refused(office.admin, key_result, "SELF") == [("WRONG_STATE", "input.keyResultId")]
 
 
 @pytest.mark.parametrize("score", ["-0.01", "1.000000000001"])

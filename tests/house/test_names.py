@@ -6,7 +6,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -36,7 +36,7 @@ OBJECT = re.compile(
     r"^create (?:or replace )?(?:function|table|type|view) ([\w.]+)", re.MULTILINE | re.IGNORECASE
 )
 SENTENCE = re.compile(r"[A-Z0-9$`].*\.", re.DOTALL)
-ASKERS = {"query", "fetch", "fetch_row", "everywhere"}
+ASKERS = {"query", "fetch", "fetch_row", "fetch_newest", "everywhere"}
 
 Rule = Callable[..., Decision]
 
@@ -82,7 +82,7 @@ def snake(name: str) -> str:
 
 
 def sql_files(folder: str) -> list[str]:
-    return sorted(str(path.relative_to(SQL)) for path in (SQL / folder).glob("*.sql"))
+    return sorted(str(path.relative_to(SQL)) for path in (SQL / folder).rglob("*.sql"))
 
 
 def stem(file: str) -> str:
@@ -101,8 +101,8 @@ def head(text: str) -> str:
 
 
 def asked() -> Iterator[str]:
-    """The names of queries that the server's code asks for."""
-    for path in (ROOT / "server").rglob("*.py"):
+    """The names of queries that the code asks for."""
+    for path in chain.from_iterable((ROOT / room).rglob("*.py") for room in ("server", "schema")):
         for call in ast.walk(ast.parse(path.read_text())):
             if not isinstance(call, ast.Call):
                 continue

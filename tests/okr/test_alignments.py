@@ -157,14 +157,35 @@ def test_who_decided_on_an_earlier_version_is_told_the_present_one(
 
 
 @every_rule
-def test_a_decision_rests_on_all_alignments_and_the_supporter(
+def test_a_decision_rests_on_all_alignments_and_both_ends(
     rule: Rule, said: object, path: str, version: int
 ) -> None:
     grounds = {ALIGNMENTS: ANY, OBJECTIVE: ANY, CYCLE: ANY}
-    assert rests_on(rule, supporting(), said) == grounds
-    changed = {"KeyResultRevised", "KeyResultWithdrawn"}
+    assert rests_on(rule, supporting(), said) == grounds | {TARGET: ANY}
+    changed = {
+        "KeyResultRevised",
+        "KeyResultWithdrawn",
+        "ContributorAssigned",
+        "ContributorRemoved",
+    }
     said = TO_KEY_RESULT if rule is align_objective else said
     assert rests_on(rule, measuring(), said) == grounds | {MEASURE: changed}
+
+
+@pytest.mark.parametrize(
+    ("state", "cycle", "told"),
+    [
+        ("CLOSED", "ACTIVE", "WRONG_STATE"),
+        ("WITHDRAWN", "ACTIVE", "WRONG_STATE"),
+        ("CLOSED", "CLOSED", "CYCLE_IS_CLOSED"),
+    ],
+)
+def test_what_has_ended_is_not_supported_anew(state: str, cycle: str, told: str) -> None:
+    ended = an_objective(state, cycle, id=TARGET)
+    objective = supporting(to_objective=ended)
+    assert refused(align_objective, objective, TO_OBJECTIVE) == {f"{told} to_objective_id"}
+    key_result = measuring(to_key_result=a_key_result(id=MEASURE, objective=ended))
+    assert refused(align_objective, key_result, TO_KEY_RESULT) == {f"{told} to_key_result_id"}
 
 
 def test_one_thing_is_named_to_support() -> None:

@@ -214,7 +214,7 @@ def test_a_report_names_twenty_obstacles_at_most_and_each_in_words() -> None:
     said = replace(REPORT, obstacles=["No room"] * 20)
     assert len(recorded(about(), said).obstacles) == 20
     told = refused(record_check_in, about(), replace(REPORT, obstacles=["x", " ", *["x"] * 19]))
-    assert told == {"INVALID obstacles.1", "INVALID obstacles"}
+    assert told == {"INVALID obstacles.1", "LIMIT_REACHED obstacles"}
 
 
 def test_all_that_is_wrong_with_a_report_is_told_at_once() -> None:

@@ -158,6 +158,11 @@ def test_a_part_is_a_positive_amount(target: Decimal) -> None:
     assert refused(change_contribution, sharing(), change) == {"INVALID target"}
 
 
+def test_a_part_may_be_small() -> None:
+    change = replace(CHANGE, target=Decimal("0.01"))
+    assert reasons(change_contribution, sharing(), change) == []
+
+
 def test_all_that_is_wrong_with_an_assignment_is_told_at_once() -> None:
     others = [ContributionNow(id=an_id(f"{n}"), person_id=an_id(f"{n}")) for n in range(99)]
     full = a_key_result("WITHDRAWN", metric="DONE", contributions=[a_part(SOMEBODY), *others])

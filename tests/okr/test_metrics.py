@@ -133,6 +133,11 @@ def test_something_lies_between_the_bounds(
     assert objections(metric) == (["INVALID metric.upper"] if empty else [])
 
 
+def test_one_bound_alone_is_half_a_metric() -> None:
+    assert objections(a_metric(MetricKind.WITHIN, lower=ONE)) == ["INVALID metric.upper"]
+    assert objections(a_metric(MetricKind.WITHIN, upper=ONE)) == ["INVALID metric.lower"]
+
+
 def test_all_that_is_wrong_with_milestones_is_told_at_once() -> None:
     milestones = [
         MilestoneInput(title=" "),

@@ -277,6 +277,14 @@ def test_a_new_owner_takes_the_place_of_the_old_one(
     assert (fact.owner_team_id, fact.owner_person_id) == owner
 
 
+def test_a_team_takes_the_place_of_a_person() -> None:
+    own = an_objective(owner_team_id=None, owner_person_id=SOMEBODY)
+    standing = about(objective=own, owner_team=a_team())
+    fact = the_fact(edit_objective, standing, replace(EDIT, owner_team_id=TEAM))
+    assert isinstance(fact, events.ObjectiveEdited)
+    assert (fact.owner_team_id, fact.owner_person_id) == (TEAM, None)
+
+
 def test_an_owner_cannot_be_taken_away_without_another() -> None:
     said = replace(EDIT, owner_team_id=None)
     assert refused(edit_objective, about(), said) == {"INVALID owner_team_id"}

@@ -203,3 +203,8 @@ def test_people_and_administrators_make_a_token_worthless() -> None:
         person_id=ME, token_id=TOKEN
     )
     assert reasons(revoke_token, a_standing(person=a_person()), LOST_TOKEN) == []
+
+
+def test_a_token_has_an_id() -> None:
+    said = RevokeToken(person_id=SOMEBODY, token_id=UUID(int=0))
+    assert refused(revoke_token, a_standing(person=a_person()), said) == {"NOT_FOUND token_id"}

@@ -176,6 +176,8 @@ def test_a_full_team_takes_no_other_but_keeps_its_own() -> None:
     above = a_team(id=DEPARTMENT, above=[DEPARTMENT], children=200)
     said = EditTeam(team_id=TEAM, name="Matchmaking", parent_id=DEPARTMENT)
     assert reasons(edit_team, a_standing(team=a_team(), parent_team=above), said) == []
+    deeper = a_standing(team=a_team(above=[TEAM, ELSEWHERE, DEPARTMENT]), parent_team=above)
+    assert refused(edit_team, deeper, said) == {"LIMIT_REACHED parent_id"}
 
 
 def test_a_move_rests_on_where_the_teams_above_stand() -> None:

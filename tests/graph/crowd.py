@@ -1,0 +1,97 @@
+"""An organization in which every list is longer than the windows that tests look through."""
+
+from dataclasses import dataclass, field
+
+from tests.graph.office import Office
+
+LENGTH = 5
+
+
+@dataclass(kw_only=True)
+class Listed:
+    """Whose list it is, and what stands in it."""
+
+    owner: str
+    nodes: list[str]
+
+
+@dataclass(kw_only=True)
+class Crowd:
+    """The longest list of every connection, by type and field."""
+
+    office: Office
+    lists: dict[tuple[str, str], Listed] = field(default_factory=dict)
+
+    def note(self, connection: str, owner: str, nodes: list[str]) -> None:
+        """Remember what has to stand in the list of an owner."""
+        kind, name = connection.split(".")
+        self.lists[kind, name] = Listed(owner=owner, nodes=nodes)
+
+
+async def gather(office: Office) -> Crowd:
+    """Five of everything, and others beside them that belong to other lists."""
+    crowd = Crowd(office=office)
+    teams = [await office.team() for _ in range(LENGTH)]
+    cycles = [await office.cycle(f"2027-{month}") for month in range(1, LENGTH + 1)]
+    organization = str(office.actor.organization_id)
+    crowd.note("Organization.teams", organization, teams)
+    crowd.note("Organization.cycles", organization, cycles)
+    people = await _people(crowd, teams[0])
+    of_team = await _objectives(crowd, cycles, teams[0], people[0])
+    await _work(crowd, of_team, people)
+    return crowd
+
+
+async def _people(crowd: Crowd, team: str) -> list[str]:
+    """The members join last first, so that joining and being there have different orders."""
+    office = crowd.office
+    people = [str((await office.person()).person_id) for _ in range(2 * LENGTH)]
+    for person in reversed(people):
+        await office.admin.do("addTeamMember", "team { id }", teamId=team, personId=person)
+    crowd.note(
+        "Organization.people", str(office.actor.organization_id), [str(office.actor.id), *people]
+    )
+    crowd.note("Team.members", team, people)
+    return people
+
+
+async def _objectives(crowd: Crowd, cycles: list[str], team: str, person: str) -> list[str]:
+    office = crowd.office
+    of_team = [await office.objective(cycles[0], ownerTeamId=team) for _ in range(LENGTH)]
+    of_person = [await office.objective(cycles[1], ownerPersonId=person) for _ in range(LENGTH)]
+    crowd.note("Team.objectives", team, of_team)
+    crowd.note("Cycle.objectives", cycles[0], of_team)
+    crowd.note("Person.objectives", person, of_person)
+    crowd.note("Organization.objectives", str(office.actor.organization_id), of_team + of_person)
+    supporters = [await office.align(each, of_team[0]) for each in of_person]
+    crowd.note("Objective.supporters", of_team[0], supporters)
+    return of_team
+
+
+async def _work(crowd: Crowd, objectives: list[str], people: list[str]) -> None:
+    office = crowd.office
+    first = objectives[0]
+    contributing, collaborating = people[:LENGTH], people[LENGTH:]
+    key_result = await office.key_result(first)
+    parts = [await _part(office, key_result, person) for person in contributing]
+    elsewhere = [
+        await _part(office, await office.key_result(first), people[0]) for _ in range(LENGTH - 1)
+    ]
+    crowd.note("KeyResult.contributions", key_result, parts)
+    crowd.note("Person.contributions", people[0], [parts[0], *elsewhere])
+    crowd.note("KeyResult.collaborators", key_result, collaborating)
+    crowd.note("Objective.contributors", first, contributing)
+    crowd.note("Objective.collaborators", first, collaborating)
+    reports = [await office.check_in(key_result, str(number)) for number in range(LENGTH)]
+    crowd.note("KeyResult.checkIns", key_result, reports)
+
+
+async def _part(office: Office, key_result: str, person_id: str) -> str:
+    made = await office.admin.do(
+        "assignContributor",
+        "keyResult { contributions(last: 1) { nodes { id } } }",
+        keyResultId=key_result,
+        personId=person_id,
+        target="1",
+    )
+    return str(made["contributions"]["nodes"][0]["id"])

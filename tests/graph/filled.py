@@ -1,0 +1,117 @@
+"""An organization in which every field of the graph has something to show."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.graph.client import Client
+from tests.graph.office import RISING, Office
+
+KEY = "2026-Q4"
+
+
+@dataclass(kw_only=True)
+class Filled:
+    """What was made, by kind; the first of a kind is the one that has most to show."""
+
+    office: Office
+    ids: dict[str, list[str]] = field(default_factory=dict)
+
+    def note(self, kind: str, *ids: str) -> str:
+        """Remember what was made; answers the first of it."""
+        self.ids.setdefault(kind, []).extend(ids)
+        return ids[0]
+
+    async def shown(self, kind: str, noun_id: str, shows: str) -> Any:
+        """A noun as the administrator sees it."""
+        return await self.office.seen(kind, noun_id, shows, self.office.admin)
+
+
+async def fill(office: Office) -> Filled:
+    """People, teams and cycles, objectives that support each other, and work on key results."""
+    filled = Filled(office=office)
+    filled.note("Organization", str(office.actor.organization_id))
+    company = filled.note("Team", await office.team("COMPANY"))
+    team = await office.team(parentId=company)
+    filled.ids["Team"] = [team, company]
+    members = [await office.member(team, role) for role in ("MEMBER", "MEMBER", "MANAGER")]
+    filled.note("Person", *(str(each.person_id) for each in members))
+    year = await office.cycle("2026", startsOn="2026-01-01")
+    cycle = filled.note("Cycle", await office.cycle(KEY, parentId=year), year)
+    above, below = await _objectives(filled, cycle, company, team)
+    rising = await _key_results(filled, above, below)
+    await _work(filled, rising, members)
+    await _scores(filled, below, rising, members)
+    return filled
+
+
+async def _objectives(filled: Filled, cycle: str, company: str, team: str) -> tuple[str, str]:
+    office = filled.office
+    manager = filled.ids["Person"][2]
+    above = await office.objective(cycle, ownerTeamId=company)
+    below = await office.objective(
+        cycle, ownerTeamId=team, accountablePersonId=manager, description="Why we do this."
+    )
+    own = await office.objective(cycle)
+    filled.note("Objective", below, above, own)
+    support = await office.align(below, above, rollUp="MEAN", rationale="Every customer counts.")
+    await office.align(above, await office.objective(cycle), rollUp="SUM")
+    filled.note("Alignment", support, await office.align(own, below))
+    return above, below
+
+
+async def _key_results(filled: Filled, above: str, below: str) -> str:
+    office = filled.office
+    owner, *_ = filled.ids["Person"]
+    rising = await office.key_result(below, ownerPersonId=owner, dueOn="2026-11-30")
+    steps = [{"title": "Begin", "dueOn": "2026-10-31"}, {"title": "End", "weight": "2"}]
+    stepwise = await office.key_result(below, {"kind": "MILESTONES", "milestones": steps})
+    within = await office.key_result(above, {"kind": "WITHIN", "lower": "1", "upper": "2"})
+    filled.note("KeyResult", rising, stepwise, within)
+    supporter = filled.ids["Objective"][2]
+    aligned = await office.admin.do(
+        "alignObjective", "alignment { id }", objectiveId=supporter, toKeyResultId=within
+    )
+    filled.note("Alignment", aligned["id"])
+    shows = "metric { milestones { id } }"
+    milestones = (await filled.shown("KeyResult", stepwise, shows))["metric"]["milestones"]
+    begin = filled.note("Milestone", *(each["id"] for each in milestones))
+    await office.check_in(stepwise, milestonesDone=[begin])
+    return rising
+
+
+async def _work(filled: Filled, rising: str, members: list[Client]) -> None:
+    office = filled.office
+    for person in members[:2]:
+        filled.note("Contribution", await office.contributor(rising, person))
+    said = {"confidence": "0.6", "status": "AT_RISK", "note": "Slow.", "obstacles": ["A wall"]}
+    report = await office.check_in(rising, "2", by=members[0], **said)
+    (obstacle,) = (await filled.shown("CheckIn", report, "obstacles { id }"))["obstacles"]
+    filled.note("Obstacle", obstacle["id"])
+    await office.admin.do(
+        "answerObstacle", "obstacle { id }", obstacleId=obstacle["id"], answer="The stairs."
+    )
+    wrong = await office.check_in(rising, "51", by=members[1])
+    right = await office.admin.do(
+        "correctCheckIn", "checkIn { id }", checkInId=wrong, reason="A slip.", value="1"
+    )
+    twice = await office.check_in(rising, "12", obstacles=["Rain"])
+    await office.admin.do("retractCheckIn", "checkIn { id }", checkInId=twice, reason="Twice.")
+    filled.note("CheckIn", report, wrong, right["id"], twice)
+    await office.admin.do(
+        "reviseKeyResult",
+        "keyResult { id }",
+        keyResultId=rising,
+        reason="The market grew.",
+        category="MARKET_CHANGE",
+        metric=RISING | {"target": "30"},
+    )
+    (revision,) = (await filled.shown("KeyResult", rising, "revisions { id }"))["revisions"]
+    filled.note("KeyResultRevision", revision["id"])
+
+
+async def _scores(filled: Filled, objective: str, rising: str, members: list[Client]) -> None:
+    admin = filled.office.admin
+    for kind, actor in (("SELF", members[0]), ("TEAM", members[2]), ("AGREED", admin)):
+        said = {"kind": kind, "score": "0.5", "comment": "As seen together."}
+        await actor.do("scoreKeyResult", "keyResult { id }", keyResultId=rising, **said)
+        await actor.do("scoreObjective", "objective { id }", objectiveId=objective, **said)

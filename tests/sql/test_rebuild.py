@@ -1,0 +1,116 @@
+"""The state is what the log says: replayed it is the same, and what differs is never swapped in."""
+
+from random import Random
+from typing import Any
+
+import asyncpg
+import pytest
+
+from server import rebuild as rebuilding
+from server.commands import Handler
+from server.migrate import rebuild
+from tests import moves, recomputed
+from tests.entries import append, arrival, entry
+from tests.histories import History, two_histories
+from tests.samples import Organization
+from tests.databases import versions_in_use
+
+TABLES = """
+  select c.relname as name from pg_class c
+  where c.relnamespace = $1::regnamespace and c.relkind = 'r' and c.relname <> 'versioned'
+"""
+
+
+async def rows(own: asyncpg.Connection, version: int) -> dict[str, set[Any]]:
+    """Every row of a version of the state, of all times and organizations."""
+    names = [row["name"] for row in await own.fetch(TABLES, f"state_{version}")]
+    assert len(names) == len(list((rebuilding.SQL / "state").glob("[a-z]*.sql")))
+    return {
+        name: {
+            row["line"]
+            for row in await own.fetch(f"select t::text as line from state_{version}.{name} t")
+        }
+        for name in names
+    }
+
+
+@pytest.mark.parametrize(("seed", "chunk"), [(11, 500), (12, 1), (13, 7)])
+async def test_a_replay_gives_the_very_rows_that_are_live(
+    served: Handler,
+    own: asyncpg.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    seed: int,
+    chunk: int,
+) -> None:
+    monkeypatch.setattr(rebuilding, "CHUNK", chunk)
+    both = await two_histories(served, seed, 150)
+    rebuilt = await rebuild(own)
+    assert [each.differences for each in rebuilt] == [[], []]
+    assert await versions_in_use(own) == {2}
+    live, replayed = await rows(own, 1), await rows(own, 2)
+    assert {name for name, lines in live.items() if not lines} == set()
+    assert live == replayed
+    assert {each.facts for each in rebuilt} == {len(await each.organization.log()) for each in both}
+
+
+async def test_what_was_rebuilt_goes_on(served: Handler, own: asyncpg.Connection) -> None:
+    history = await History.begin(served, Random(1))
+    for _ in range(3):
+        await history.go_on(60)
+        assert [each.differences for each in await rebuild(own)] == [[]]
+    await history.go_on(30)
+    assert await versions_in_use(own) == {4}
+    await recomputed.check(history.organization)
+    await moves.check(history.organization)
+
+
+async def test_long_logs_are_replayed_piece_by_piece(
+    served: Handler, own: asyncpg.Connection
+) -> None:
+    organization = await Organization.begin(served)
+    for _ in range(3):
+        await append(organization, entry(organization, *(arrival() for _ in range(400))))
+    (rebuilt,) = await rebuild(own)
+    assert (rebuilt.facts, rebuilt.differences) == (1203, [])
+    assert await rows(own, 1) == await rows(own, 2)
+
+
+@pytest.mark.parametrize(
+    ("table", "tampering"),
+    [
+        ("progress", "update {} set value = 1 where value < 1"),
+        ("progress", "update {} set caused_by = caused_by - 1"),
+        ("people", "update {} set name = 'Eve'"),
+        ("check_ins", "update {} set note = 'quiet' where note is not null"),
+        ("check_ins", "delete from {} where to_position = 9223372036854775807"),
+        ("alignments", "update {} set from_position = from_position - 1"),
+        ("key_results", "update {} set to_position = to_position + 1 where to_position < 10^10"),
+        ("objectives", "update {} set title = title || '!' where to_position < 10^10"),
+        (
+            "team_members",
+            "insert into {} select org_id, gen_random_uuid(), 1, 2, 1, id, id, 'MEMBER' from {} limit 1",
+        ),
+    ],
+)
+async def test_what_was_tampered_with_is_noticed(
+    served: Handler, own: asyncpg.Connection, table: str, tampering: str
+) -> None:
+    history = await History.begin(served, Random(2))
+    await history.go_on(60)
+    status = await own.execute(tampering.format(f"state_1.{table}", f"state_1.{table}"))
+    assert not status.endswith(" 0")
+    (rebuilt,) = await rebuild(own)
+    assert rebuilt.differences == [table]
+    assert await versions_in_use(own) == {1}
+    assert await own.fetchval("select to_regnamespace('state_2') is null")
+    await history.organization.person()
+
+
+async def test_nothing_is_swapped_where_one_organization_differs(
+    served: Handler, own: asyncpg.Connection
+) -> None:
+    sound, tampered = [await Organization.begin(served) for _ in range(2)]
+    await own.execute("update state_1.people set name = 'Eve' where org_id = $1", tampered.id)
+    differences = {each.organization_id: each.differences for each in await rebuild(own)}
+    assert differences == {sound.id: [], tampered.id: ["people"]}
+    assert await versions_in_use(own) == {1}
