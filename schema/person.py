@@ -27,6 +27,7 @@ class Person(terms.Person, Node):
     objectives: Any = connection(
         "Objective",
         Relation(view="objective", on="owner_person_id"),
+        most=1_000,
         description="The objectives they own.",
     )
     contributions: Any = connection(

@@ -39,5 +39,6 @@ class Team(terms.Team, Node):
     objectives: Any = connection(
         "Objective",
         Relation(view="objective", on="owner_team_id"),
+        most=1_000,
         description="The objectives it owns.",
     )

@@ -190,12 +190,8 @@ class Database:
         with loss_is_told():
             pool = await self._pool(version, tense)
             async with pool.acquire() as connection:
-                try:
+                with loss_is_told(connection):
                     yield connection
-                except asyncpg.InterfaceError as error:
-                    if connection.is_closed():
-                        raise ConnectionError(str(error)) from error
-                    raise
 
     async def _pool(self, version: int, tense: str) -> asyncpg.Pool:
         async with self._opening:
@@ -222,10 +218,13 @@ class Database:
 
 
 @contextmanager
-def loss_is_told() -> Iterator[None]:
-    """Every way in which a connection can fail to come about or break is told as one."""
+def loss_is_told(connection: Connection | None = None) -> Iterator[None]:
+    """Every way in which a connection can fail to come about, or break, is told as one."""
     try:
         yield
-    except LOST as error:
+    except (*LOST, asyncpg.InterfaceError) as error:
+        closed = connection is not None and connection.is_closed()
+        if isinstance(error, asyncpg.InterfaceError) and not closed:
+            raise
         cause = str(error) or type(error).__name__
         raise DatabaseUnavailable(f"The database cannot be reached: {cause}") from error

@@ -1,5 +1,8 @@
 """Brings a database up to date: numbered migrations for what lasts, then the state."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import asyncpg
 import structlog
 
@@ -11,8 +14,8 @@ log = structlog.get_logger()
 CONNECT_SECONDS = 10
 
 RIGHTS = (
-    "The login lacks a right ({error}). It must be able to create schemas in its database and the "
-    "role okrlog_request; or an administrator runs: create role okrlog_request; "
+    "The login lacks a right ({error}): name one that may create schemas and roles in "
+    "OKRLOG_OWNER_DATABASE_URL, or let an administrator run: create role okrlog_request; "
     "grant okrlog_request to <login>; grant create on database <name> to <login>;"
 )
 
@@ -38,26 +41,33 @@ async def connect(url: str) -> asyncpg.Connection:
 async def migrate(
     connection: asyncpg.Connection, request_login: str | None = None
 ) -> list[Rebuilt]:
-    """Apply what is missing; rebuild the state where its text changed, and say what changed."""
-    await connection.execute(query("lock_migration"))
-    try:
+    """Apply what is missing; rebuild where the state's text changed, and answer what changed."""
+    async with _alone(connection):
         await _migrate_log(connection)
         if request_login is not None:
             await connection.execute(query("admit"), request_login)
         return await StateBuilder(connection).renew()
-    except asyncpg.InsufficientPrivilegeError as error:
-        raise DatabaseUnfit(RIGHTS.format(error=error)) from error
-    finally:
-        await connection.execute(query("unlock_migration"))
 
 
 async def rebuild(connection: asyncpg.Connection) -> list[Rebuilt]:
-    """Replay the log into a shadow while the server writes; swapped in only if it is equal."""
+    """Replay the log beside the server's writing; swap in what equals the live state."""
+    async with _alone(connection):
+        return await StateBuilder(connection).rebuild()
+
+
+@asynccontextmanager
+async def _alone(connection: asyncpg.Connection) -> AsyncIterator[None]:
+    """Under the lock of whoever changes schemas, and told in one sentence what may not be done."""
     await connection.execute(query("lock_migration"))
     try:
-        return await StateBuilder(connection).rebuild()
+        with loss_is_told(connection):
+            yield
+    except asyncpg.InsufficientPrivilegeError as error:
+        raise DatabaseUnfit(RIGHTS.format(error=error)) from error
     finally:
-        await connection.execute(query("unlock_migration"))
+        # With a connection that was lost the lock went too.
+        if not connection.is_closed():
+            await connection.execute(query("unlock_migration"))
 
 
 async def _migrate_log(connection: asyncpg.Connection) -> None:

@@ -59,9 +59,10 @@ class Chance:
         elif type(fact) in ENDINGS:
             self._over.add(getattr(fact, fact.stream))
 
-    def any(self, *kinds: type[Kind]) -> Kind:
+    def any(self, kind: type[Kind], *others: type[Fact]) -> Kind:
         """Something that happened, most often about what is still going on."""
-        happened = [fact for kind in kinds for fact in self.facts[kind]]
+        kinds: list[type[Fact]] = [kind, *others]
+        happened = [fact for each in kinds for fact in self.facts[each]]
         going_on = [fact for fact in happened if not self._is_over(fact)]
         if not happened:
             raise NothingThere
@@ -91,9 +92,9 @@ class Chance:
         return draw() if self.perhaps(share) else ABSENT
 
     def text(self) -> str:
-        return self.one_of("Grow", "Ünïcode “quoted” 🦊", "two\nlines", "x" * 200, "it's; --") + str(
-            self.dice.randrange(1000)
-        )
+        return self.one_of(
+            "Grow", "Ünïcode “quoted” 🦊", "two\nlines", "x" * 200, "it's; --"
+        ) + str(self.dice.randrange(1000))
 
     def number(self, low: int = -20, high: int = 150) -> Decimal:
         """Whole or broken, up to twelve places."""

@@ -1,4 +1,4 @@
-"""Carries a command out in a process of its own: decides, says so, and appends when it is told to."""
+"""Carries a command out in a process of its own: decides, says so, appends when it is told to."""
 
 import asyncio
 import multiprocessing

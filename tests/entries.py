@@ -65,31 +65,31 @@ class Gathering:
     """So many commands that wait for each other, and then go on in the order in which they came."""
 
     def __init__(self, parties: int) -> None:
-        self._absent = parties
-        self._here: list[asyncio.Future[None]] = []
+        self._came = [asyncio.Event() for _ in range(parties)]
+        self._turns: list[asyncio.Future[None]] = []
 
     async def join(self) -> None:
-        if not self._absent:
+        if len(self._turns) == len(self._came):
             return
-        self._absent -= 1
         loop = asyncio.get_running_loop()
-        self._here.append(loop.create_future())
-        if not self._absent:
+        turn = loop.create_future()
+        self._came[len(self._turns)].set()
+        self._turns.append(turn)
+        if len(self._turns) == len(self._came):
             loop.call_soon(self._go_on)
-        await self._here[-1]
-
-    def _go_on(self) -> None:
-        for each in self._here:
-            each.set_result(None)
+        await turn
 
     async def has(self, number: int) -> None:
         """Return when so many have come."""
-        while len(self._here) < number:
-            await asyncio.sleep(0)
+        await self._came[number - 1].wait()
+
+    def _go_on(self) -> None:
+        for each in self._turns:
+            each.set_result(None)
 
 
 class Meeting(Log):
-    """A log whose first entries gather: all are decided before any is written, and share a commit."""
+    """A log whose first entries gather: all are decided before any is written."""
 
     def __init__(self, database: Database, gathering: Gathering) -> None:
         super().__init__(database)

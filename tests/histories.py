@@ -1,4 +1,4 @@
-"""Random histories: every kind of command, said by anybody about anything, one by one and at once."""
+"""Random histories: every kind of command, by anybody, about anything, one by one and at once."""
 
 import asyncio
 from collections import Counter
@@ -8,8 +8,16 @@ from random import Random
 from typing import Any, Self, get_type_hints
 
 from server.commands import Actor, Done, Handler, Manner, Rule
-from server.okr import alignments, check_ins, contributions, cycles, key_results, objectives
-from server.okr import people, teams
+from server.okr import (
+    alignments,
+    check_ins,
+    contributions,
+    cycles,
+    key_results,
+    objectives,
+    people,
+    teams,
+)
 from server.okr.refusals import Refused
 from server.okr.terms import Clock
 from tests import steps, steps_of_work
@@ -18,17 +26,18 @@ from tests.samples import Organization
 
 __all__ = ["STEPS", "History", "steps", "steps_of_work", "two_histories"]
 
-OPENING: list[Rule] = [
-    *[people.add_person] * 3,
-    *[teams.add_team] * 2,
-    *[teams.add_team_member] * 3,
-    cycles.open_cycle,
-    cycles.start_cycle,
-    *[objectives.create_objective, objectives.activate_objective] * 5,
-    *[key_results.add_key_result] * 5,
-    *[alignments.align_objective] * 4,
-    *[contributions.assign_contributor] * 3,
-    *[check_ins.record_check_in] * 6,
+OPENING: list[tuple[Rule, int]] = [
+    (people.add_person, 3),
+    (teams.add_team, 2),
+    (teams.add_team_member, 3),
+    (cycles.open_cycle, 1),
+    (cycles.start_cycle, 1),
+    (objectives.create_objective, 5),
+    (objectives.activate_objective, 5),
+    (key_results.add_key_result, 5),
+    (alignments.align_objective, 4),
+    (contributions.assign_contributor, 3),
+    (check_ins.record_check_in, 6),
 ]
 BEGINNING = datetime(2026, 1, 2, tzinfo=UTC)
 ATTEMPTS = 60
@@ -76,7 +85,7 @@ class History:
                 await self.try_on(rule)
 
     async def try_on(self, rule: Rule) -> None:
-        """Try until an administrator succeeds; where the dice never allow it, it does not happen."""
+        """Let an administrator try until it is done, or until it seems that it cannot be."""
         before = self.done[rule]
         for _ in range(ATTEMPTS):
             await self.try_once(rule, self.administrator())
@@ -84,8 +93,9 @@ class History:
                 return
 
     async def _open_again(self) -> None:
-        for rule in OPENING:
-            await self.try_on(rule)
+        for rule, times in OPENING:
+            for _ in range(times):
+                await self.try_on(rule)
 
     async def try_once(self, rule: Rule, actor: Actor) -> None:
         """Let somebody say something; it is done or refused."""

@@ -7,6 +7,7 @@ from tests.readings import Readings
 from tests.recomputed import Row, Snapshot, all_rows, at
 
 LINEAR = {"INCREASE": 1, "DECREASE": -1}
+UNCOUNTED = ("DONE", "MILESTONES")
 REPORTS = ("CheckInRecorded", "CheckInCorrected", "CheckInRetracted")
 MOVING = (
     *REPORTS,
@@ -49,9 +50,8 @@ class Move:
         """A new metric moves nothing that is still counted in the same way."""
         old, new = (each.key_results[key_result]["kind"] for each in (self.before, self.after))
         stood = self._stood(key_result)
-        if old == new not in ("MILESTONES",) or (new in LINEAR and old not in ("DONE", "MILESTONES")):
-            if stood is not None and old != "DONE":
-                assert self._stands(key_result) == stood, f"at {self.position}"
+        if stood is not None and old not in UNCOUNTED and (old == new or new in LINEAR):
+            assert self._stands(key_result) == stood, f"at {self.position}"
 
     def _recorded(self, key_result: UUID) -> None:
         """The latest word on the whole is where it stands; a part adds what it grew by."""
@@ -69,7 +69,9 @@ class Move:
     def _corrected(self, key_result: UUID) -> None:
         """A correction of what counts moves by what was wrong."""
         (report,) = (row for row in self.after.rows["check_ins"] if self._is_new(row))
-        (wrong,) = (row for row in self.before.rows["check_ins"] if row["id"] == report["corrects_id"])
+        (wrong,) = (
+            row for row in self.before.rows["check_ins"] if row["id"] == report["corrects_id"]
+        )
         if report["contribution_id"] is not None:
             self._part_grew(key_result, report["contribution_id"])
         elif self.before._latest_report(key_result) == wrong and report["value"] is not None:
@@ -85,7 +87,11 @@ class Move:
             return
         direction = LINEAR[self.after.key_results[key_result]["kind"]]
         old, new = (
-            next(row["current"] or Decimal(0) for row in each.rows["contributions"] if row["id"] == part)
+            next(
+                row["current"] or Decimal(0)
+                for row in each.rows["contributions"]
+                if row["id"] == part
+            )
             for each in (self.before, self.after)
         )
         assert stands == stood + direction * (new - old), f"at {self.position}"

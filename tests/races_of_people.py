@@ -1,12 +1,9 @@
 """Pairs of commands about people and teams that exclude each other."""
 
 from decimal import Decimal
-from uuid import UUID
 
-from server.ids import new_id
-from server.okr import check_ins, contributions, events, key_results, objectives, people, teams
-from server.okr.terms import Permission, TeamKind, TeamRole
-from tests.entries import append, entry
+from server.okr import check_ins, contributions, key_results, objectives, people, teams
+from server.okr.terms import Permission, TeamRole
 from tests.races import Race, race, say
 from tests.samples import Organization, increase
 
@@ -79,9 +76,7 @@ async def a_key_result_beside_the_departure_of_its_owner(at: Organization) -> Ra
 @race
 async def the_last_two_administrators_leave(at: Organization) -> Race:
     ann = await at.person()
-    await at.do(
-        people.grant_permission, person_id=ann.person_id, permission=Permission.ADMINISTER
-    )
+    await at.do(people.grant_permission, person_id=ann.person_id, permission=Permission.ADMINISTER)
     leave = people.deactivate_person
     return (
         say(at, leave, "WRONG_STATE", person_id=at.actor.id),

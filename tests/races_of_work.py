@@ -115,9 +115,7 @@ async def the_last_place_for_a_key_result(at: Organization) -> Race:
 @race
 async def the_same_activation_twice(at: Organization) -> Race:
     objective = await at.objective(draft=True)
-    one = say(
-        at, objectives.activate_objective, "WRONG_STATE", objective_id=objective.objective_id
-    )
+    one = say(at, objectives.activate_objective, "WRONG_STATE", objective_id=objective.objective_id)
     return one, one
 
 

@@ -8,8 +8,7 @@ from uuid import UUID
 import asyncpg
 
 from server.commands import Actor, Handler
-from server.okr.events import ObjectiveCreated
-from server.okr.events import KeyResultAdded
+from server.okr.events import KeyResultAdded, ObjectiveCreated
 
 Measured = ObjectiveCreated | KeyResultAdded
 

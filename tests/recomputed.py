@@ -6,6 +6,7 @@ Only stated things are read: nouns, reports, alignments. Progress itself is what
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -62,9 +63,7 @@ class Snapshot:
 
     def _parts_of_objective(self, noun: UUID) -> Parts:
         parts = {
-            (row["id"], "MEAN"): Part(
-                "MEAN", self.of(row["id"]).value, row["weight"], row["state"]
-            )
+            (row["id"], "MEAN"): Part("MEAN", self.of(row["id"]).value, row["weight"], row["state"])
             for row in self.rows["key_results"]
             if row["objective_id"] == noun
         }
@@ -188,8 +187,7 @@ async def check(readings: Readings) -> None:
 
 def _compare(position: int, snapshot: Snapshot, progress: list[Row]) -> None:
     found = {
-        row["id"]: Numbers(row["current"], row["raw"], row["value"], row["own"])
-        for row in progress
+        row["id"]: Numbers(row["current"], row["raw"], row["value"], row["own"]) for row in progress
     }
     expected = snapshot.numbers()
     wrong = {
@@ -229,7 +227,7 @@ def _check_versions(progress: list[Row]) -> None:
     for rows in versions.values():
         assert rows[0]["created_position"] == rows[0]["from_position"]
         assert rows[-1]["to_position"] == OPEN_END
-        for before, after in zip(rows, rows[1:], strict=False):
+        for before, after in pairwise(rows):
             assert before["to_position"] == after["from_position"]
             assert after["created_position"] == before["created_position"]
             names = ("current", "raw", "value", "own", "formula")

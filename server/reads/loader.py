@@ -119,10 +119,11 @@ def _by_key(rows: list[Row], column: str, keys: list[UUID]) -> list[list[Row]]:
 
 def _page_of(rows: list[Row], window: Window) -> Page:
     more = len(rows) > window.limit
+    kept = rows[: window.limit]
     if window.backward:
-        return Page(
-            rows=rows[-window.limit :] if window.limit else [],
-            has_next=window.before is not None,
-            has_previous=more,
-        )
-    return Page(rows=rows[: window.limit], has_next=more, has_previous=window.after is not None)
+        kept = rows[-window.limit :] if window.limit else []
+    return Page(
+        rows=kept,
+        has_next=window.before is not None or (more and not window.backward),
+        has_previous=window.after is not None or (more and window.backward),
+    )

@@ -1,21 +1,26 @@
--- Whether a fact is about an objective that is private now or was when the fact was recorded.
+-- Whether a fact is about an objective that is private now or was when the fact was recorded. Its body is standard
+-- SQL and so keeps to the tables, whole history and all, whatever a reader has in its search_path.
 create function about_private(org_id uuid, body jsonb, as_of bigint) returns boolean
-language sql stable as $$
-  select exists (
-    select from objectives o
-    where o.org_id = about_private.org_id
-      and o.id in (
-        select (body ->> 'objective_id')::uuid
-        union all select (body ->> 'to_objective_id')::uuid
-        union all
-        select k.objective_id from key_results k
-        where k.org_id = about_private.org_id
-          and k.id in ((body ->> 'key_result_id')::uuid, (body ->> 'to_key_result_id')::uuid)
+language sql stable
+begin atomic
+  with about (objective_id) as (
+    select (about_private.body ->> 'objective_id')::uuid
+    union all
+    select (about_private.body ->> 'to_objective_id')::uuid
+    union all
+    select k.objective_id from key_results k
+    where k.org_id = about_private.org_id
+      and k.id in (
+        (about_private.body ->> 'key_result_id')::uuid, (about_private.body ->> 'to_key_result_id')::uuid
       )
-      and o.visibility = 'PRIVATE'
+  )
+  select exists (
+    select from about a
+    join objectives o on o.org_id = about_private.org_id and o.id = a.objective_id
+    where o.visibility = 'PRIVATE'
       and (
         o.to_position = 9223372036854775807
         or (o.from_position <= about_private.as_of and o.to_position > about_private.as_of)
       )
-  )
-$$;
+  );
+end;

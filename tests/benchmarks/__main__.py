@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import logging
+import sys
 import tempfile
 from pathlib import Path
 
@@ -48,4 +49,7 @@ async def measured(names: list[str], scratch: Path) -> list[Row]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

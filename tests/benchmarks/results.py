@@ -8,7 +8,7 @@ from statistics import median
 import msgspec
 
 HEADING = ("", "ours", "theirs", "unit", "ratio", "goal", "met")
-LINE = "{:<68} {:>10} {:>10} {:<11} {:>7} {:>8} {:<3}"
+LINE = "{:<74} {:>10} {:>10} {:<11} {:>7} {:>8} {:<3}"
 
 
 @dataclass(kw_only=True)

@@ -86,7 +86,8 @@ class Serving:
         traceback: TracebackType | None,
     ) -> None:
         if self.process.poll() is None:
-            self.stop()
+            status, _ = self.stop()
+            assert status == 0 or error, self.said()
         self.errors.close()
 
     def start(self) -> Self:
@@ -147,10 +148,12 @@ class Serving:
 
 @contextmanager
 def started(*arguments: str, **settings: object) -> Iterator["subprocess.Popen[bytes]"]:
-    """A command under way, its stdout unread until the test reads it."""
+    """A command under way, whose output waits until the test reads it."""
     process = subprocess.Popen(
         [sys.executable, "-m", "server", *arguments],
+        bufsize=0,
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         cwd=ROOT,
         env=environment(settings),
     )

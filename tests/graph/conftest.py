@@ -15,6 +15,7 @@ from tests.graph.client import Client
 from tests.graph.crowd import Crowd, gather
 from tests.graph.filled import Filled, fill
 from tests.graph.office import Office
+from tests.graph.secret import Secret, keep
 from tests.serving import running
 
 
@@ -65,6 +66,12 @@ async def filled(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> F
 async def crowd(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Crowd:
     """An organization with long lists, for tests that only read."""
     return await gather(await an_office(http, tokens, handler))
+
+
+@pytest.fixture(scope="session")
+async def secret(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Secret:
+    """A private objective, for tests that change nothing about it."""
+    return await keep(await an_office(http, tokens, handler))
 
 
 async def an_office(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Office:

@@ -211,12 +211,30 @@ async def test_whoever_owns_the_supporter_aligns_it_and_not_who_owns_the_support
     await office.align(objective, above, by=bob)
 
 
-async def test_what_was_given_up_supports_nothing_more(office: Office) -> None:
+async def test_what_was_given_up_neither_supports_nor_is_supported(office: Office) -> None:
     objective, above = await two(office)
+    key_result = await office.key_result(objective)
     await office.admin.do(
         "withdrawObjective", "objective { id }", objectiveId=objective, reason="Not now."
     )
 
+    async def refused(**said: str) -> list[tuple[str, str]]:
+        return await office.admin.refused("alignObjective", "alignment", **said)
+
+    for about, path in (
+        ({"objectiveId": objective, "toObjectiveId": above}, "objectiveId"),
+        ({"objectiveId": above, "toObjectiveId": objective}, "toObjectiveId"),
+        ({"objectiveId": above, "toKeyResultId": key_result}, "toKeyResultId"),
+    ):
+        assert await refused(**about) == [("WRONG_STATE", f"input.{path}")]
+
+
+async def test_what_closed_with_its_cycle_is_not_supported_anew(office: Office) -> None:
+    closing = await office.cycle()
+    ended = await office.objective(closing)
+    objective = await office.objective(await office.cycle("2027-Q1"))
+    await office.admin.do("closeCycle", "cycle { id }", cycleId=closing)
+
     assert await office.admin.refused(
-        "alignObjective", "alignment", objectiveId=objective, toObjectiveId=above
-    ) == [("WRONG_STATE", "input.objectiveId")]
+        "alignObjective", "alignment", objectiveId=objective, toObjectiveId=ended
+    ) == [("CYCLE_IS_CLOSED", "input.toObjectiveId")]

@@ -81,7 +81,8 @@ async def test_who_does_not_plan_cycles_closes_none(office: Office) -> None:
 
 async def test_a_closed_cycle_takes_nothing_new(office: Office) -> None:
     cycle = await office.cycle()
-    objective, other, third = [await office.objective(cycle) for _ in range(3)]
+    objective, other = await office.objective(cycle), await office.objective(cycle)
+    open_one = await office.objective(await office.cycle("2027-Q1"))
     alignment = await office.align(objective, other)
     key_result = await office.key_result(objective)
     owner = str(office.admin.person_id)
@@ -100,7 +101,7 @@ async def test_a_closed_cycle_takes_nothing_new(office: Office) -> None:
     await refused("closeObjective", "objective", "objectiveId", **about)
     await refused("withdrawObjective", "objective", "objectiveId", **about, reason="So.")
     await refused("scoreObjective", "objective", "objectiveId", **about, kind="AGREED", score="1")
-    await refused("alignObjective", "alignment", "objectiveId", **about, toObjectiveId=third)
+    await refused("alignObjective", "alignment", "objectiveId", **about, toObjectiveId=open_one)
     await refused("reviseAlignment", "alignment", "alignmentId", alignmentId=alignment, weight="2")
     await refused("removeAlignment", "objective", "alignmentId", alignmentId=alignment)
     await refused("addKeyResult", "keyResult", "objectiveId", **about, title="Late", metric=RISING)

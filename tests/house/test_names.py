@@ -29,8 +29,9 @@ MANY = {"record_check_ins": "record_check_in"}
 PARTICIPLES = {"withdraw": "withdrawn"}
 
 SEVERAL_OBJECTS = {
-    "views/00_current.sql": "makes a view of the present for each table, whatever tables there are",
-    "views/70_standings.sql": "how nouns stand is read in one piece, beside the rules that ask",
+    "views/now/00_tables.sql": "makes a view for each table, whatever tables there are",
+    "views/now/70_standings.sql": "how nouns stand is read in one piece, by what they stand for",
+    "views/past/00_tables.sql": "makes a view for each table, whatever tables there are",
 }
 OBJECT = re.compile(
     r"^create (?:or replace )?(?:function|table|type|view) ([\w.]+)", re.MULTILINE | re.IGNORECASE

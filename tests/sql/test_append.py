@@ -5,6 +5,7 @@ import hashlib
 import json
 import struct
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import asyncpg
 import pytest
@@ -75,7 +76,7 @@ async def test_the_head_stands_where_the_log_ends(organization: Organization) ->
 async def test_times_strictly_increase(organization: Organization) -> None:
     await busy(organization)
     times = [event["recorded_at"] for event in await organization.log()]
-    assert all(earlier < later for earlier, later in zip(times, times[1:], strict=False))
+    assert all(earlier < later for earlier, later in pairwise(times))
 
 
 async def test_the_chain_follows_from_the_documented_bytes(organization: Organization) -> None:
@@ -204,9 +205,9 @@ async def test_a_transaction_writes_to_its_own_organization_alone(
     other = await Organization.begin(handler)
     commands = json.dumps([entry(other, arrival()).as_json()])
     for admitted in (str(organization.id), ""):
-        with pytest.raises(asyncpg.PostgresError) as caught:
-            async with handler.database.transaction(organization.id) as connection:
-                await connection.fetchval(query("set_organization"), admitted)
+        async with handler.database.transaction(organization.id) as connection:
+            await connection.fetchval(query("set_organization"), admitted)
+            with pytest.raises(asyncpg.PostgresError) as caught:
                 await connection.fetchval(query("append"), other.id, commands)
         assert sqlstate(caught.value) == "OK002"
     assert len(await other.log()) == 3

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -9,11 +10,20 @@ import pytest
 
 from server.commands import Manner, Rule
 from server.ids import new_id
-from server.okr import alignments, check_ins, contributions, cycles, key_results, objectives
-from server.okr import people, teams, terms
+from server.okr import (
+    alignments,
+    check_ins,
+    contributions,
+    cycles,
+    key_results,
+    objectives,
+    people,
+    teams,
+    terms,
+)
 from server.okr.refusals import ChangedMeanwhile, Refused
 from tests.entries import meeting
-from tests.samples import Organization
+from tests.samples import Organization, done
 
 Case = tuple[str, UUID, Rule, dict[str, Any]]
 
@@ -63,8 +73,7 @@ async def objective_edited(at: Organization) -> Case:
 
 async def key_result_added(at: Organization) -> Case:
     objective = (await at.objective()).objective_id
-    metric = key_results.MetricInput(kind=terms.MetricKind.DONE)
-    said = {"objective_id": objective, "title": "Ship it", "metric": metric}
+    said = {"objective_id": objective, "title": "Ship it", "metric": done()}
     return "objectives", objective, key_results.add_key_result, said
 
 
@@ -95,14 +104,14 @@ async def contributor_assigned(at: Organization) -> Case:
     said = {
         "key_result_id": key_result,
         "person_id": at.actor.id,
-        "target": terms.Decimal(5),
+        "target": Decimal(5),
     }
     return "key_results", key_result, contributions.assign_contributor, said
 
 
 async def alignment_revised(at: Organization) -> Case:
     alignment = (await at.align(await at.objective(), await at.objective())).alignment_id
-    said = {"alignment_id": alignment, "weight": terms.Decimal(2)}
+    said = {"alignment_id": alignment, "weight": Decimal(2)}
     return "alignments", alignment, alignments.revise_alignment, said
 
 

@@ -53,7 +53,7 @@ async def test_even_the_owner_changes_nothing(
 ) -> None:
     assert await owner.fetchval(f"select count(*) from log.{table} where org_id = $1", written.id)
     assert await refusal(owner, change.format(table)) == (
-        f"the log is final: {change.split()[0].upper()} on log.{table} is refused"
+        f"the log is final: {change.split(maxsplit=1)[0].upper()} on log.{table} is refused"
     )
 
 
@@ -96,7 +96,8 @@ async def test_requests_read_every_table_and_write_none(owner: asyncpg.Connectio
 
 async def test_requests_create_nothing_beside_the_tables(owner: asyncpg.Connection) -> None:
     schemas = await owner.fetch(
-        "select nspname from pg_namespace where has_schema_privilege('okrlog_request', oid, 'create')"
+        "select nspname from pg_namespace"
+        " where has_schema_privilege('okrlog_request', oid, 'create')"
         " and nspname not like 'pg\\_temp%'"
     )
     assert schemas == []

@@ -16,10 +16,9 @@ TWELFTH = Decimal("0.000000000001")
 JUST_BELOW = "0.999999999999"
 
 
-def metric(kind: str, **numbers: Any) -> Metric:
-    strict = numbers.pop("strict", False)
-    stated = {name: Decimal(value) for name, value in numbers.items()}
-    return Metric(kind=MetricKind(kind), strict=strict, **stated)
+def metric(kind: str, *, strict: bool = False, **numbers: Number) -> Metric:
+    stated: dict[str, Any] = {name: Decimal(value) for name, value in numbers.items()}
+    return Metric(kind=MetricKind[kind], strict=strict, **stated)
 
 
 async def progress(

@@ -20,18 +20,28 @@ from tests.samples import Organization, refusals
 
 
 class Writer:
-    """Somebody who reports without end."""
+    """Somebody who reports without end, with a breath in between."""
 
     def __init__(self, organization: Organization, key_result: KeyResultAdded) -> None:
         self.organization = organization
         self.key_result = key_result
         self.written: list[int] = []
+        self._more = asyncio.Condition()
         self._task = asyncio.create_task(self._write())
 
     async def _write(self) -> None:
         for value in count():
             await self.organization.check_in(self.key_result, value)
-            self.written.append(value)
+            async with self._more:
+                self.written.append(value)
+                self._more.notify_all()
+            await asyncio.sleep(0.02)
+
+    async def go_on(self, reports: int) -> None:
+        """Return when so many more have been taken."""
+        goal = len(self.written) + reports
+        async with self._more:
+            await self._more.wait_for(lambda: len(self.written) >= goal)
 
     async def stop(self) -> int:
         """Answers how many reports were taken; the one under way may have been."""
@@ -57,7 +67,9 @@ async def test_writers_write_on_and_nothing_is_lost(
     assert await until_more(writers, 5) > before
     written = [await each.stop() for each in writers]
     assert [each.differences for each in rebuilt] == [[], [], []]
-    for each, counts in zip(organizations, zip(written[::2], written[1::2], strict=True), strict=True):
+    for each, counts in zip(
+        organizations, zip(written[::2], written[1::2], strict=True), strict=True
+    ):
         await nothing_is_lost(each.served_by(served_elsewhere), sum(counts))
     assert await versions_in_use(own) == {2}
     assert [each.differences for each in await rebuild_state(own)] == [[], [], []]
@@ -65,9 +77,7 @@ async def test_writers_write_on_and_nothing_is_lost(
 
 async def until_more(writers: list[Writer], reports: int) -> int:
     """Return when each has written so many more; answers how many there are in all."""
-    goals = [len(each.written) + reports for each in writers]
-    while any(len(each.written) < goal for each, goal in zip(writers, goals, strict=True)):
-        await asyncio.sleep(0.01)
+    await asyncio.gather(*(each.go_on(reports) for each in writers))
     return sum(len(each.written) for each in writers)
 
 
@@ -164,8 +174,11 @@ async def test_a_fold_that_throws_dice_is_not_swapped_in(
     served: Handler, own: asyncpg.Connection, text: Path
 ) -> None:
     organization = await half_way(served)
-    change(text / "projections" / "team_added.sql", "created(fact, 'team_id')",
-           "created(fact, 'team_id') || jsonb_build_object('name', random()::text)")
+    change(
+        text / "projections" / "team_added.sql",
+        "created(fact, 'team_id')",
+        "created(fact, 'team_id') || jsonb_build_object('name', random()::text)",
+    )
     await organization.team()
     with pytest.raises(StateDiffers, match="Two replays differ in teams"):
         await migrate(own)

@@ -131,7 +131,7 @@ async def test_done_is_one_and_not_done_zero(organization: Organization) -> None
     for value in (0, 1, 0):
         await organization.check_in(key_result, value)
         progress = await organization.progress(key_result)
-        assert (progress.current, progress.raw, progress.value) == (value, value, value)
+        assert {progress.current, progress.raw, progress.value} == {Decimal(value)}
 
 
 async def test_milestones_count_by_weight(organization: Organization) -> None:
@@ -142,7 +142,7 @@ async def test_milestones_count_by_weight(organization: Organization) -> None:
     assert await organization.value(key_result) == Decimal("0.125")
     await organization.check_in(key_result, milestones_done=[middle], milestones_undone=[small])
     progress = await organization.progress(key_result)
-    assert (progress.current, progress.value) == (2, Decimal("0.25"))
+    assert (progress.current, progress.value) == (Decimal(2), Decimal("0.25"))
 
 
 async def test_milestones_stand_as_the_latest_day_says(organization: Organization) -> None:
@@ -156,7 +156,7 @@ async def test_milestones_stand_as_the_latest_day_says(organization: Organizatio
     await retract(organization, today)
     assert await organization.value(key_result) == Decimal("0.5")
     inputs = await organization.inputs(key_result)
-    assert (inputs[first].value, inputs[second].value) == (0, 1)
+    assert (inputs[first].value, inputs[second].value) == (Decimal(0), Decimal(1))
 
 
 async def test_milestones_that_stay_keep_what_is_done(organization: Organization) -> None:
@@ -183,7 +183,9 @@ async def test_who_reports_no_milestone_leaves_them_unknown(organization: Organi
     key_result = await organization.key_result(metric=milestones(1, 1))
     report = await organization.check_in(key_result, note="Soon.")
     assert await organization.value(key_result) is None
-    report = await organization.check_in(key_result, milestones_undone=[key_result.milestones[0].id])
+    report = await organization.check_in(
+        key_result, milestones_undone=[key_result.milestones[0].id]
+    )
     assert await organization.value(key_result) == 0
     await retract(organization, report)
     assert await organization.value(key_result) is None

@@ -1,6 +1,7 @@
 """Trees computed by hand: what supports an objective or a key result moves it as its edge says."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -9,6 +10,7 @@ from server.okr.cycles import close_cycle
 from server.okr.key_results import withdraw_key_result
 from server.okr.objectives import activate_objective, close_objective, withdraw_objective
 from server.okr.terms import RollUp
+from tests.readings import Measured
 from tests.samples import Organization, increase
 
 HALF = Decimal("0.5")
@@ -34,7 +36,8 @@ async def test_weight_zero_is_shown_and_not_counted(organization: Organization) 
     weightless = await organization.measured(objective, 1, weight=0)
     assert await organization.value(objective) == HALF
     shown = (await organization.inputs(objective))[weightless.key_result_id]
-    assert (shown.value, shown.counted, shown.because) == (1, False, "Its weight is 0.")
+    assert (shown.counted, shown.because) == (False, "Its weight is 0.")
+    assert shown.value == 1
 
 
 async def test_silence_is_left_out_of_the_mean(organization: Organization) -> None:
@@ -105,7 +108,8 @@ async def test_what_is_aligned_without_a_roll_up_is_shown_and_not_counted(
     await organization.align(beside, objective, RollUp.NONE)
     assert await organization.value(objective) == HALF
     shown = (await organization.inputs(objective))[beside.objective_id]
-    assert (shown.role, shown.value, shown.counted) == ("NONE", 1, False)
+    assert (shown.role, shown.counted) == ("NONE", False)
+    assert shown.value == 1
     assert shown.because == "Nothing is computed from it."
 
 
@@ -170,7 +174,10 @@ async def test_a_correction_after_the_end_still_counts(organization: Organizatio
 
 
 async def test_an_edge_counts_as_it_was_last_stated(organization: Organization) -> None:
-    objective, supporter = await organization.objective_at("0.5"), await organization.objective_at(1)
+    objective, supporter = (
+        await organization.objective_at("0.5"),
+        await organization.objective_at(1),
+    )
     edge = {"alignment_id": (await organization.align(supporter, objective)).alignment_id}
     assert await organization.value(objective) == Decimal("0.75")
     await organization.do(revise_alignment, **edge, weight=Decimal(4))
@@ -185,7 +192,7 @@ async def test_an_edge_counts_as_it_was_last_stated(organization: Organization) 
 
 async def test_one_check_in_moves_four_levels_at_once(organization: Organization) -> None:
     levels = [await organization.objective() for _ in range(4)]
-    for low, high in zip(levels, levels[1:], strict=False):
+    for low, high in pairwise(levels):
         await organization.align(low, high)
     beside = await organization.objective_at("0.5")
     before = await organization.progress(beside)
@@ -194,7 +201,8 @@ async def test_one_check_in_moves_four_levels_at_once(organization: Organization
     *_, event = await organization.rows(
         "select xmin::text, position from log.event where org_id = $1 order by position"
     )
-    for noun in (key_result, *levels):
+    moved: list[Measured] = [key_result, *levels]
+    for noun in moved:
         progress = await organization.progress(noun)
         assert (progress.value, progress.caused_by) == (HALF, event["position"])
     written = await organization.rows(

@@ -1,6 +1,7 @@
 """Trees computed by hand: sums with shares, minima, all-of, and objectives under key results."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -13,7 +14,7 @@ async def chain(
     organization: Organization, *supporters: ObjectiveCreated, weight: Number = 1
 ) -> None:
     """Each adds to the next, from the lowest to the topmost."""
-    for low, high in zip(supporters, supporters[1:], strict=False):
+    for low, high in pairwise(supporters):
         await organization.align(low, high, RollUp.SUM, weight)
 
 
@@ -43,7 +44,7 @@ async def test_a_sum_may_overshoot(organization: Organization) -> None:
     objective = await organization.objective_at("0.7")
     await chain(organization, await organization.objective_at("0.8"), objective)
     progress = await organization.progress(objective)
-    assert (progress.raw, progress.value) == (Decimal("1.5"), 1)
+    assert (progress.raw, progress.value) == (Decimal("1.5"), Decimal(1))
 
 
 async def test_shares_multiply_along_a_chain(organization: Organization) -> None:

@@ -1,0 +1,65 @@
+"""A data directory with an organization in it, made once per run and copied per test."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from server.embedded import EmbeddedPostgres
+from tests.faults.processes import Serving, begun, postmaster
+
+PEOPLE = 50
+LONG = "Wolfeschlegelsteinhausenbergerdorff " * 100
+
+
+@dataclass(kw_only=True)
+class Home:
+    """A data directory, and its organization's administrator."""
+
+    data_dir: Path
+    organization_id: str
+    person_id: str
+    token: str
+
+    def knows_its_people(self, serving: Serving) -> bool:
+        """Whether a server has what was recorded here."""
+        answer = serving.ask(self.token, "{ organization { name people { totalCount } } }")
+        expected = {"name": "Acme", "people": {"totalCount": PEOPLE + 1}}
+        return bool(answer == {"data": {"organization": expected}})
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """An organization whose export is longer than a pipe holds."""
+    data_dir = tmp_path_factory.mktemp("furnished") / "data"
+    told = begun(data_dir=data_dir)
+    said = " ".join(
+        f"a{number}: addPerson(input: {{name: {json.dumps(LONG)}}}) {{ position }}"
+        for number in range(PEOPLE)
+    )
+    with Serving(data_dir=data_dir).ready() as serving:
+        assert "errors" not in serving.ask(told["token"], f"mutation {{ {said} }}")
+    return Home(
+        data_dir=data_dir,
+        organization_id=told["organizationId"],
+        person_id=told["personId"],
+        token=told["token"],
+    )
+
+
+@pytest.fixture
+def home(furnished: Home, tmp_path: Path) -> Iterator[Home]:
+    """A copy of it, whose database is ended whatever became of the test."""
+    data_dir = tmp_path / "data"
+    subprocess.run(["cp", "-a", furnished.data_dir, data_dir], check=True)
+    yield Home(
+        data_dir=data_dir,
+        organization_id=furnished.organization_id,
+        person_id=furnished.person_id,
+        token=furnished.token,
+    )
+    if postmaster(data_dir):
+        EmbeddedPostgres.open(data_dir).close()
