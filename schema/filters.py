@@ -6,12 +6,12 @@ from uuid import UUID
 import strawberry
 
 from server.okr.terms import Level, ObjectiveState
-from server.reads.shapes import Match
+from server.reads.shapes import Lacks, Match
 
 
 @strawberry.input(description="Which objectives to list; all that is stated must hold.")
 class ObjectiveFilter:
-    """Which objectives to list; each field is a column of the view."""
+    """Which objectives to list; each field but `unaligned` is a column of the view."""
 
     cycle_id: UUID | None = strawberry.field(default=None, description="Of this cycle.")
     level: Level | None = strawberry.field(default=None, description="At this level.")
@@ -25,6 +25,12 @@ class ObjectiveFilter:
     )
 
     def matches(self) -> tuple[Match, ...]:
-        """The columns that have to have a value."""
+        """What has to be true of an objective."""
         stated = ((each.name, getattr(self, each.name)) for each in fields(self))
-        return tuple(Match(column=name, value=value) for name, value in stated if value is not None)
+        return tuple(_match(name, value) for name, value in stated if value is not None)
+
+
+def _match(name: str, value: object) -> Match:
+    if name == "unaligned":
+        return Lacks(view="alignment", column="objective_id", value=value)
+    return Match(column=name, value=value)

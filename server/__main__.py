@@ -54,9 +54,12 @@ def run(work: Coroutine[Any, Any, Any]) -> Any:
     """Run until done, or until told to stop: then everything that was opened is closed."""
 
     async def stoppable() -> Any:
-        # asyncio lets Ctrl-C cancel the work; SIGTERM would end the process and leave the database.
-        signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
-        return await work
+        # Ctrl-C cancels the work; SIGTERM shall do no less, or it would leave the database running.
+        before = signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+        try:
+            return await work
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
     return asyncio.run(stoppable())
 

@@ -148,13 +148,20 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     if said.reason is not None:
         checks.reasoned(objections, said.reason)
     owner_team_id, owner_person_id = _owner_after(objective, said)
+    moved = (owner_team_id, owner_person_id) != (objective.owner_team_id, objective.owner_person_id)
     _one_owner(objections, owner_team_id, owner_person_id)
+    objections.when(
+        moved and not authority.creates(standing.actor, standing.owner_team, standing.owner_person),
+        NotAllowed(
+            "You may not hand objectives to this owner.",
+            "owner_team_id" if owner_team_id else "owner_person_id",
+        ),
+    )
     _answerable(objections, standing)
     _as_visible(objections, objective, said.visibility)
     for name in ("ambition", "visibility"):
         objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
     objections.settle()
-    moved = (owner_team_id, owner_person_id) != (objective.owner_team_id, objective.owner_person_id)
     fact = events.ObjectiveEdited(
         objective_id=objective.id,
         changes=terms.changes(terms.Objective, said),

@@ -61,3 +61,10 @@ class Match:
 
     column: str
     value: object
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lacks(Match):
+    """A filter: whether the viewer sees no row of another view whose column has the row's id."""
+
+    view: str

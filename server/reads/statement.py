@@ -5,7 +5,7 @@ $1 is the organization, $2 the viewer, $3 the keys; what follows is numbered as 
 
 from typing import Any
 
-from server.reads.shapes import SEEN_BY, Match, Relation, Window
+from server.reads.shapes import SEEN_BY, Lacks, Match, Relation, Window
 
 ROWS = """\
 select v.*
@@ -32,6 +32,9 @@ where v.org_id = $1 and v.{on} = any ($3) and {conditions}
 group by v.{on}"""
 
 
+LACKS = "not exists (select from {view} l where l.org_id = v.org_id and {conditions}) = {value}"
+
+
 class Parameters(list[Any]):
     """Values beyond the first three, each added under the next number."""
 
@@ -41,10 +44,10 @@ class Parameters(list[Any]):
         return f"${len(self) + 3}"
 
 
-def seen(view: str) -> str:
+def seen(view: str, alias: str = "v") -> str:
     """The predicate on every read: what belongs to a private objective is its participants'."""
     conditions = [
-        f"sees(v.org_id, $2, v.{objective}, v.{visibility})"
+        f"sees({alias}.org_id, $2, {alias}.{objective}, {alias}.{visibility})"
         for objective, visibility in SEEN_BY[view]
     ]
     return " and ".join(conditions) or "$2::uuid is not null"
@@ -90,4 +93,11 @@ def _filled(text: str, relation: Relation, conditions: list[str], **more: str) -
 
 
 def _matching(matches: tuple[Match, ...], parameters: Parameters) -> list[str]:
-    return [f"v.{match.column} = {parameters.add(match.value)}" for match in matches]
+    return [_match(each, parameters.add(each.value)) for each in matches]
+
+
+def _match(match: Match, value: str) -> str:
+    if isinstance(match, Lacks):
+        conditions = f"l.{match.column} = v.id and {seen(match.view, 'l')}"
+        return LACKS.format(view=match.view, conditions=conditions, value=value)
+    return f"v.{match.column} = {value}"

@@ -8,7 +8,6 @@ select
   p.value,
   p.formula,
   p.caused_by,
-  not exists (select from alignments a where a.org_id = o.org_id and a.objective_id = o.id) as unaligned,
   (
     select quotient(sum(k.confidence * k.weight), sum(k.weight))
     from key_result k

@@ -40,7 +40,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Home:
         f"a{number}: addPerson(input: {{name: {json.dumps(LONG)}}}) {{ position }}"
         for number in range(PEOPLE)
     )
-    with Serving(data_dir=data_dir).ready() as serving:
+    with Serving(data_dir=data_dir) as serving:
         assert "errors" not in serving.ask(told["token"], f"mutation {{ {said} }}")
     return Home(
         data_dir=data_dir,

@@ -67,17 +67,20 @@ def begun(**settings: object) -> dict[str, str]:
 
 
 class Serving:
-    """An `okrlog serve` process; gone when the block ends."""
+    """An `okrlog serve` process, ready when the block begins and gone when it ends."""
 
     def __init__(self, port: int | None = None, **settings: object) -> None:
         self.port = port or free_port()
         self.settings = settings
         self.address = f"http://127.0.0.1:{self.port}"
-        self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - it goes when the process has gone
-        self.start()
 
     def __enter__(self) -> Self:
-        return self
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - it goes when the block ends
+        try:
+            return self.start()
+        except BaseException:
+            self._end()
+            raise
 
     def __exit__(
         self,
@@ -85,27 +88,32 @@ class Serving:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self.process.poll() is None:
-            status, _ = self.stop()
-            assert status == 0 or error, self.said()
-        self.errors.close()
+        try:
+            if self.process.poll() is None:
+                status, _ = self.stop()
+                assert status == 0 or error, self.said()
+        finally:
+            self._end()
 
     def start(self) -> Self:
-        """Start it, or start it again at the same address."""
+        """Start it, or start it again at the same address, and wait until it is ready."""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "server", "serve"],
             stdout=subprocess.PIPE,
-            stderr=self.errors,  # a pipe that nobody reads would fill up, and stop it
+            stderr=self._errors,  # a pipe that nobody reads would fill up, and stop it
             cwd=ROOT,
             env=environment({**self.settings, "port": self.port}),
             start_new_session=True,
         )
-        return self
-
-    def ready(self) -> Self:
-        """Wait until it says that it is ready."""
         until(self.is_ready)
         return self
+
+    def _end(self) -> None:
+        if self.process.poll() is None:
+            self.kill()
+        if self.process.stdout:
+            self.process.stdout.close()
+        self._errors.close()
 
     def is_ready(self) -> bool:
         assert self.process.poll() is None, self.said()
@@ -132,8 +140,8 @@ class Serving:
 
     def said(self) -> str:
         """What it wrote to stderr so far."""
-        self.errors.seek(0)
-        return self.errors.read().decode()
+        self._errors.seek(0)
+        return self._errors.read().decode()
 
     def stop(self, by: signal.Signals = signal.SIGTERM) -> tuple[int, bytes]:
         """Ask it to end, and wait: its exit status and what it printed."""

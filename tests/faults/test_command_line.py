@@ -14,7 +14,7 @@ FACTS = PEOPLE + 3
 
 
 def test_a_token_and_an_export_are_had_beside_the_server(home: Home) -> None:
-    with Serving(data_dir=home.data_dir).ready() as serving:
+    with Serving(data_dir=home.data_dir) as serving:
         database = postmaster(home.data_dir)
         token = result("token", "--person", home.person_id, data_dir=home.data_dir).strip()
         exported = result("export", data_dir=home.data_dir)
@@ -29,7 +29,7 @@ def test_a_server_joins_an_export_under_way_and_outlasts_it(home: Home) -> None:
     with started("export", data_dir=home.data_dir) as export:
         assert export.stdout
         assert export.stdout.read(1)
-        with Serving(data_dir=home.data_dir).ready() as serving:
+        with Serving(data_dir=home.data_dir) as serving:
             rest, _ = export.communicate(timeout=20)
             assert len(rest.splitlines()) == FACTS
             assert home.knows_its_people(serving)
@@ -37,7 +37,7 @@ def test_a_server_joins_an_export_under_way_and_outlasts_it(home: Home) -> None:
 
 
 def test_an_export_outlasts_the_server_that_it_was_begun_beside(home: Home) -> None:
-    with Serving(data_dir=home.data_dir).ready() as serving:
+    with Serving(data_dir=home.data_dir) as serving:
         with started("export", data_dir=home.data_dir) as export:
             assert export.stdout
             assert export.stdout.read(1)
@@ -62,17 +62,17 @@ def test_a_reader_who_goes_away_ends_the_export_and_its_database(home: Home) -> 
 
 def test_a_second_start_serves_the_same_data(home: Home) -> None:
     for _ in range(2):
-        with Serving(data_dir=home.data_dir).ready() as serving:
+        with Serving(data_dir=home.data_dir) as serving:
             assert home.knows_its_people(serving)
         assert postmaster(home.data_dir) is None
 
 
 def test_a_start_after_kill_9_adopts_the_database_that_was_left(home: Home) -> None:
-    with Serving(data_dir=home.data_dir).ready() as serving:
+    with Serving(data_dir=home.data_dir) as serving:
         serving.kill()
         left = postmaster(home.data_dir)
         assert left
-        assert home.knows_its_people(serving.start().ready())
+        assert home.knows_its_people(serving.start())
         assert postmaster(home.data_dir) == left
     assert postmaster(home.data_dir) is None
 
@@ -81,26 +81,21 @@ def test_a_start_after_kill_9_adopts_the_database_that_was_left(home: Home) -> N
 def test_told_to_stop_server_and_database_end_within_seconds(
     home: Home, by: signal.Signals
 ) -> None:
-    with Serving(data_dir=home.data_dir).ready() as serving:
-        assert serving.stop(by) == (0, b"")
+    with Serving(data_dir=home.data_dir) as serving:
+        # As Ctrl-C in a terminal does, to every process of the group.
+        os.killpg(serving.process.pid, by)
+        assert serving.process.wait(20) == 0
         assert postmaster(home.data_dir) is None
         assert "Traceback" not in serving.said()
 
 
-def test_ctrl_c_in_a_terminal_reaches_all_of_it_and_ends_it(home: Home) -> None:
-    with Serving(data_dir=home.data_dir).ready() as serving:
-        os.killpg(serving.process.pid, signal.SIGINT)
-        assert serving.process.wait(20) == 0
-    assert postmaster(home.data_dir) is None
-
-
 def test_told_to_stop_before_it_serves_it_leaves_no_database(home: Home) -> None:
-    with Serving(data_dir=home.data_dir) as serving:
+    with started("serve", data_dir=home.data_dir, port=0) as serving:
         until(lambda: postmaster(home.data_dir))
-        serving.process.send_signal(signal.SIGTERM)
-        assert serving.process.wait(20) in (0, 130)
-        assert "Traceback" not in serving.said()
-    until(lambda: postmaster(home.data_dir) is None)
+        serving.terminate()
+        _, said = serving.communicate(timeout=20)
+        assert b"Traceback" not in said
+    assert postmaster(home.data_dir) is None
 
 
 def test_a_new_organization_is_one_line_with_a_token_that_works(home: Home) -> None:
@@ -113,7 +108,7 @@ def test_a_new_organization_is_one_line_with_a_token_that_works(home: Home) -> N
     [line] = ended.stdout.splitlines()
     told = json.loads(line)
     assert told.keys() == {"organizationId", "personId", "token"}
-    with Serving(data_dir=home.data_dir).ready() as serving:
+    with Serving(data_dir=home.data_dir) as serving:
         answer = serving.ask(told["token"], "{ organization { id name timeZone } }")
     assert answer["data"]["organization"] == {
         "id": told["organizationId"],

@@ -104,7 +104,7 @@ async def kill_again_and_again(serving: Serving, data_dir: Path, reporters: list
         await some_more(reporters)
         if number % 2:
             serving.kill()
-            await asyncio.to_thread(serving.start().ready)
+            await asyncio.to_thread(serving.start)
         else:
             kill_postmaster(data_dir)
     await some_more(reporters)
@@ -130,7 +130,7 @@ def facts_of(data_dir: Path) -> list[dict[str, Any]]:
 
 async def test_every_acknowledged_command_outlives_every_kill(tmp_path: Path) -> None:
     organization = begun(data_dir=tmp_path)
-    with Serving(data_dir=tmp_path).ready() as serving:
+    with Serving(data_dir=tmp_path) as serving:
         async with httpx.AsyncClient(base_url=serving.address, timeout=20) as http:
             ada = Client(
                 http=http, token=organization["token"], person_id=UUID(organization["personId"])
@@ -167,7 +167,7 @@ async def test_every_acknowledged_command_outlives_every_kill(tmp_path: Path) ->
 
 def test_while_the_database_is_gone_the_server_says_so_and_then_goes_on(tmp_path: Path) -> None:
     organization = begun(data_dir=tmp_path)
-    with Serving(data_dir=tmp_path).ready() as serving:
+    with Serving(data_dir=tmp_path) as serving:
         with nobody_starts_anything(tmp_path):
             kill_postmaster(tmp_path)
             until(lambda: serving.health() == httpx.codes.SERVICE_UNAVAILABLE)

@@ -194,3 +194,16 @@ async def test_what_has_ended_stays_as_it_was(office: Office, ended: str) -> Non
     assert await office.admin.refused(
         "editObjective", "objective", objectiveId=objective, title="New", reason="So."
     ) == [("WRONG_STATE", "input.objectiveId")]
+
+
+async def test_nobody_hands_an_objective_to_who_could_not_have_got_it_from_them(
+    office: Office,
+) -> None:
+    company, person = await office.team("COMPANY"), await office.person()
+    objective = await office.objective(await office.cycle(), by=person)
+    said = {"objectiveId": objective, "ownerTeamId": company, "reason": "It is theirs."}
+
+    assert await person.refused("editObjective", "objective", **said) == [
+        ("NOT_ALLOWED", "input.ownerTeamId")
+    ]
+    await office.admin.do("editObjective", "objective { id }", **said)

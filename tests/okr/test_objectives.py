@@ -244,6 +244,7 @@ def test_all_that_is_wrong_with_an_edit_is_told_at_once() -> None:
     said = saying(said, owner_team_id=TEAM, reason="")
     assert refused(edit_objective, replace(standing, owner_team=a_team()), said) == {
         "NOT_ALLOWED",
+        "NOT_ALLOWED owner_team_id",
         "WRONG_STATE objective_id",
         "INVALID title",
         "INVALID ambition",
