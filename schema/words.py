@@ -1,15 +1,21 @@
 """Scalars and closed word lists, as the graph writes them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import NewType
+from typing import Any, NewType
 from uuid import UUID
 
 import strawberry
-from graphql import GraphQLError, GraphQLNamedType, GraphQLScalarType
+from graphql import (
+    GraphQLError,
+    GraphQLNamedType,
+    GraphQLScalarType,
+    ValueNode,
+    value_from_ast_untyped,
+)
 from strawberry.types.scalar import ScalarDefinition
 
 from server.ids import as_id
@@ -83,6 +89,18 @@ def parse_id(value: object) -> UUID:
     return as_id(str(value))
 
 
+def _literally(parse: Callable[[object], Any]) -> Callable[..., Any]:
+    """The same for a value that stands in the document; what is wrong with it tells where."""
+
+    def parse_literal(node: ValueNode, variables: dict[str, Any] | None = None) -> Any:
+        try:
+            return parse(value_from_ast_untyped(node, variables))
+        except GraphQLError as error:
+            raise GraphQLError(error.message, node) from error
+
+    return parse_literal
+
+
 class UuidAsId(GraphQLScalarType):
     """GraphQL's own ID, carrying UUIDs inside: the standard one carries text alone."""
 
@@ -96,29 +114,37 @@ SCALARS: dict[object, ScalarDefinition] = {
         "12 of them after the point.",
         serialize=decimal_text,
         parse_value=parse_decimal,
+        parse_literal=_literally(parse_decimal),
     ),
     date: strawberry.scalar(
         name="Date",
         description="Calendar day, 2026-11-21.",
         serialize=date.isoformat,
         parse_value=parse_date,
+        parse_literal=_literally(parse_date),
     ),
     datetime: strawberry.scalar(
         name="DateTime",
         description="Instant, RFC 3339 in UTC with microseconds.",
         serialize=instant,
         parse_value=parse_instant,
+        parse_literal=_literally(parse_instant),
     ),
     Position: strawberry.scalar(
         name="Position",
         description="Place in an organization's log: 1, 2, 3 … without gaps. A JSON number.",
         serialize=int,
         parse_value=parse_position,
+        parse_literal=_literally(parse_position),
     ),
     UUID: replace(
         strawberry.scalar(name="ID", serialize=str, parse_value=parse_id),
         implementation=UuidAsId(
-            "ID", description="Names a thing for good; opaque.", serialize=str, parse_value=parse_id
+            "ID",
+            description="Names a thing for good; opaque.",
+            serialize=str,
+            parse_value=parse_id,
+            parse_literal=_literally(parse_id),
         ),
     ),
 }

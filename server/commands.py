@@ -1,13 +1,16 @@
 """The one command handler: load how things stand, let a rule decide, append what it decided."""
 
+import asyncio
 import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from typing import Any, get_type_hints
 from uuid import UUID
+from weakref import WeakValueDictionary
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -71,7 +74,7 @@ class Loaded(msgspec.Struct):
     time_zone: str
     actor: ActorNow | None
     administrators: list[UUID]
-    standings: list[dict[str, Any]]
+    standings: list[dict[str, msgspec.Raw]]
 
 
 @dataclass(kw_only=True)
@@ -81,6 +84,9 @@ class Handler:
     database: Database
     log: Log
     new_id: Callable[[], UUID] = field(default=new_id)
+    _turns: WeakValueDictionary[UUID, asyncio.Lock] = field(
+        default_factory=WeakValueDictionary, init=False, repr=False
+    )
 
     async def carry_out(
         self, actor: Actor, rule: Rule, said: Any, manner: Manner | None = None
@@ -106,22 +112,32 @@ class Handler:
     async def _decide(
         self, actor: Actor, rule: Rule, said: Any, manner: Manner, key: KeyUse | None
     ) -> Done:
-        """Decide anew while facts that matter come between, five times at most."""
-        for _ in range(ATTEMPTS):
-            standing = await self._standing(actor, said, manner)
-            decision = rule(standing, said)
-            entry = self._entry(actor, standing, decision, manner)
-            entry.guards += [
-                *_as_expected(standing, decision, said, manner),
-                *authority.guards(standing.actor),
-            ]
-            entry.key = key
-            outcome = await self.log.append(entry)
+        """Decide anew while facts that matter come between, five times at most.
+
+        From the second time on they take turns: of many who want the same, most would be late again.
+        """
+        turn = self._turns.setdefault(actor.organization_id, asyncio.Lock())
+        for attempt in range(ATTEMPTS):
+            async with turn if attempt else nullcontext():
+                entry = await self._decided(actor, rule, said, manner)
+                entry.key = key
+                outcome = await self.log.append(entry)
             if outcome.status == "appended":
-                return Done(facts=decision.facts, position=outcome.last)
+                return Done(facts=entry.facts, position=outcome.last)
             if outcome.status == "repeated":
                 return await self.carry_out(actor, rule, said, manner)
         raise Refused([ChangedMeanwhile(manner.expected_version or 0)])
+
+    async def _decided(self, actor: Actor, rule: Rule, said: Any, manner: Manner) -> Entry:
+        """What the rule decides as things stand, and what that rests on."""
+        standing = await self._standing(actor, said, manner)
+        decision = rule(standing, said)
+        entry = self._entry(actor, standing, decision, manner)
+        entry.guards += [
+            *_as_expected(standing, decision, said, manner),
+            *authority.guards(standing.actor),
+        ]
+        return entry
 
     async def create_organization(
         self, said: CreateOrganization, at: datetime | None = None
@@ -241,10 +257,9 @@ def _as_expected(standing: Standing, decision: Decision, said: Any, manner: Mann
     return [Guard(stream=each) for each in streams]
 
 
-def _seen(loaded: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: msgspec.convert(value, STANDING[name], strict=False) for name, value in loaded.items()
-    }
+def _seen(loaded: dict[str, msgspec.Raw]) -> dict[str, Any]:
+    """Each part read as what it is, straight from the text: numbers stay exact."""
+    return {name: msgspec.json.decode(value, type=STANDING[name]) for name, value in loaded.items()}
 
 
 STANDING = get_type_hints(Standing)

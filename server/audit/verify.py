@@ -69,7 +69,10 @@ def _follows(verified: Verified, fact: dict[str, Any], organization: str) -> Non
 def _fits(verified: Verified, fact: dict[str, Any]) -> None:
     position = fact["position"]
     digest = bytes.fromhex(fact["bodyDigest"])
-    if not fact.get("withheld"):
+    if "withheld" in fact:
+        if fact["body"] is not None or fact["private"] is not None:
+            raise DoesNotVerify(f"position {position}: it is withheld, and yet there are words")
+    else:
         if hashlib.sha256(fact["body"].encode()).digest() != digest:
             raise DoesNotVerify(f"position {position}: the body is not the one that was recorded")
         _keeps_commitments(position, json.loads(fact["body"]).get("private", {}), fact["private"])

@@ -22,14 +22,14 @@ WRITERS = (1, 32)
 MANY = 1_000
 TWO_LEVELS = (1, 1)
 
-# DESIGN.md, section 10: by rival, organizations and writers.
+# What docs/performance.md promises, by rival, organizations and writers.
 BATCHED = ("message-db", 1, 32)
 SPREAD = ("plain insert", MANY, 32)
 
 
 @dataclass(kw_only=True)
-class Field:
-    """All that is measured on one server."""
+class Contest:
+    """Who is written to, and beside whom."""
 
     groups: list[list[Organization]]
     stores: list[Store] = field(default_factory=list)
@@ -47,7 +47,7 @@ async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
     """With the disk as it is, then with one that flushes slowly."""
     folder, library = scratch / "append", slow_flush(scratch)
     small = [organization(TWO_LEVELS) for _ in range(MANY)]
-    here = Field(groups=[[organization(FOUR_LEVELS)], small])
+    here = Contest(groups=[[organization(FOUR_LEVELS)], small])
     with server(folder) as url:
         async with migrated(url) as database:
             for group in here.groups:
@@ -70,7 +70,7 @@ async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
                 yield row
 
 
-async def compared(here: Field, database: Database) -> AsyncIterator[Row]:
+async def compared(here: Contest, database: Database) -> AsyncIterator[Row]:
     """Every number of organizations with every number of writers, each beside every rival."""
     for group, writers in product(here.groups, WRITERS):
         ours = _ours(Log(database), group)

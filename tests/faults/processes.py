@@ -21,14 +21,14 @@ from tests.serving import ROOT, free_port
 PATIENCE = 60
 
 
-def environment(settings: dict[str, object]) -> dict[str, str]:
+def environment(settings: dict[str, Any]) -> dict[str, str]:
     """Ours, with these settings and no others."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("OKRLOG")}
     return inherited | {f"OKRLOG_{name.upper()}": str(value) for name, value in settings.items()}
 
 
 def okrlog(
-    *arguments: str, said: str = "", checkout: Path = ROOT, **settings: object
+    *arguments: str, said: str = "", checkout: Path = ROOT, **settings: Any
 ) -> "subprocess.CompletedProcess[str]":
     """Run a command to its end."""
     return subprocess.run(
@@ -43,14 +43,14 @@ def okrlog(
     )
 
 
-def result(*arguments: str, said: str = "", **settings: object) -> str:
+def result(*arguments: str, said: str = "", **settings: Any) -> str:
     """What a command prints that has to succeed."""
     ended = okrlog(*arguments, said=said, **settings)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
 
 
-def sentence(*arguments: str, said: str = "", **settings: object) -> str:
+def sentence(*arguments: str, said: str = "", **settings: Any) -> str:
     """The one sentence with which a command has to fail."""
     ended = okrlog(*arguments, said=said, **settings)
     assert (ended.returncode, ended.stdout) == (1, ""), ended
@@ -59,7 +59,7 @@ def sentence(*arguments: str, said: str = "", **settings: object) -> str:
     return last.removeprefix("okrlog: ")
 
 
-def begun(**settings: object) -> dict[str, str]:
+def begun(**settings: Any) -> dict[str, str]:
     """A new organization: its id, its administrator's id and a token."""
     line = result("organization", "create", "Acme", "--administrator", "ada@acme.org", **settings)
     begun: dict[str, str] = json.loads(line)
@@ -69,13 +69,13 @@ def begun(**settings: object) -> dict[str, str]:
 class Serving:
     """An `okrlog serve` process, ready when the block begins and gone when it ends."""
 
-    def __init__(self, port: int | None = None, **settings: object) -> None:
+    def __init__(self, port: int | None = None, **settings: Any) -> None:
         self.port = port or free_port()
         self.settings = settings
         self.address = f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Self:
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - it goes when the block ends
+        self._errors = tempfile.TemporaryFile()
         try:
             return self.start()
         except BaseException:
@@ -155,7 +155,7 @@ class Serving:
 
 
 @contextmanager
-def started(*arguments: str, **settings: object) -> Iterator["subprocess.Popen[bytes]"]:
+def started(*arguments: str, **settings: Any) -> Iterator["subprocess.Popen[bytes]"]:
     """A command under way, whose output waits until the test reads it."""
     process = subprocess.Popen(
         [sys.executable, "-m", "server", *arguments],

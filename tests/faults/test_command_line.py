@@ -37,15 +37,17 @@ def test_a_server_joins_an_export_under_way_and_outlasts_it(home: Home) -> None:
 
 
 def test_an_export_outlasts_the_server_that_it_was_begun_beside(home: Home) -> None:
-    with Serving(data_dir=home.data_dir) as serving:
-        with started("export", data_dir=home.data_dir) as export:
-            assert export.stdout
-            assert export.stdout.read(1)
-            assert serving.stop() == (0, b"")
-            assert postmaster(home.data_dir)
-            rest, _ = export.communicate(timeout=20)
-            assert len(rest.splitlines()) == FACTS
-            assert export.returncode == 0
+    with (
+        Serving(data_dir=home.data_dir) as serving,
+        started("export", data_dir=home.data_dir) as export,
+    ):
+        assert export.stdout
+        assert export.stdout.read(1)
+        assert serving.stop() == (0, b"")
+        assert postmaster(home.data_dir)
+        rest, _ = export.communicate(timeout=20)
+        assert len(rest.splitlines()) == FACTS
+        assert export.returncode == 0
     assert postmaster(home.data_dir) is None
 
 

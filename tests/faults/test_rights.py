@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -13,6 +14,7 @@ from tests.faults.processes import begun, result, sentence
 NOBODY = "00000000-0000-0000-0000-000000000000"
 DATABASE = f"okrlog_test_{RUN}_empty"
 LOGIN = f"okrlog_test_{RUN}_plain"
+GRANTS = ("grant okrlog_request to <login>;", "grant create on database <name> to <login>;")
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ async def plain(empty: str) -> AsyncIterator[str]:
 
 
 def test_what_a_database_does_not_hold_is_named(empty: str, tmp_path: Path) -> None:
-    there = {"database_url": empty, "keys_dir": tmp_path}
+    there: dict[str, Any] = {"database_url": empty, "keys_dir": tmp_path}
     assert "`okrlog migrate`" in sentence("export", migrate_on_start=False, **there)
     assert sentence("export", **there) == (
         "There are 0 organizations: say which with --organization."
@@ -52,10 +54,13 @@ def test_what_a_database_does_not_hold_is_named(empty: str, tmp_path: Path) -> N
 async def test_a_login_without_rights_is_told_what_would_help(
     plain: str, owner: asyncpg.Connection, tmp_path: Path
 ) -> None:
-    there = {"database_url": plain, "keys_dir": tmp_path}
+    there: dict[str, Any] = {"database_url": plain, "keys_dir": tmp_path}
     told = sentence("migrate", **there)
     assert told.startswith("The login lacks a right (permission denied for database ")
-    for advice in ("grant okrlog_request to <login>;", "grant create on database <name> to <login>;"):
+    for advice in (
+        "grant okrlog_request to <login>;",
+        "grant create on database <name> to <login>;",
+    ):
         assert advice in told
         given = advice.replace("<login>", f'"{LOGIN}"').replace("<name>", f'"{DATABASE}"')
         await owner.execute(given)

@@ -67,9 +67,7 @@ def test_what_was_said_wrong_is_named(told: Told, arguments: list[str], expected
         ({"database_url": "mysql://okrlog"}, "The database cannot be used: invalid DSN: "),
     ],
 )
-def test_what_was_set_wrong_is_named(
-    told: Told, settings: dict[str, str], expected: str
-) -> None:
+def test_what_was_set_wrong_is_named(told: Told, settings: dict[str, str], expected: str) -> None:
     assert told("serve", **{"port": "0", **settings}).startswith(expected)
 
 

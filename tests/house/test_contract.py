@@ -1,4 +1,4 @@
-"""The schema keeps what front ends were promised; what is still missing is listed, and the list may only shrink."""
+"""The schema keeps what was promised; what is still missing is a list that may only shrink."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -10,7 +10,7 @@ from server.commands import Done, Handler
 from server.database import Database
 from tests import races_of_people, races_of_work
 from tests.elsewhere import Elsewhere, told
-from tests.entries import Gathering, Meeting
+from tests.entries import Gathering, Meeting, meeting
 from tests.races import RACES, Command, Make, Race
 from tests.samples import Organization
 
@@ -62,6 +62,17 @@ async def test_two_commands_of_two_processes(
 
 async def carried_out(handler: Handler, command: Command) -> Told:
     return await told(handler, command.actor, command.rule, command.said)
+
+
+async def test_many_who_want_the_same_at_once_all_get_it(organization: Organization) -> None:
+    objective, others = await organization.objective(), meeting(organization, 20)
+    supporters = [await organization.objective() for _ in range(10)]
+    await asyncio.gather(
+        *(others.key_result(objective) for _ in supporters),
+        *(others.align(supporter, objective) for supporter in supporters),
+    )
+    keys = await organization.rows("select key from key_results where org_id = $1")
+    assert {row["key"] for row in keys} == {f"2026-Q4-O1-KR{number}" for number in range(1, 11)}
 
 
 @asynccontextmanager

@@ -87,11 +87,7 @@ return (
 create function check_in_now(org_id uuid, id uuid) returns jsonb
 language sql stable
 return (
-  select to_jsonb(c) || jsonb_build_object(
-    'corrected', c.corrected_by_id is not null,
-    'value', c.value::text,
-    'confidence', c.confidence::text
-  )
+  select to_jsonb(c) || jsonb_build_object('corrected', c.corrected_by_id is not null)
   from check_ins c
   where c.org_id = check_in_now.org_id and c.id = check_in_now.id
 );

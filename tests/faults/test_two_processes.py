@@ -1,0 +1,144 @@
+"""Two servers on one database: one log, one outcome per key, and one present state."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+
+from tests.conftest import Clone
+from tests.faults.processes import Serving, begun, okrlog, result
+from tests.faults.reporters import (
+    Reporter,
+    a_key_result,
+    assert_all_there_once,
+    assert_rebuilt_is_live,
+    at_work,
+    some_more,
+)
+from tests.graph.client import Client
+from tests.serving import ROOT
+
+ENOUGH = 20
+
+
+@dataclass(kw_only=True)
+class Pair:
+    """An organization that two servers serve, and its administrator at each of them."""
+
+    here: Client
+    there: Client
+    settings: dict[str, Any]
+
+    async def reporters(self) -> list[Reporter]:
+        return [
+            Reporter(name=name, client=client, key_result_id=await a_key_result(client, name))
+            for name, client in {"here": self.here, "there": self.there}.items()
+        ]
+
+
+@pytest.fixture
+async def pair(clone: Clone, tmp_path: Path) -> AsyncIterator[Pair]:
+    async with clone() as url:
+        settings: dict[str, Any] = {"database_url": url, "keys_dir": tmp_path / "keys"}
+        told = begun(**settings)
+        person_id, token = UUID(told["personId"]), told["token"]
+        with Serving(**settings) as one, Serving(**settings) as other:
+            async with (
+                httpx.AsyncClient(base_url=one.address, timeout=20) as near,
+                httpx.AsyncClient(base_url=other.address, timeout=20) as far,
+            ):
+                yield Pair(
+                    here=Client(http=near, token=token, person_id=person_id),
+                    there=Client(http=far, token=token, person_id=person_id),
+                    settings=settings,
+                )
+
+
+async def test_a_key_that_is_used_at_both_servers_at_once_stands_for_one_report(pair: Pair) -> None:
+    key_result_id = await a_key_result(pair.here, "one")
+    ours, theirs = (
+        Reporter(name="one", client=client, key_result_id=key_result_id)
+        for client in (pair.here, pair.there)
+    )
+    for number in range(ENOUGH):
+        key = f"key-{number}"
+        outcome, same = await asyncio.gather(ours.report(key), theirs.report(key))
+        assert outcome == same
+    assert_all_there_once([ours], **pair.settings)
+
+
+async def test_rebuilds_go_unnoticed_by_those_who_report_at_both_servers(pair: Pair) -> None:
+    reporters = await pair.reporters()
+    async with at_work(reporters):
+        for _ in range(2):
+            await some_more(reporters, ENOUGH)
+            await asyncio.to_thread(assert_rebuilt_is_live, **pair.settings)
+        await some_more(reporters, ENOUGH)
+    assert not any(each.unanswered for each in reporters)
+    assert_all_there_once(reporters, **pair.settings)
+
+
+async def test_a_server_that_slept_through_two_rebuilds_answers_with_the_present(
+    pair: Pair,
+) -> None:
+    bob = await pair.here.do("addPerson", "person { id }", name="Bob")
+    token = result("token", "--person", bob["id"], **pair.settings).strip()
+    there = Client(http=pair.there.http, token=token, person_id=UUID(bob["id"]))
+    assert await there.ask("{ viewer { person { name } } }")
+    for _ in range(2):
+        await asyncio.to_thread(result, "rebuild", **pair.settings)
+    eve = await pair.here.do("addPerson", "person { id }", name="Eve")
+    assert await there.ask("query ($id: ID!) { node(id: $id) { id } }", id=eve["id"]) == {
+        "node": {"id": eve["id"]}
+    }
+
+
+async def test_who_left_after_a_rebuild_is_let_in_by_neither_server(pair: Pair) -> None:
+    bob = await pair.here.do("addPerson", "person { id }", name="Bob")
+    token = result("token", "--person", bob["id"], **pair.settings).strip()
+    there = Client(http=pair.there.http, token=token, person_id=UUID(bob["id"]))
+    assert await there.ask("{ viewer { person { name } } }")
+    await asyncio.to_thread(result, "rebuild", **pair.settings)
+    await pair.here.do("deactivatePerson", "person { id }", personId=bob["id"])
+    answer = await there.post("{ viewer { person { name } } }")
+    assert answer.status_code == httpx.codes.UNAUTHORIZED
+
+
+async def test_both_servers_show_what_a_migration_to_another_text_made_of_the_facts(
+    pair: Pair, tmp_path: Path
+) -> None:
+    reporters = await pair.reporters()
+    async with at_work(reporters):
+        await some_more(reporters, ENOUGH)
+        migrated = await asyncio.to_thread(
+            okrlog, "migrate", checkout=shouting(tmp_path), **pair.settings
+        )
+        assert "changed=['organizations']" in migrated.stderr
+        await some_more(reporters, ENOUGH)
+    assert not any(each.unanswered for each in reporters)
+    for client in (pair.here, pair.there):
+        assert await client.ask("{ organization { name } }") == {"organization": {"name": "ACME"}}
+    await reporters[0].report("last")
+    shown = await pair.there.ask(
+        "query ($id: ID!) { node(id: $id) { ... on KeyResult { lastCheckIn { note } } } }",
+        id=reporters[0].key_result_id,
+    )
+    assert shown == {"node": {"lastCheckIn": {"note": "last"}}}
+
+
+def shouting(folder: Path) -> Path:
+    """A checkout whose fold writes the organization's name in capitals."""
+    for part in ("server", "schema", "sql"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    fold = folder / "sql" / "projections" / "organization_created.sql"
+    before = "created(fact, 'organization_id')"
+    after = f"{before} || jsonb_build_object('name', upper(fact.data ->> 'name'))"
+    assert before in fold.read_text()
+    fold.write_text(fold.read_text().replace(before, after))
+    return folder
