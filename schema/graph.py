@@ -1,6 +1,7 @@
 """The assembled schema."""
 
 from functools import cache
+from typing import Any
 
 import strawberry
 from strawberry.extensions import (
@@ -43,11 +44,18 @@ NOUNS = (
 )
 
 
+class Graph(strawberry.Schema):
+    """The schema; it does not log errors, because they quote what people wrote."""
+
+    def process_errors(self, *_: Any) -> None:
+        """Whoever answers the request tells the errors, and logs those that are faults."""
+
+
 @cache
 def graph(*, depth: int = 15, tokens: int = 4_000, aliases: int = 60) -> strawberry.Schema:
     """Every noun is loaded before the schema is put together: they name each other."""
     limits = within(depth=depth, aliases=aliases)
-    return strawberry.Schema(
+    return Graph(
         query=Query,
         mutation=Mutation,
         types=[Declined, ChangedMeanwhile, *registry.TYPES.values()],

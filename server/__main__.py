@@ -35,7 +35,7 @@ cli.add_typer(organization, name="organization")
 
 def main() -> None:
     """Run a command; what can go wrong is told in one sentence."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    log_to_stderr()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # an export is UTF-8 wherever it is written
     try:
@@ -43,6 +43,17 @@ def main() -> None:
     except FAILURES as error:
         print(f"okrlog: {sentence(error)}", file=sys.stderr)
         sys.exit(1)
+
+
+def log_to_stderr() -> None:
+    """Lines for people; what went wrong without the values at hand, some of which are private."""
+    *processors, _ = structlog.get_config()["processors"]
+    shown = structlog.dev.ConsoleRenderer(
+        colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+    )
+    structlog.configure(
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr), processors=[*processors, shown]
+    )
 
 
 def settings(**changed: Any) -> Settings:

@@ -114,7 +114,7 @@ class Handler:
     ) -> Done:
         """Decide anew while facts that matter come between, five times at most.
 
-        From the second time on they take turns: of many who want the same, most would be late again.
+        From the second time on they take turns: of many who want the same, most would be late.
         """
         turn = self._turns.setdefault(actor.organization_id, asyncio.Lock())
         for attempt in range(ATTEMPTS):

@@ -202,7 +202,7 @@ class Database:
     async def _open(self, version: int, tense: str) -> asyncpg.Pool:
         return await asyncpg.create_pool(
             self._url,
-            min_size=1,
+            min_size=0,  # so that versions of the state that are left let go of theirs
             max_size=self._settings.pool_size,
             server_settings={
                 "role": ROLE,
@@ -223,8 +223,14 @@ def loss_is_told(connection: Connection | None = None) -> Iterator[None]:
     try:
         yield
     except (*LOST, asyncpg.InterfaceError) as error:
-        closed = connection is not None and connection.is_closed()
-        if isinstance(error, asyncpg.InterfaceError) and not closed:
+        if isinstance(error, asyncpg.InterfaceError) and not _is_broken(connection):
             raise
         cause = str(error) or type(error).__name__
         raise DatabaseUnavailable(f"The database cannot be reached: {cause}") from error
+
+
+def _is_broken(connection: Connection | None) -> bool:
+    try:
+        return connection is not None and connection.is_closed()
+    except asyncpg.InterfaceError:
+        return True  # the pool has taken it back, which it does when a connection breaks

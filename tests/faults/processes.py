@@ -89,9 +89,11 @@ class Serving:
         traceback: TracebackType | None,
     ) -> None:
         try:
+            if error:
+                sys.stderr.write(self.said())
             if self.process.poll() is None:
                 status, _ = self.stop()
-                assert status == 0 or error, self.said()
+                assert status == 0, self.said()
         finally:
             self._end()
 
@@ -175,13 +177,13 @@ def started(*arguments: str, **settings: Any) -> Iterator["subprocess.Popen[byte
 
 def postmaster(data_dir: Path) -> psutil.Process | None:
     """The embedded server's first process, if it is there."""
+    cluster = data_dir / "postgres"
     try:
-        recorded = (data_dir / "postgres" / "postmaster.pid").read_text()
-        process = psutil.Process(int(recorded.split()[0]))
-        alive = process.name() == "postgres" and process.status() != psutil.STATUS_ZOMBIE
-    except (FileNotFoundError, psutil.NoSuchProcess):
+        process = psutil.Process(int((cluster / "postmaster.pid").read_text().split()[0]))
+        # Its pid may be a stranger's by now; a zombie has no command line.
+        return process if f"-D{cluster}" in process.cmdline() else None
+    except (FileNotFoundError, psutil.Error):
         return None
-    return process if alive else None
 
 
 def kill_postmaster(data_dir: Path) -> None:

@@ -121,8 +121,8 @@ def assert_all_there_once(reporters: list[Reporter], **settings: Any) -> None:
     assert f"{len(facts)} facts, positions 1 to {len(facts)}" in result(
         "verify", "-", said=exported
     )
-    recorded = [
-        (fact["private"]["note"]["value"], str(fact["position"]))
+    recorded: list[tuple[str, int]] = [
+        (fact["private"]["note"]["value"], fact["position"])
         for fact in facts
         if fact["type"] == "CheckInRecorded"
     ]

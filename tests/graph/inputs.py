@@ -43,9 +43,10 @@ def mutations() -> dict[str, GraphQLInputObjectType]:
 def noun_of(mutation: str) -> str:
     """The field of a mutation's payload that shows what it acted on."""
     assert SCHEMA.mutation_type is not None
-    payload: Any = get_named_type(SCHEMA.mutation_type.fields[mutation].type)
+    payload = get_named_type(SCHEMA.mutation_type.fields[mutation].type)
     assert isinstance(payload, GraphQLObjectType)
-    return next(name for name in payload.fields if name not in ("position", "refusals"))
+    names: list[str] = [each for each in payload.fields if each not in ("position", "refusals")]
+    return names[0]
 
 
 def places(kind: GraphQLInputObjectType, scalar: str, *before: str) -> Iterator[Place]:

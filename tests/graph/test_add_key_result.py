@@ -94,13 +94,13 @@ async def test_each_way_of_measuring_is_kept_as_stated_and_has_its_formula(
     key_result = await office.key_result(await office.objective(await office.cycle()), metric)
 
     seen = await office.seen("KeyResult", key_result, f"{METRIC} progress {{ formula }}")
-    nothing = dict.fromkeys(("unit", "baseline", "target", "lower", "upper"))
+    nothing: dict[str, Any] = dict.fromkeys(("unit", "baseline", "target", "lower", "upper"))
     assert seen["metric"] == nothing | {"strict": False, "milestones": []} | metric
     assert seen["progress"] == {"formula": formula}
 
 
 async def test_milestones_are_nouns_in_their_order(office: Office) -> None:
-    steps = [
+    steps: list[dict[str, Any]] = [
         {"title": "Begin", "weight": "2", "dueOn": "2026-10-31"},
         {"title": "End", "weight": "0", "dueOn": None},
     ]

@@ -1,4 +1,4 @@
-"""Requests that are none, or too much, through the running server: told in a sentence, and nothing is done."""
+"""Requests that are none, or too much: the running server says so, and nothing is done."""
 
 import json
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
+from schema.graph import graph
 from tests.graph.filled import Filled
 from tests.graph.office import Office
 from tests.graph.test_bad_input import nothing_written
@@ -103,7 +104,7 @@ async def test_a_body_that_is_too_large(office: Office) -> None:
 
     async with nothing_written(office):
         for sent in (body, in_pieces()):
-            answer = await send(office, sent)  # type: ignore[arg-type]
+            answer = await send(office, sent)
             assert answer.status_code == httpx.codes.REQUEST_ENTITY_TOO_LARGE
             assert told(answer) == "TOO_LARGE"
 
@@ -177,3 +178,12 @@ async def test_letters_that_cannot_be_looked_for(filled: Filled, text: str) -> N
     ):
         assert [each["path"] for each in errors] == [path]
         assert errors[0]["extensions"]["code"] == "INVALID"
+
+
+async def test_what_people_wrote_is_not_logged_with_their_mistakes(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    result = await graph().execute('mutation { addPerson(input: { nam: "Eve" }) { position } }')
+
+    assert result.errors
+    assert caplog.text == ""

@@ -1,4 +1,4 @@
-"""Long lists through the running server: windows from both ends, beside the whole list cut in Python."""
+"""Long lists through the running server, beside the whole list cut in Python."""
 
 from itertools import product
 from typing import Any
@@ -160,6 +160,7 @@ async def test_objectives_come_by_the_thousand(crowd: Crowd, connection: tuple[s
 
     seen = await crowd.office.seen(kind, owner, f"{name}(first: 1000) {{ totalCount }}", admin)
     assert seen[name]["totalCount"] >= LENGTH
-    document = f"query ($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {name}(last: 1001) {{ totalCount }} }} }} }}"
+    document = f"""query ($id: ID!) {{ node(id: $id) {{
+      ... on {kind} {{ {name}(last: 1001) {{ totalCount }} }} }} }}"""
     (error,) = await admin.errors(document, id=owner)
     assert error["extensions"] == {"code": "INVALID", "argument": "last"}

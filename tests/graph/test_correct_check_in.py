@@ -69,7 +69,7 @@ async def test_it_stands_where_the_wrong_one_stood(office: Office) -> None:
 
 
 async def test_what_is_not_said_stays_and_null_clears(office: Office) -> None:
-    said = {"confidence": "0.5", "status": "AT_RISK", "note": "Slow."}
+    said: dict[str, Any] = {"confidence": "0.5", "status": "AT_RISK", "note": "Slow."}
     check_in = await office.check_in(await office.started(), "12", **said)
 
     once = await correct(office, check_in, note=None)

@@ -38,14 +38,15 @@ async def furnished(office: Office) -> dict[str, str]:
 
 def holds(objective: dict[str, Any], name: str, value: Any) -> bool:
     """Whether one of the things that a filter states is true of an objective."""
-    return {
+    has: dict[str, Any] = {
         "cycleId": objective["cycle"]["id"],
         "level": objective["level"],
         "state": objective["state"],
         "ownerTeamId": objective["owner"].get("teamId"),
         "ownerPersonId": objective["owner"].get("personId"),
         "unaligned": not objective["alignments"],
-    }[name] == value
+    }
+    return bool(has[name] == value)
 
 
 async def test_a_filter_leaves_what_all_of_it_is_true_of(office: Office) -> None:

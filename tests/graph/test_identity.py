@@ -17,7 +17,7 @@ SMALLEST = "{ __typename }"
 
 
 async def answered(http: httpx.AsyncClient, header: str | None, document: str) -> httpx.Response:
-    headers = {} if header is None else {"Authorization": header.encode("latin-1")}
+    headers = [] if header is None else [(b"Authorization", header.encode("latin-1"))]
     return await http.post("/graphql", json={"query": document}, headers=headers)
 
 
@@ -104,26 +104,25 @@ async def test_a_token_of_another_server_is_turned_away(office: Office) -> None:
     await turned_away(office.http, signed(office, said, shared, "HS256"))
 
 
-@pytest.mark.parametrize(
-    "otherwise",
-    [
-        {"exp": int(time.time()) - 1},
-        {"exp": None},
-        {"exp": "tomorrow"},
-        {"nbf": int(time.time()) + 3600},
-        {"iss": "somebody"},
-        {"iss": None},
-        {"sub": None},
-        {"sub": "nonsense"},
-        {"sub": 5},
-        {"sub": str(uuid4())},
-        {"org": None},
-        {"org": str(uuid4())},
-        {"jti": None},
-        {"jti": ""},
-    ],
-    ids=str,
-)
+SAID_OTHERWISE: dict[str, dict[str, Any]] = {
+    "expired": {"exp": int(time.time()) - 1},
+    "without an end": {"exp": None},
+    "ends at no time": {"exp": "tomorrow"},
+    "not valid yet": {"nbf": int(time.time()) + 3600},
+    "of another issuer": {"iss": "somebody"},
+    "of no issuer": {"iss": None},
+    "of nobody": {"sub": None},
+    "of no id": {"sub": "nonsense"},
+    "of a number": {"sub": 5},
+    "of somebody unknown": {"sub": str(uuid4())},
+    "of nowhere": {"org": None},
+    "of an unknown organization": {"org": str(uuid4())},
+    "without an id": {"jti": None},
+    "with an empty id": {"jti": ""},
+}
+
+
+@pytest.mark.parametrize("otherwise", SAID_OTHERWISE.values(), ids=SAID_OTHERWISE)
 async def test_a_token_says_for_whom_it_speaks_and_until_when(
     office: Office, otherwise: dict[str, Any]
 ) -> None:

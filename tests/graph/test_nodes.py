@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
@@ -12,7 +11,8 @@ from tests.graph.office import Office
 
 NODE = "query ($id: ID!) { node(id: $id) { __typename id } }"
 NODES = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }"
-NOTHING = ["", "nonsense", "\0", "\ud800", "0", "-1", str(uuid4()), "00000000-" * 4]
+UNKNOWN = "0f6a9b51-7a1c-4f7e-9d51-3f6c2f5c8a10"
+NOTHING = ["", "nonsense", "\0", "\ud800", "0", "-1", UNKNOWN, "00000000-" * 4]
 
 
 async def nodes(office: Office, ids: Sequence[str]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""A private objective through the running server: hidden wherever an id can go, open to who takes part."""
+"""A private objective through the running server: hidden from all who take no part in it."""
 
 from typing import Any
 from uuid import uuid4
@@ -129,8 +129,8 @@ async def test_what_supports_something_hidden_supports_nothing_for_others(office
     private = await office.objective(cycle, visibility="PRIVATE")
     supporting = await office.objective(cycle)
     await office.align(supporting, private)
-    document = """query ($unaligned: Boolean!) {
-      organization { objectives(filter: { unaligned: $unaligned }) { totalCount nodes { id } } } }"""
+    document = """query ($unaligned: Boolean!) { organization {
+      objectives(filter: { unaligned: $unaligned }) { totalCount nodes { id } } } }"""
 
     async def listed(client: Client, *, unaligned: bool) -> list[str]:
         seen = (await client.ask(document, unaligned=unaligned))["organization"]["objectives"]

@@ -1,4 +1,4 @@
-"""Reading the graph through the running server: who and what there is, and how it hangs together."""
+"""Reading the graph through the running server: who and what there is, and how it connects."""
 
 import re
 from typing import Any

@@ -79,6 +79,13 @@ async def test_parts_lead_down_where_less_is_better(falling: Pair) -> None:
     assert await falling.organization.value(falling.key_result) == Decimal("0.125")
 
 
+async def test_a_correction_of_the_whole_moves_by_what_was_wrong(rising: Pair) -> None:
+    report = await rising.organization.check_in(rising.key_result, 140)
+    await rising.report("Ann", 5)
+    await rising.organization.correct(report, 150)
+    assert await rising.current() == 155
+
+
 async def test_a_later_report_replaces_the_part_reported_before(rising: Pair) -> None:
     await rising.report("Ann", 10)
     await rising.report("Ann", 4)

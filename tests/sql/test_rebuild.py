@@ -99,7 +99,7 @@ async def digests(owner: asyncpg.Connection, history: History) -> dict[str, byte
         ("check_ins", "delete from check_ins where to_position = open_end()"),
         ("alignments", "update alignments set from_position = from_position - 1"),
         ("key_results", "update key_results set shift = coalesce(shift, 0) + 1"),
-        ("objectives", "update objectives set title = title || '!' where version = 1"),
+        ("objectives", "update objectives set title = title || '!' where to_position < 10^10"),
         (
             "team_members",
             "insert into team_members select org_id, id, 1, 2, 1, id, id, name from people limit 1",

@@ -214,6 +214,23 @@ async def test_one_check_in_moves_four_levels_at_once(organization: Organization
     assert await organization.progress(beside) == before
 
 
+async def test_what_many_ways_lead_to_moves_once(organization: Organization) -> None:
+    low, top = await organization.objective(), await organization.objective()
+    for _ in range(7):
+        middle = await organization.objective_at(0)
+        await organization.align(low, middle)
+        await organization.align(middle, top)
+    key_result = await organization.key_result(low, increase(0, 1))
+    for value in ("0.2", "0.6", "1"):
+        report = await organization.check_in(key_result, value)
+        assert await organization.value(top) == Decimal(value) / 2
+    assert report.value == 1
+    moves = await organization.rows(
+        "select from_position from state_1.progress where org_id = $1 and id = $2", top.objective_id
+    )
+    assert len(moves) == 1 + 1 + 3
+
+
 async def test_what_does_not_move_keeps_its_cause(organization: Organization) -> None:
     top, objective = await organization.objective(), await organization.objective_at("0.5")
     await organization.align(objective, top)
