@@ -39,7 +39,7 @@ async def whole(client: Client, **as_of: Any) -> dict[str, Any]:
 
 
 async def deeds(office: Office) -> list[tuple[str, str, dict[str, Any]]]:
-    """Commands that change every part of the graph, after a key result with a contributor is there."""
+    """Commands that change every part of the graph, one after the other."""
     team = await office.team()
     member = await office.member(team)
     me, other = str(office.admin.person_id), str(member.person_id)

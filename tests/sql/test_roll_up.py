@@ -222,9 +222,8 @@ async def test_what_many_ways_lead_to_moves_once(organization: Organization) -> 
         await organization.align(middle, top)
     key_result = await organization.key_result(low, increase(0, 1))
     for value in ("0.2", "0.6", "1"):
-        report = await organization.check_in(key_result, value)
+        await organization.check_in(key_result, value)
         assert await organization.value(top) == Decimal(value) / 2
-    assert report.value == 1
     moves = await organization.rows(
         "select from_position from state_1.progress where org_id = $1 and id = $2", top.objective_id
     )
