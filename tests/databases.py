@@ -72,6 +72,7 @@ def running_server(shared: Shared) -> Iterator[str]:
     with shared.turn():
         server.close()
         if shared.is_last:
+            shutil.copy(shared.folder / "server" / "postgres.log", f"/tmp/pglog-{os.getpid()}")
             shutil.rmtree(shared.folder / "server")
 
 
