@@ -56,20 +56,6 @@ def log_to_stderr() -> None:
     )
 
 
-def logs_to_stderr() -> None:
-    """One line per event; tracebacks without the values of variables, which may be people's words."""
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.dev.ConsoleRenderer(
-                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-            ),
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-
-
 def settings(**changed: Any) -> Settings:
     """The environment's settings, with what the command line says above them."""
     return Settings(**{name: value for name, value in changed.items() if value is not None})

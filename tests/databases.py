@@ -62,7 +62,7 @@ class Shared:
 
 @contextmanager
 def running_server(shared: Shared) -> Iterator[str]:
-    """The URL of the run's server; an embedded one goes, files and all, with the last worker."""
+    """The URL of the run's server; an embedded one goes with the last worker."""
     if url := os.environ.get("OKRLOG_TEST_DATABASE_URL"):
         yield url
         return
@@ -72,8 +72,7 @@ def running_server(shared: Shared) -> Iterator[str]:
     with shared.turn():
         server.close()
         if shared.is_last:
-            shutil.copy(shared.folder / "server" / "postgres.log", f"/tmp/pglog-{os.getpid()}")
-            shutil.rmtree(shared.folder / "server")
+            shutil.rmtree(shared.folder / "server" / "postgres")  # its log stays, to be read
 
 
 @asynccontextmanager
