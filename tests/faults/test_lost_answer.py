@@ -73,8 +73,10 @@ async def wire(database_url: str, tmp_path: Path) -> AsyncIterator[Wire]:
 @pytest.fixture
 async def far(wire: Wire, database_url: str, tmp_path: Path) -> AsyncIterator[Handler]:
     """A handler whose connections go through the wire."""
-    url = urlsplit(database_url)._replace(query=f"host={tmp_path}&port=5432")
-    async with Database(Settings(), url.geturl()) as database:
+    url = urlsplit(database_url)
+    login, _, _ = url.netloc.rpartition("@")
+    through = url._replace(netloc=f"{login}@", query=f"host={tmp_path}&port=5432")
+    async with Database(Settings(), through.geturl()) as database:
         yield Handler(database=database, log=Log(database))
 
 

@@ -101,7 +101,7 @@ async def digests(owner: asyncpg.Connection, history: History) -> dict[str, byte
         ("people", "update people set name = 'Eve'"),
         ("check_ins", "update check_ins set note = 'quiet' where note is not null"),
         ("check_ins", "delete from check_ins where to_position = open_end()"),
-        ("alignments", "update alignments set from_position = from_position - 1"),
+        ("alignments", "update alignments set weight = weight + 1"),
         ("key_results", "update key_results set shift = coalesce(shift, 0) + 1"),
         ("objectives", "update objectives set title = title || '!' where to_position < 10^10"),
         ("team_members", NOBODY),
