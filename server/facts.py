@@ -65,7 +65,10 @@ def unseal(kind: str, body: str, private: dict[str, str]) -> Fact:
     for path in data.pop("private", {}):
         holder, last = _holder(data, path)
         holder[last] = private.get(path)
-    return from_stored(kinds()[kind], data)
+    found = kinds()[kind]
+    if found.changed is not None and data.get("changes"):
+        data["changes"] = _told(found.changed, data["changes"])
+    return from_stored(found, data)
 
 
 def _stated(fact: Fact) -> list[tuple[Any, Any]]:
@@ -123,9 +126,13 @@ def _holder(body: Any, path: str) -> tuple[Any, Any]:
 
 def from_stored(kind: type[Kind], data: dict[str, Any]) -> Kind:
     """A fact or noun from stored words: what is missing keeps its default."""
-    hinted: type = kind
-    told = {name: hint for name, hint in _hints(hinted).items() if name in data}
-    return kind(**{name: _read(hint, data[name]) for name, hint in told.items()})
+    return kind(**_told(kind, data))
+
+
+def _told(noun: type, data: dict[str, Any]) -> dict[str, Any]:
+    """The values of a noun that stored words tell."""
+    told = {name: hint for name, hint in _hints(noun).items() if name in data}
+    return {name: _read(hint, data[name]) for name, hint in told.items()}
 
 
 def _read(hint: Any, value: Any) -> Any:

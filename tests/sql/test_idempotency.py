@@ -2,12 +2,14 @@
 
 import asyncio
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from server.commands import Done, Handler, Manner
 from server.okr import events
+from server.okr.alignments import revise_alignment
 from server.okr.check_ins import (
     RecordCheckIn,
     RecordCheckIns,
@@ -45,6 +47,16 @@ async def test_a_repeat_answers_every_fact(organization: Organization) -> None:
     again = await handler.carry_out(organization.actor, record_check_ins, said, KEYED)
     assert again == first
     assert len(again.facts) == 3
+
+
+async def test_a_repeat_answers_numbers_as_numbers(organization: Organization) -> None:
+    alignment = await organization.align(
+        await organization.objective(), await organization.objective()
+    )
+    said = {"alignment_id": alignment.alignment_id, "weight": Decimal("0.5")}
+    first = await organization.do(revise_alignment, KEYED, **said)
+    assert await organization.do(revise_alignment, KEYED, **said) == first
+    assert first.changes["weight"] == Decimal("0.5")
 
 
 async def test_a_key_stands_for_its_input(organization: Organization) -> None:

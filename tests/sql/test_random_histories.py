@@ -6,7 +6,7 @@ import pytest
 
 from server.commands import Handler, Rule
 from server.okr import alignments, check_ins, contributions, key_results, objectives
-from tests import moves, recomputed
+from tests import moves, recomputed, spans
 from tests.histories import STEPS, History, two_histories
 
 TREES: dict[Rule, int] = {
@@ -37,6 +37,7 @@ REPORTS: dict[Rule, int] = {
 async def look_over(history: History) -> None:
     await recomputed.check(history.organization)
     await moves.check(history.organization)
+    await spans.check(history.organization)
 
 
 @pytest.mark.parametrize("seed", range(3))
