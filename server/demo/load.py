@@ -29,20 +29,24 @@ from server.okr.events import Fact
 from server.okr.organizations import CreateOrganization
 
 NAME = "Cartwheel"
+THE_END = "The demo is told."
 ROOMS = (alignments, check_ins, contributions, cycles, key_results, objectives, people, teams)
 
 
 async def load(okrlog: Okrlog) -> None:
-    """Tell the whole story, if the demo organization is not there yet."""
-    if await okrlog.database.everywhere("organization_named", NAME):
+    """Tell the whole story, if there is no demo organization in which it was told to the end."""
+    begun = await okrlog.database.everywhere("demo_organizations", NAME, THE_END)
+    if any(row["told"] for row in begun):
         return
+    # What was cut short stays as it is, for facts do; the story begins anew in another log.
+    new_id = stable_ids(f"{NAME} {len(begun)}" if begun else NAME)
     narrator = Narrator(
-        handler=Handler(database=okrlog.database, log=okrlog.handler.log, new_id=stable_ids(NAME))
+        handler=Handler(database=okrlog.database, log=okrlog.handler.log, new_id=new_id)
     )
     steps = script(datetime.now(UTC).date())
     console = Console(file=sys.stderr)
     for step in track(steps, f"Loading {NAME}", console=console, disable=not console.is_terminal):
-        await narrator.tell(step)
+        await narrator.tell(step, THE_END if step is steps[-1] else None)
 
 
 def rule(deed: str) -> Rule:
@@ -66,7 +70,7 @@ class Narrator:
     actors: dict[str, Actor] = field(default_factory=dict)
     ids: dict[str, UUID] = field(default_factory=dict)
 
-    async def tell(self, step: Step) -> None:
+    async def tell(self, step: Step, key: str | None = None) -> None:
         """Carry out one step at its moment."""
         if step.deed == "create_organization":
             said = from_stored(CreateOrganization, step.said)
@@ -76,7 +80,7 @@ class Narrator:
         carries_out = rule(step.deed)
         said = from_stored(get_type_hints(carries_out)["said"], self._resolved(step.said))
         done = await self.handler.carry_out(
-            self._actor(step.actor), carries_out, said, Manner(at=step.at)
+            self._actor(step.actor), carries_out, said, Manner(at=step.at, idempotency_key=key)
         )
         if step.name is not None:
             self.ids |= dict(_handles(step.name, done.facts[0]))

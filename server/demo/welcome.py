@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 from server.app import Okrlog
-from server.demo.load import NAME
+from server.demo.load import NAME, THE_END
 
 MOVED = "Reduce the cart abandonment rate from 67.6 % to 61 %"
 
@@ -69,7 +69,7 @@ QUERY = """\
 
 async def welcome(okrlog: Okrlog, address: str) -> str:
     """The text, with mutation and query as they stand and as a shell takes them."""
-    [row] = await okrlog.database.everywhere("demo_welcome", NAME, MOVED)
+    [row] = await okrlog.database.everywhere("demo_welcome", NAME, MOVED, THE_END)
     token = okrlog.tokens.issue(row["org_id"], row["person_id"], okrlog.settings.token_lifetime)
     return WELCOME.format(
         organization=NAME,

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -123,10 +124,14 @@ class Serving:
 
     def health(self) -> int | None:
         """What it says of itself; None where nobody answers."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
-            return httpx.get(f"{self.address}/health/ready").status_code
-        except httpx.TransportError:
+            connection.request("GET", "/health/ready")
+            return connection.getresponse().status
+        except (OSError, HTTPException):
             return None
+        finally:
+            connection.close()
 
     def post(self, token: str, document: str) -> httpx.Response:
         """The bare answer to an operation."""
@@ -199,4 +204,4 @@ def until(holds: Any, seconds: float = PATIENCE) -> None:
     deadline = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < deadline, "this took too long"
-        time.sleep(0.02)
+        time.sleep(0.05)

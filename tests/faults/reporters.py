@@ -1,6 +1,7 @@
 """People who report all the time, whatever happens to the server, and remember every answer."""
 
 import asyncio
+import itertools
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,19 +29,28 @@ class Reporter:
     client: Client
     key_result_id: str
     acknowledged: dict[str, Any] = field(default_factory=dict)
-    unanswered: set[str] = field(default_factory=set)
+    outages: int = 0
     on_duty: bool = True
 
     async def work(self) -> None:
-        serial = 0
-        while self.on_duty:
-            serial += 1
-            came_through = await self.report(f"{self.name}-{serial}")
-            await asyncio.sleep(0.01 if came_through else 0.2)
+        """One report after the other, each said again until it is answered."""
+        for serial in itertools.count():
+            while not await self.report(f"{self.name}-{serial}"):
+                await asyncio.sleep(0.1)
+            if not self.on_duty:
+                return
+            await asyncio.sleep(0.01)
 
     async def report(self, key: str) -> Any:
         """The first outcome; None where nobody answers or the server cannot reach its database."""
-        self.unanswered.add(key)
+        outcome = await self._say(key)
+        if outcome is None:
+            self.outages += 1
+        else:
+            assert self.acknowledged.setdefault(key, outcome) == outcome
+        return outcome
+
+    async def _say(self, key: str) -> Any:
         said = {"keyResultId": self.key_result_id, "value": "12", "note": key}
         try:
             answer = await self.client.post(
@@ -52,15 +62,12 @@ class Reporter:
         if "errors" in told:
             assert {each["extensions"]["code"] for each in told["errors"]} == {"UNAVAILABLE"}, told
             return None
-        outcome = told["data"]["recordCheckIn"]
-        assert outcome["refusals"] == [], outcome
-        self.unanswered.remove(key)
-        assert self.acknowledged.setdefault(key, outcome) == outcome
-        return outcome
+        assert told["data"]["recordCheckIn"]["refusals"] == [], told
+        return told["data"]["recordCheckIn"]
 
     async def ask_again(self) -> None:
-        """Say everything once more, what was unanswered twice, and get the first outcome."""
-        for key in [*self.acknowledged, *self.unanswered, *self.unanswered]:
+        """Say everything once more, and get the first outcome."""
+        for key in list(self.acknowledged):
             assert await self.report(key)
 
 

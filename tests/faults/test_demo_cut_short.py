@@ -1,0 +1,38 @@
+"""A demo that was interrupted while it was loaded is told again, and to the end."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from server.app import Okrlog
+from server.auth import Tokens
+from server.commands import Handler
+from server.database import Database
+from server.demo.load import NAME, load
+from server.demo.welcome import welcome
+from server.keys import signing_key
+from server.log import Log
+from server.settings import Settings
+from tests.conftest import Clone
+
+
+async def test_an_interrupted_demo_is_told_again_and_only_then(
+    clone: Clone, tmp_path: Path
+) -> None:
+    async with clone() as url, Database(Settings(), url) as database:
+        okrlog = Okrlog(
+            settings=Settings(),
+            database=database,
+            handler=Handler(database=database, log=Log(database)),
+            tokens=Tokens(key=signing_key(tmp_path, "tokens"), database=database),
+        )
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(load(okrlog), 0.5)
+        await load(okrlog)
+        heads = await database.everywhere("heads")
+        cut_short, whole = sorted(head["position"] for head in heads)
+        assert cut_short < whole
+        assert f"{NAME} is loaded: {whole} facts" in await welcome(okrlog, "http://here")
+        await load(okrlog)
+        assert await database.everywhere("heads") == heads
