@@ -251,10 +251,11 @@ def _as_expected(standing: Standing, decision: Decision, said: Any, manner: Mann
     )
     if not versioned:
         return decision.guards
-    streams = {each.stream for each in decision.guards} | {
+    streams = {each.stream for each in decision.guards if each.stream} | {
         alignments_stream(standing.organization_id)
     }
-    return [Guard(stream=each) for each in streams]
+    anywhere = [each for each in decision.guards if each.stream is None]
+    return [*anywhere, *(Guard(stream=each) for each in streams)]
 
 
 def _seen(loaded: dict[str, msgspec.Raw]) -> dict[str, Any]:

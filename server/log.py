@@ -53,7 +53,10 @@ class Entry:
             "decided_at": self.decided_at,
             "at": self.at.isoformat() if self.at else None,
             "guards": [
-                {"stream": str(each.stream), "kinds": [kind.__name__ for kind in each.kinds]}
+                {
+                    "stream": each.stream and str(each.stream),
+                    "kinds": [kind.__name__ for kind in each.kinds],
+                }
                 for each in self.guards
             ],
             "facts": [

@@ -1,9 +1,12 @@
 """Pairs of commands about people and teams that exclude each other."""
 
 from decimal import Decimal
+from uuid import UUID
 
-from server.okr import check_ins, contributions, key_results, objectives, people, teams
-from server.okr.terms import Permission, TeamRole
+from server.ids import new_id
+from server.okr import check_ins, contributions, events, key_results, objectives, people, teams
+from server.okr.terms import Permission, TeamKind, TeamRole
+from tests.entries import append, entry
 from tests.races import Race, race, say
 from tests.samples import Organization, increase
 
@@ -136,3 +139,31 @@ async def a_managers_command_beside_the_team_moving_away(at: Organization) -> Ra
         say(at.by(ann), teams.edit_team, "NOT_ALLOWED", team_id=team, name="Ours"),
         say(at, teams.edit_team, team_id=team, parent_id=None),
     )
+
+
+@race
+async def the_last_place_below_a_team(at: Organization) -> Race:
+    top = (await at.team()).team_id
+    so_many = teams.CHILDREN_OF_A_TEAM - 1
+    await append(at, entry(at, *(team_below(top) for _ in range(so_many))))
+    said = {"name": "Team", "kind": TeamKind.TEAM, "parent_id": top}
+    one = say(at, teams.add_team, "LIMIT_REACHED", **said)
+    return one, one
+
+
+@race
+async def the_last_team_of_a_person(at: Organization) -> Race:
+    ann, (one, other) = (await at.person()).person_id, [await at.team() for _ in range(2)]
+    for _ in range(teams.TEAMS_OF_A_PERSON - 1):
+        team = team_below(None)
+        member = events.TeamMemberAdded(team_id=team.team_id, person_id=ann, role=TeamRole.MEMBER)
+        await append(at, entry(at, team, member))
+    join = teams.add_team_member
+    return (
+        say(at, join, "LIMIT_REACHED", team_id=one.team_id, person_id=ann),
+        say(at, join, "LIMIT_REACHED", team_id=other.team_id, person_id=ann),
+    )
+
+
+def team_below(parent_id: UUID | None) -> events.TeamAdded:
+    return events.TeamAdded(team_id=new_id(), name="Team", kind=TeamKind.TEAM, parent_id=parent_id)

@@ -13,9 +13,12 @@ from server.okr.refusals import ChangedMeanwhile, NotFound, Refused
 
 @dataclass(kw_only=True)
 class Guard:
-    """Facts that would change a decision if they came before it is written; no kinds means any."""
+    """Facts that would change a decision if they came before it is written.
 
-    stream: UUID
+    No kinds means any fact of the stream; no stream means those kinds wherever they are.
+    """
+
+    stream: UUID | None = None
     kinds: tuple[type[Fact], ...] = ()
 
 

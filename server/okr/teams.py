@@ -21,6 +21,10 @@ from server.okr.terms import ABSENT, Absent, TeamKind, Text
 CHILDREN_OF_A_TEAM = 200
 TEAMS_OF_A_PERSON = 100
 
+# What counts towards a limit stands in streams that a decision cannot name beforehand.
+PLACED = Guard(kinds=(events.TeamAdded, events.TeamEdited))
+JOINED = Guard(kinds=(events.TeamMemberAdded,))
+
 
 @dataclass(kw_only=True)
 class AddTeam(terms.Team):
@@ -74,7 +78,7 @@ def add_team(standing: Standing, said: AddTeam) -> Decision:
     fact = events.TeamAdded(
         team_id=standing.new_id(), parent_id=said.parent_id, **terms.changes(terms.Team, said)
     )
-    return Decision(facts=[fact])
+    return Decision(facts=[fact], guards=[PLACED] if parent else [])
 
 
 def edit_team(standing: Standing, said: EditTeam) -> Decision:
@@ -97,10 +101,8 @@ def edit_team(standing: Standing, said: EditTeam) -> Decision:
     changes = terms.changes(terms.Team, said)
     fact = events.TeamEdited(team_id=team.id, changes=changes, parent_id=said.parent_id)
     above = standing.parent_team.above if standing.parent_team else []
-    return Decision(
-        facts=[fact],
-        guards=[Guard(stream=each, kinds=(events.TeamEdited,)) for each in {team.id, *above}],
-    )
+    stay = [Guard(stream=each, kinds=(events.TeamEdited,)) for each in {team.id, *above}]
+    return Decision(facts=[fact], guards=[*stay, PLACED] if above else stay)
 
 
 def add_team_member(standing: Standing, said: AddTeamMember) -> Decision:
@@ -118,7 +120,7 @@ def add_team_member(standing: Standing, said: AddTeamMember) -> Decision:
     )
     objections.settle()
     fact = events.TeamMemberAdded(team_id=team.id, person_id=person.id, role=said.role)
-    return Decision(facts=[fact], guards=_membership(team, person))
+    return Decision(facts=[fact], guards=[*_membership(team, person), JOINED])
 
 
 def remove_team_member(standing: Standing, said: RemoveTeamMember) -> Decision:

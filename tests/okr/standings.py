@@ -233,9 +233,9 @@ def the_fact(rule: Rule, standing: Standing, said: object) -> Fact:
     return fact
 
 
-def rests_on(rule: Rule, standing: Standing, said: object) -> dict[UUID, set[str]]:
+def rests_on(rule: Rule, standing: Standing, said: object) -> dict[UUID | None, set[str]]:
     """The streams that guard a decision, each with the kinds of fact that would overturn it."""
-    found: dict[UUID, set[str]] = {}
+    found: dict[UUID | None, set[str]] = {}
     for guard in rule(standing, said).guards:
         kinds = {each.__name__ for each in guard.kinds} or ANY
         found[guard.stream] = found.get(guard.stream, set()) | kinds

@@ -47,6 +47,7 @@ EDIT = EditTeam(team_id=TEAM, name="Matchmaking")
 MOVE = EditTeam(team_id=TEAM, parent_id=ELSEWHERE)
 JOINING = AddTeamMember(team_id=TEAM, person_id=SOMEBODY)
 LEAVING = RemoveTeamMember(team_id=TEAM, person_id=SOMEBODY)
+ANYWHERE = None
 MANY = [an_id(f"team {number}") for number in range(100)]
 IN_A_TEAM: list[tuple[Rule, object]] = [
     (edit_team, EDIT),
@@ -188,6 +189,7 @@ def test_a_move_rests_on_where_the_teams_above_stand() -> None:
         TEAM: moved,
         ELSEWHERE: moved,
         DEPARTMENT: moved,
+        ANYWHERE: {"TeamAdded", "TeamEdited"},
     }
 
 
@@ -243,9 +245,12 @@ def test_only_who_is_in_a_team_can_leave_it() -> None:
 
 def test_membership_rests_on_who_is_in_the_team_and_that_the_person_has_not_left() -> None:
     guards = {TEAM: {"TeamMemberAdded", "TeamMemberRemoved"}, SOMEBODY: {"PersonDeactivated"}}
-    assert rests_on(add_team_member, the_team(), JOINING) == guards
+    joining = guards | {ANYWHERE: {"TeamMemberAdded"}}
+    assert rests_on(add_team_member, the_team(), JOINING) == joining
     assert rests_on(remove_team_member, the_team(role=TeamRole.MEMBER), LEAVING) == guards
 
 
-def test_adding_a_team_rests_on_nothing_that_can_be_taken_away() -> None:
+def test_adding_a_team_below_another_rests_on_how_many_are_there() -> None:
     assert rests_on(add_team, a_standing(), ADDITION) == {}
+    below = a_standing(parent_team=a_team(id=DEPARTMENT))
+    assert rests_on(add_team, below, ADDITION_BELOW) == {ANYWHERE: {"TeamAdded", "TeamEdited"}}
