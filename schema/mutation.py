@@ -8,10 +8,12 @@ from server.okr import (
     alignments,
     check_ins,
     contributions,
+    corrections,
     cycles,
     key_results,
     objectives,
     people,
+    scores,
     teams,
 )
 
@@ -39,19 +41,19 @@ class Mutation:
     edit_objective: Any = mutation(objectives.edit_objective, "Objective")
     close_objective: Any = mutation(objectives.close_objective, "Objective")
     withdraw_objective: Any = mutation(objectives.withdraw_objective, "Objective")
-    score_objective: Any = mutation(objectives.score_objective, "Objective")
+    score_objective: Any = mutation(scores.score_objective, "Objective")
     align_objective: Any = mutation(alignments.align_objective, "Alignment")
     revise_alignment: Any = mutation(alignments.revise_alignment, "Alignment")
     remove_alignment: Any = mutation(alignments.remove_alignment, "Objective")
     add_key_result: Any = mutation(key_results.add_key_result, "KeyResult")
     revise_key_result: Any = mutation(key_results.revise_key_result, "KeyResult")
     withdraw_key_result: Any = mutation(key_results.withdraw_key_result, "KeyResult")
-    score_key_result: Any = mutation(key_results.score_key_result, "KeyResult")
+    score_key_result: Any = mutation(scores.score_key_result, "KeyResult")
     assign_contributor: Any = mutation(contributions.assign_contributor, "KeyResult")
     change_contribution: Any = mutation(contributions.change_contribution, "KeyResult")
     remove_contributor: Any = mutation(contributions.remove_contributor, "KeyResult")
     record_check_in: Any = mutation(check_ins.record_check_in, "CheckIn")
     record_check_ins: Any = mutation(check_ins.record_check_ins, "CheckIn", many=True)
-    correct_check_in: Any = mutation(check_ins.correct_check_in, "CheckIn")
-    retract_check_in: Any = mutation(check_ins.retract_check_in, "CheckIn")
+    correct_check_in: Any = mutation(corrections.correct_check_in, "CheckIn")
+    retract_check_in: Any = mutation(corrections.retract_check_in, "CheckIn")
     answer_obstacle: Any = mutation(check_ins.answer_obstacle, "Obstacle")

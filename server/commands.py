@@ -21,6 +21,7 @@ from server.ids import new_id
 from server.log import Entry, KeyUse, Log
 from server.okr import authority
 from server.okr.events import Fact
+from server.okr.now import ActorNow, Guard
 from server.okr.organizations import CreateOrganization, create_organization
 from server.okr.refusals import (
     ChangedMeanwhile,
@@ -30,7 +31,7 @@ from server.okr.refusals import (
     Objections,
     Refused,
 )
-from server.okr.standing import ActorNow, Decision, Guard, Standing, alignments_stream
+from server.okr.standing import Decision, Standing, alignments_stream
 from server.okr.terms import ABSENT
 from server.okr.texts import storable
 from server.zones import zoned

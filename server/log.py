@@ -14,7 +14,7 @@ import msgspec
 from server.database import Database, DatabaseUnavailable, query
 from server.facts import seal, stream_of, unseal
 from server.okr.events import Fact
-from server.okr.standing import Guard
+from server.okr.now import Guard
 
 STATE_MOVED = "OK003"
 COMMANDS_PER_COMMIT = 50

@@ -6,8 +6,23 @@ from typing import Any
 from uuid import UUID
 
 from server.ids import new_id
-from server.okr import alignments, check_ins, contributions, cycles, events, key_results, objectives
-from server.okr.terms import Metric, MetricKind, RevisionCategory, RollUp, Visibility
+from server.okr import (
+    alignments,
+    check_ins,
+    contributions,
+    corrections,
+    cycles,
+    events,
+    key_results,
+    objectives,
+)
+from server.okr.terms import (
+    Metric,
+    MetricKind,
+    RevisionCategory,
+    RollUp,
+    Visibility,
+)
 from tests.entries import append, entry
 from tests.races import Command, Race, race, say
 from tests.samples import Organization, at_least, increase
@@ -124,8 +139,8 @@ async def a_correction_beside_a_retraction(at: Organization) -> Race:
     report = await at.check_in(await at.key_result(), 5)
     said = {"check_in_id": report.check_in_id, "reason": "A slip of the pen."}
     return (
-        say(at, check_ins.correct_check_in, "WRONG_STATE", value=Decimal(6), **said),
-        say(at, check_ins.retract_check_in, "WRONG_STATE", **said),
+        say(at, corrections.correct_check_in, "WRONG_STATE", value=Decimal(6), **said),
+        say(at, corrections.retract_check_in, "WRONG_STATE", **said),
     )
 
 

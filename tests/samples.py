@@ -11,8 +11,9 @@ import pytest
 from server.commands import Actor, Handler, Manner, Rule
 from server.okr import events
 from server.okr.alignments import align_objective
-from server.okr.check_ins import correct_check_in, record_check_in
+from server.okr.check_ins import record_check_in
 from server.okr.contributions import assign_contributor
+from server.okr.corrections import correct_check_in
 from server.okr.cycles import open_cycle, start_cycle
 from server.okr.key_results import add_key_result, revise_key_result
 from server.okr.metrics import MetricInput, MilestoneInput
@@ -21,7 +22,14 @@ from server.okr.organizations import CreateOrganization
 from server.okr.people import add_person
 from server.okr.refusals import Refused
 from server.okr.teams import add_team, add_team_member
-from server.okr.terms import Clock, MetricKind, RevisionCategory, RollUp, TeamKind, TeamRole
+from server.okr.terms import (
+    Clock,
+    MetricKind,
+    RevisionCategory,
+    RollUp,
+    TeamKind,
+    TeamRole,
+)
 from tests.readings import Measured, Readings
 
 Number = int | str | Decimal

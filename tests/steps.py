@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from server.ids import new_id
-from server.okr import cycles, events, objectives, people, teams
+from server.okr import cycles, events, objectives, people, scores, teams
 from server.okr.terms import (
     Ambition,
     Permission,
@@ -169,7 +169,7 @@ def _(chance: Chance) -> Said:
     return {"objective_id": chance.objective(), "reason": chance.text()}
 
 
-@step(objectives.score_objective)
+@step(scores.score_objective)
 def _(chance: Chance) -> Said:
     return {"objective_id": chance.objective(), **score(chance)}
 

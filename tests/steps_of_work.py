@@ -7,9 +7,23 @@ from decimal import Decimal
 from uuid import UUID
 
 from server.ids import new_id
-from server.okr import alignments, check_ins, contributions, events, key_results
+from server.okr import (
+    alignments,
+    check_ins,
+    contributions,
+    corrections,
+    events,
+    key_results,
+    scores,
+)
 from server.okr.check_ins import RecordCheckIn
-from server.okr.terms import ABSENT, MetricKind, RevisionCategory, RollUp, Status
+from server.okr.terms import (
+    ABSENT,
+    MetricKind,
+    RevisionCategory,
+    RollUp,
+    Status,
+)
 from tests.chance import Chance, step
 from tests.steps import Said, score
 
@@ -49,7 +63,7 @@ def _(chance: Chance) -> Said:
     return {"key_result_id": chance.key_result(), "reason": chance.text()}
 
 
-@step(key_results.score_key_result)
+@step(scores.score_key_result)
 def _(chance: Chance) -> Said:
     return {"key_result_id": chance.key_result(), **score(chance)}
 
@@ -113,7 +127,7 @@ def _(chance: Chance) -> Said:
     return {"check_ins": reports}
 
 
-@step(check_ins.correct_check_in, 6)
+@step(corrections.correct_check_in, 6)
 def _(chance: Chance) -> Said:
     made = chance.any(events.CheckInRecorded, events.CheckInCorrected)
     return {
@@ -125,7 +139,7 @@ def _(chance: Chance) -> Said:
     }
 
 
-@step(check_ins.retract_check_in, 3)
+@step(corrections.retract_check_in, 3)
 def _(chance: Chance) -> Said:
     made = chance.any(events.CheckInRecorded, events.CheckInCorrected)
     return {"check_in_id": made.check_in_id, "reason": chance.text()}

@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, checks, events, terms
+from server.okr.now import AlignmentNow, Guard, ObjectiveNow
 from server.okr.refusals import (
     AlignmentWouldLoop,
     AlreadyExists,
@@ -16,15 +17,16 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
-from server.okr.standing import (
-    AlignmentNow,
-    Decision,
-    Guard,
-    ObjectiveNow,
-    Standing,
-    need,
+from server.okr.standing import Decision, Standing, need
+from server.okr.terms import (
+    ABSENT,
+    Absent,
+    CycleState,
+    MetricKind,
+    ObjectiveState,
+    RollUp,
+    Text,
 )
-from server.okr.terms import ABSENT, Absent, CycleState, MetricKind, ObjectiveState, RollUp, Text
 
 ALIGNMENTS_OF_AN_OBJECTIVE = 50
 SUMMED = (MetricKind.INCREASE, MetricKind.DECREASE)

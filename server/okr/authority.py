@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from server.okr import events
-from server.okr.standing import ActorNow, Guard, KeyResultNow, ObjectiveNow, PersonNow, TeamNow
+from server.okr.now import ActorNow, Guard, KeyResultNow, ObjectiveNow, PersonNow, TeamNow
 from server.okr.terms import Permission
 
 

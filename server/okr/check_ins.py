@@ -1,4 +1,4 @@
-"""Rules about check-ins: reporting, correcting, retracting, and what is in the way."""
+"""Rules about check-ins: reporting, and what is in the way."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, checks, events, terms
+from server.okr.now import Guard, KeyResultNow
 from server.okr.refusals import (
     ChangedMeanwhile,
     CycleIsClosed,
@@ -18,10 +19,8 @@ from server.okr.refusals import (
     Refused,
     WrongState,
 )
-from server.okr.standing import CheckInNow, Decision, Guard, KeyResultNow, Standing, need
+from server.okr.standing import Decision, Standing, need
 from server.okr.terms import (
-    ABSENT,
-    Absent,
     CycleState,
     KeyResultState,
     MetricKind,
@@ -31,7 +30,6 @@ from server.okr.terms import (
 
 OBSTACLES_OF_A_CHECK_IN = 20
 CHECK_INS_AT_ONCE = 100
-AMENDED = (events.CheckInCorrected, events.CheckInRetracted)
 
 
 @dataclass(kw_only=True)
@@ -60,25 +58,6 @@ class RecordCheckIns:
     """Report on many key results at once, all or none."""
 
     check_ins: Annotated[list[RecordCheckIn], "The reports, at most 100."]
-
-
-@dataclass(kw_only=True)
-class CorrectCheckIn:
-    """Put a report right; the first version stays readable."""
-
-    check_in_id: Annotated[UUID, "Which report."]
-    reason: Annotated[Text, "What was wrong."]
-    value: Annotated[Decimal | None | Absent, "The right value."] = ABSENT
-    confidence: Annotated[Decimal | None | Absent, "The right confidence."] = ABSENT
-    note: Annotated[Text | None | Absent, "The right words."] = ABSENT
-
-
-@dataclass(kw_only=True)
-class RetractCheckIn:
-    """Take a report back; it stays readable and no longer counts."""
-
-    check_in_id: Annotated[UUID, "Which report."]
-    reason: Annotated[Text, "Why it is taken back."]
 
 
 @dataclass(kw_only=True)
@@ -147,36 +126,6 @@ def record_check_ins(standing: Standing, said: RecordCheckIns) -> Decision:
     return whole
 
 
-def correct_check_in(standing: Standing, said: CorrectCheckIn) -> Decision:
-    """It takes the place of what it corrects, its day included; it may come after the end."""
-    check_in, key_result, objections = _earlier(standing, said.reason)
-    checks.share(objections, said.confidence, "confidence")
-    if said.value is not ABSENT:
-        _value(objections, key_result, said.value)
-    emptied = said.value is None and check_in.value is not None
-    objections.when(emptied, Invalid("To take a value back, retract the check-in.", "value"))
-    objections.settle()
-    before = terms.changes(terms.CheckIn, check_in)
-    fact = events.CheckInCorrected(
-        check_in_id=standing.new_id(),
-        key_result_id=key_result.id,
-        corrects_id=check_in.id,
-        reason=said.reason,
-        **(before | terms.changes(terms.CheckIn, said)),
-    )
-    return _decision(key_result, fact, Guard(stream=key_result.id, kinds=AMENDED))
-
-
-def retract_check_in(standing: Standing, said: RetractCheckIn) -> Decision:
-    """The report before it counts again."""
-    check_in, key_result, objections = _earlier(standing, said.reason)
-    objections.settle()
-    fact = events.CheckInRetracted(
-        check_in_id=check_in.id, key_result_id=key_result.id, reason=said.reason
-    )
-    return _decision(key_result, fact, Guard(stream=key_result.id, kinds=AMENDED))
-
-
 def answer_obstacle(standing: Standing, said: AnswerObstacle) -> Decision:
     """Whoever works on the key result may clear what is in its way."""
     obstacle = need(standing.obstacle, "obstacle_id")
@@ -202,25 +151,6 @@ def answer_obstacle(standing: Standing, said: AnswerObstacle) -> Decision:
     )
 
 
-def _earlier(standing: Standing, reason: str) -> tuple[CheckInNow, KeyResultNow, Objections]:
-    check_in = need(standing.check_in, "check_in_id")
-    key_result = need(standing.key_result, "check_in_id")
-    standing.expect(key_result.version)
-    objections = Objections()
-    own = check_in.author_id == standing.actor.id
-    objections.when(
-        not own and not authority.reports_whole(standing.actor, key_result),
-        NotAllowed("Only its author and those who report the whole key result may."),
-    )
-    objections.when(
-        check_in.corrected,
-        WrongState("It was corrected already: correct the later one.", "check_in_id"),
-    )
-    objections.when(check_in.retracted, WrongState("It was retracted already.", "check_in_id"))
-    checks.reasoned(objections, reason)
-    return check_in, key_result, objections
-
-
 def _reportable(key_result: KeyResultNow) -> Objections:
     objections = Objections()
     objective, path = key_result.objective, "key_result_id"
@@ -243,7 +173,7 @@ def _reportable(key_result: KeyResultNow) -> Objections:
 
 
 def _measured(objections: Objections, key_result: KeyResultNow, said: RecordCheckIn) -> None:
-    _value(objections, key_result, said.value)
+    measurable(objections, key_result, said.value)
     done, undone = said.milestones_done or [], said.milestones_undone or []
     for name, ids in (("milestones_done", done), ("milestones_undone", undone)):
         for index, each in enumerate(ids):
@@ -254,7 +184,8 @@ def _measured(objections: Objections, key_result: KeyResultNow, said: RecordChec
     )
 
 
-def _value(objections: Objections, key_result: KeyResultNow, value: Decimal | None) -> None:
+def measurable(objections: Objections, key_result: KeyResultNow, value: Decimal | None) -> None:
+    """What can be reported follows from how the key result is measured."""
     kind = key_result.metric.kind
     objections.when(
         kind is MetricKind.MILESTONES and value is not None,

@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, events
+from server.okr.now import Guard, KeyResultNow
 from server.okr.refusals import (
     AlreadyExists,
     CycleIsClosed,
@@ -15,7 +16,7 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
-from server.okr.standing import Decision, Guard, KeyResultNow, Standing, need
+from server.okr.standing import Decision, Standing, need
 from server.okr.terms import CycleState, KeyResultState, MetricKind
 
 CONTRIBUTORS_OF_A_KEY_RESULT = 100

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from server.okr import checks, events, terms
 from server.okr.authority import plans
+from server.okr.now import CycleNow, Guard
 from server.okr.refusals import (
     AlreadyExists,
     CycleIsClosed,
@@ -14,7 +15,7 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
-from server.okr.standing import CycleNow, Decision, Guard, Standing, need
+from server.okr.standing import Decision, Standing, need
 from server.okr.terms import CycleState
 
 

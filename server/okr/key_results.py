@@ -1,4 +1,4 @@
-"""Rules about key results: adding, revising, withdrawing, scoring."""
+"""Rules about key results: adding, revising, withdrawing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, terms
 from server.okr.metrics import MetricInput, measure, planned, stated
-from server.okr.objectives import scorable
+from server.okr.now import Guard, KeyResultNow, ObjectiveNow
 from server.okr.refusals import (
     CycleIsClosed,
     Invalid,
@@ -17,7 +17,7 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
-from server.okr.standing import Decision, Guard, KeyResultNow, ObjectiveNow, Standing, need
+from server.okr.standing import Decision, Standing, need
 from server.okr.terms import (
     ABSENT,
     Absent,
@@ -65,16 +65,6 @@ class WithdrawKeyResult:
 
     key_result_id: Annotated[UUID, "Which key result."]
     reason: Annotated[Text, "Why it is given up."]
-
-
-@dataclass(kw_only=True)
-class ScoreKeyResult:
-    """Say how well a key result was reached."""
-
-    key_result_id: Annotated[UUID, "Which key result."]
-    kind: Annotated[terms.ScoreKind, "Whose score it is."]
-    score: Annotated[Decimal, "0 to 1."]
-    comment: Annotated[Text | None, "What stands behind the number."] = None
 
 
 def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
@@ -141,27 +131,6 @@ def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision
     return _moved(
         key_result, events.KeyResultWithdrawn(key_result_id=key_result.id, reason=said.reason)
     )
-
-
-def score_key_result(standing: Standing, said: ScoreKeyResult) -> Decision:
-    """Whoever worked on it scores for themselves and the team; owners agree on one score."""
-    key_result = need(standing.key_result, "key_result_id")
-    standing.expect(key_result.version)
-    objections = scorable(key_result.objective, "key_result_id")
-    agreed = said.kind is terms.ScoreKind.AGREED
-    owns = authority.owns(standing.actor, key_result.objective)
-    may = owns if agreed else authority.works_on(standing.actor, key_result)
-    objections.when(not may, NotAllowed("You have no part in this key result."))
-    objections.when(
-        key_result.state is KeyResultState.WITHDRAWN,
-        WrongState("The key result is WITHDRAWN.", "key_result_id"),
-    )
-    checks.share(objections, said.score, "score")
-    objections.settle()
-    fact = events.KeyResultScored(
-        key_result_id=key_result.id, kind=said.kind, score=said.score, comment=said.comment
-    )
-    return _moved(key_result, fact)
 
 
 def _steered(standing: Standing) -> tuple[KeyResultNow, Objections]:

@@ -1,11 +1,11 @@
-"""Rules about objectives: drafting, activating, editing, closing, withdrawing, scoring."""
+"""Rules about objectives: drafting, activating, editing, closing, withdrawing."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, checks, events, terms
+from server.okr.now import Guard, ObjectiveNow
 from server.okr.refusals import (
     CycleIsClosed,
     Invalid,
@@ -14,7 +14,7 @@ from server.okr.refusals import (
     ReasonIsMissing,
     WrongState,
 )
-from server.okr.standing import Decision, Guard, ObjectiveNow, Standing, need
+from server.okr.standing import Decision, Standing, need
 from server.okr.terms import (
     ABSENT,
     Absent,
@@ -83,16 +83,6 @@ class WithdrawObjective:
 
     objective_id: Annotated[UUID, "Which objective."]
     reason: Annotated[Text, "Why it is given up."]
-
-
-@dataclass(kw_only=True)
-class ScoreObjective:
-    """Say how well an objective was reached."""
-
-    objective_id: Annotated[UUID, "Which objective."]
-    kind: Annotated[terms.ScoreKind, "Whose score it is."]
-    score: Annotated[Decimal, "0 to 1."]
-    comment: Annotated[Text | None, "What stands behind the number."] = None
 
 
 def create_objective(standing: Standing, said: CreateObjective) -> Decision:
@@ -189,37 +179,6 @@ def withdraw_objective(standing: Standing, said: WithdrawObjective) -> Decision:
     return _moved(
         objective, events.ObjectiveWithdrawn(objective_id=objective.id, reason=said.reason)
     )
-
-
-def score_objective(standing: Standing, said: ScoreObjective) -> Decision:
-    """Scores are given while the cycle runs or is in review; owners agree on one score."""
-    objective = need(standing.objective, "objective_id")
-    standing.expect(objective.version)
-    objections = scorable(objective, "objective_id")
-    owns = authority.owns(standing.actor, objective)
-    member = objective.owner_team_id in standing.actor.member_of
-    may = owns if said.kind is terms.ScoreKind.AGREED else owns or member
-    objections.when(not may, NotAllowed(NOT_YOURS))
-    checks.share(objections, said.score, "score")
-    objections.settle()
-    fact = events.ObjectiveScored(
-        objective_id=objective.id, kind=said.kind, score=said.score, comment=said.comment
-    )
-    return _moved(objective, fact)
-
-
-def scorable(objective: ObjectiveNow, path: str) -> Objections:
-    """Scoring needs a cycle that has started and is not closed."""
-    objections = Objections()
-    state = objective.cycle.state
-    objections.when(state is CycleState.CLOSED, CycleIsClosed(None, path))
-    objections.when(
-        state is CycleState.PLANNING,
-        WrongState("Scores are given once the cycle has started.", path),
-    )
-    drafted = objective.state in (ObjectiveState.DRAFT, ObjectiveState.WITHDRAWN)
-    objections.when(drafted, WrongState(f"The objective is {objective.state}.", path))
-    return objections
 
 
 def _owned(standing: Standing, *states: ObjectiveState) -> tuple[ObjectiveNow, Objections]:

@@ -6,9 +6,15 @@ from uuid import UUID
 
 from server.okr import checks, events, terms
 from server.okr.authority import administers
+from server.okr.now import Guard, PersonNow
 from server.okr.refusals import AlreadyExists, NotAllowed, NotFound, Objections, WrongState
-from server.okr.standing import Decision, Guard, PersonNow, Standing, need
-from server.okr.terms import ABSENT, Absent, Permission, Text
+from server.okr.standing import Decision, Standing, need
+from server.okr.terms import (
+    ABSENT,
+    Absent,
+    Permission,
+    Text,
+)
 
 ONLY_ADMINISTRATORS = "Only an administrator may do this."
 

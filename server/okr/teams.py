@@ -6,6 +6,7 @@ from uuid import UUID
 
 from server.okr import checks, events, terms
 from server.okr.authority import administers, leads
+from server.okr.now import Guard, PersonNow, TeamNow
 from server.okr.refusals import (
     AlreadyExists,
     Invalid,
@@ -15,8 +16,13 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
-from server.okr.standing import Decision, Guard, PersonNow, Standing, TeamNow, need
-from server.okr.terms import ABSENT, Absent, TeamKind, Text
+from server.okr.standing import Decision, Standing, need
+from server.okr.terms import (
+    ABSENT,
+    Absent,
+    TeamKind,
+    Text,
+)
 
 CHILDREN_OF_A_TEAM = 200
 TEAMS_OF_A_PERSON = 100

@@ -8,7 +8,14 @@ from typing import Annotated, Any, Final, get_args, get_origin
 from uuid import UUID
 
 from server.okr.words import *  # noqa: F403 - nouns and words are read under one name
-from server.okr.words import Ambition, MetricKind, RollUp, Status, TeamKind, Visibility
+from server.okr.words import (
+    Ambition,
+    MetricKind,
+    RollUp,
+    Status,
+    TeamKind,
+    Visibility,
+)
 
 
 class Private(Enum):

@@ -12,7 +12,7 @@ from server.ids import new_id
 from server.log import Entry, Log
 from server.okr import authority, events, terms
 from server.okr.events import Fact
-from server.okr.standing import ActorNow, Guard
+from server.okr.now import ActorNow, Guard
 
 OF_KEY_RESULT = (
     events.KeyResultRevised,

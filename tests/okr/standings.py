@@ -11,11 +11,10 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from server.okr import standing as now
-from server.okr import terms
+from server.okr import now, terms
 from server.okr.events import Fact
 from server.okr.refusals import Refused
-from server.okr.standing import Decision, Standing
+from server.okr.standing import Decision, Standing, alignments_stream
 from server.okr.terms import Permission
 
 Rule = Callable[[Standing, Any], Decision]
@@ -32,7 +31,7 @@ CONTRIBUTION, CHECK_IN, OBSTACLE, ALIGNMENT = map(an_id, ("part", "report", "obs
 ME, SOMEBODY, TEAM, DEPARTMENT, ELSEWHERE = map(
     an_id, ("me", "other", "team", "above", "elsewhere")
 )
-ALIGNMENTS = now.alignments_stream(ORGANIZATION)
+ALIGNMENTS = alignments_stream(ORGANIZATION)
 TODAY = date(2026, 11, 22)
 ANY = {"any fact"}
 

@@ -5,8 +5,9 @@ from uuid import UUID
 import pytest
 
 from server.okr import authority, events
+from server.okr.now import ActorNow, Guard
 from server.okr.objectives import CreateObjective, create_objective
-from server.okr.standing import ActorNow, Guard, Standing
+from server.okr.standing import Standing
 from server.okr.terms import Origin, Permission
 from tests.okr.standings import (
     CYCLE,

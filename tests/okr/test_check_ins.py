@@ -8,8 +8,14 @@ from uuid import UUID
 import pytest
 
 from server.okr import events, terms
-from server.okr.check_ins import RecordCheckIn, RecordCheckIns, record_check_in, record_check_ins
-from server.okr.standing import ActorNow, Standing
+from server.okr.check_ins import (
+    RecordCheckIn,
+    RecordCheckIns,
+    record_check_in,
+    record_check_ins,
+)
+from server.okr.now import ActorNow
+from server.okr.standing import Standing
 from server.okr.terms import Status
 from tests.okr.standings import (
     ANY,

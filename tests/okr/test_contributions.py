@@ -15,7 +15,8 @@ from server.okr.contributions import (
     change_contribution,
     remove_contributor,
 )
-from server.okr.standing import ActorNow, ContributionNow, Standing
+from server.okr.now import ActorNow, ContributionNow
+from server.okr.standing import Standing
 from server.okr.terms import MetricKind
 from tests.okr.standings import (
     ANY,

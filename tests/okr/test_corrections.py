@@ -7,15 +7,15 @@ from uuid import UUID
 import pytest
 
 from server.okr import events
-from server.okr.check_ins import (
-    AnswerObstacle,
+from server.okr.check_ins import AnswerObstacle, answer_obstacle
+from server.okr.corrections import (
     CorrectCheckIn,
     RetractCheckIn,
-    answer_obstacle,
     correct_check_in,
     retract_check_in,
 )
-from server.okr.standing import ObstacleNow, Standing
+from server.okr.now import ObstacleNow
+from server.okr.standing import Standing
 from server.okr.terms import Status
 from tests.okr.standings import (
     ANY,

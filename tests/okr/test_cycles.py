@@ -16,7 +16,7 @@ from server.okr.cycles import (
     review_cycle,
     start_cycle,
 )
-from server.okr.standing import ActorNow
+from server.okr.now import ActorNow
 from tests.okr.standings import (
     ANY,
     CYCLE,

@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from server.okr import events
+from server.okr.now import ActorNow
 from server.okr.people import (
     AddPerson,
     DeactivatePerson,
@@ -19,7 +20,6 @@ from server.okr.people import (
     revoke_permission,
     revoke_token,
 )
-from server.okr.standing import ActorNow
 from server.okr.terms import ABSENT, Permission
 from tests.okr.standings import (
     ANY,

@@ -6,8 +6,7 @@ from decimal import Decimal
 import pytest
 
 from server.okr import events
-from server.okr.key_results import ScoreKeyResult, score_key_result
-from server.okr.objectives import ScoreObjective, score_objective
+from server.okr.scores import ScoreKeyResult, ScoreObjective, score_key_result, score_objective
 from server.okr.terms import ScoreKind
 from tests.okr.standings import (
     ANY,

@@ -5,7 +5,8 @@ from uuid import UUID
 import pytest
 
 from server.okr import events
-from server.okr.standing import ActorNow, MemberNow, Standing
+from server.okr.now import ActorNow, MemberNow
+from server.okr.standing import Standing
 from server.okr.teams import (
     AddTeam,
     AddTeamMember,

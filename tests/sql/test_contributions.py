@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from server.okr.check_ins import retract_check_in
 from server.okr.contributions import change_contribution, remove_contributor
+from server.okr.corrections import retract_check_in
 from server.okr.events import ContributorAssigned, KeyResultAdded, PersonAdded
 from server.okr.metrics import MetricInput
 from server.okr.terms import RollUp

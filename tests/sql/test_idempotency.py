@@ -10,13 +10,8 @@ import pytest
 from server.commands import Done, Handler, Manner
 from server.okr import events
 from server.okr.alignments import revise_alignment
-from server.okr.check_ins import (
-    RecordCheckIn,
-    RecordCheckIns,
-    RetractCheckIn,
-    record_check_ins,
-    retract_check_in,
-)
+from server.okr.check_ins import RecordCheckIn, RecordCheckIns, record_check_ins
+from server.okr.corrections import RetractCheckIn, retract_check_in
 from server.okr.people import AddPerson, RenamePerson, add_person, rename_person
 from server.okr.refusals import KeyWasUsed, Refused
 from tests.entries import Overtaken, another_process

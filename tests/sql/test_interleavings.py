@@ -14,7 +14,7 @@ from server.commands import Handler
 from server.database import Database
 from server.log import Entry, KeyUse, Log, Outcome
 from server.okr.events import CheckInRecorded, Fact, PersonAdded, PersonRenamed
-from server.okr.standing import Guard
+from server.okr.now import Guard
 from tests.entries import append, arrival, entry
 from tests.samples import Organization
 

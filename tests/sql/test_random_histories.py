@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from server.commands import Handler, Rule
-from server.okr import alignments, check_ins, contributions, key_results, objectives
+from server.okr import alignments, check_ins, contributions, corrections, key_results, objectives
 from tests import moves, recomputed, spans
 from tests.histories import STEPS, History, two_histories
 
@@ -29,8 +29,8 @@ REPORTS: dict[Rule, int] = {
     alignments.align_objective: 4,
     check_ins.record_check_in: 40,
     check_ins.record_check_ins: 5,
-    check_ins.correct_check_in: 15,
-    check_ins.retract_check_in: 10,
+    corrections.correct_check_in: 15,
+    corrections.retract_check_in: 10,
 }
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from server.okr.check_ins import retract_check_in
+from server.okr.corrections import retract_check_in
 from server.okr.events import KeyResultAdded
 from server.okr.key_results import revise_key_result
 from server.okr.metrics import MetricInput, MilestoneInput
