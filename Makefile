@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
-.PHONY: help demo test check fix bench schema lock
+.PHONY: help demo test check fix bench schema rows lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1 — /p' Makefile
@@ -34,6 +34,10 @@ bench: .venv/development ## measure, print, and write bench.json
 schema: .venv/runtime ## write schema/schema.graphql
 	$(BIN)/okrlog schema > schema/schema.graphql.new
 	@mv schema/schema.graphql.new schema/schema.graphql
+
+rows: .venv/development ## write docs/rows.md from the marks on the tests
+	$(BIN)/python -m tests.rows > docs/rows.md.new
+	@mv docs/rows.md.new docs/rows.md
 
 lock: .venv/made ## write the lock files after a change of dependencies; UPGRADE=1 for newer versions
 	$(PIP) install uv
