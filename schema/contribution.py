@@ -8,6 +8,8 @@ import strawberry
 from schema import nouns, registry
 from schema.fields import one
 from schema.node import Node
+from schema.words import Position
+from server.okr import terms
 
 
 @registry.known
@@ -26,6 +28,25 @@ class Contribution(Node):
     progress: Decimal | None = strawberry.field(
         description="How far they are towards their own target."
     )
+    share: Decimal | None = strawberry.field(
+        description="Their target as a share of what the key result has to change by, "
+        "from baseline to target; the shares need not add up to 1."
+    )
+    caused_by: Position = strawberry.field(
+        description="The position of the fact that last changed it: its target, or where it stands."
+    )
     assigned: bool = strawberry.field(
         description="True if somebody else assigned it, false if the person joined."
     )
+
+
+@registry.known
+@nouns.shown(None)
+class ContributorTargets:
+    """What contributors mean to add together, beside what is needed; shown, never evened out."""
+
+    stated: Decimal = strawberry.field(description="The sum of the contributors' targets.")
+    needed: Decimal = strawberry.field(
+        description="How much the key result has to change by: from its baseline to its target."
+    )
+    coverage: terms.Coverage = strawberry.field(description="How the two compare.")

@@ -53,6 +53,14 @@ class KeyResult(terms.KeyResult, Node):
         Relation(view="contribution", on="key_result_id"),
         description="The parts that people took on.",
     )
+    targets: Any = one(
+        "ContributorTargets",
+        "key_result_targets",
+        key="id",
+        optional=True,
+        description="What contributors mean to add together, beside what is needed; null where "
+        "nobody has a part, and where parts do not add up.",
+    )
     collaborators: Any = connection(
         "Person",
         Relation(view="key_result_collaborator", on="key_result_id"),

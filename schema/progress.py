@@ -9,6 +9,7 @@ from strawberry.types import Info
 from schema import nouns, registry
 from schema.context import reads
 from schema.node import Node, find_any
+from schema.words import Position
 from server.reads.shapes import Relation
 
 
@@ -48,6 +49,9 @@ class Progress:
     )
     formula: str = strawberry.field(
         description="Name and version of the rule that made the number."
+    )
+    caused_by: Position = strawberry.field(
+        description="The position of the fact that moved it here."
     )
     inputs: Any = strawberry.field(
         resolver=_inputs, graphql_type=list[ProgressInput], description="What the number rests on."

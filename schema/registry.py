@@ -15,6 +15,7 @@ MODULES = {
     "Metric": "schema.metric",
     "KeyResultRevision": "schema.metric",
     "Contribution": "schema.contribution",
+    "ContributorTargets": "schema.contribution",
     "CheckIn": "schema.check_in",
     "Obstacle": "schema.check_in",
     "Organization": "schema.organization",

@@ -131,6 +131,14 @@ class MetricKind(Term):
     DONE = auto(), "Done or not done."
 
 
+class Coverage(Term):
+    """How the targets of contributors compare with what their key result has to change by."""
+
+    UNDER = auto(), "Together they mean to add less than is needed."
+    EQUAL = auto(), "Together they mean to add exactly what is needed."
+    OVER = auto(), "Together they mean to add more than is needed."
+
+
 class RollUp(Term):
     """How a supporter counts for what it supports."""
 

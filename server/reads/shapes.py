@@ -27,6 +27,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "assessment": BY_OBJECTIVE,
     "alignment": BY_BOTH_OBJECTIVES,
     "key_result_collaborator": BY_OBJECTIVE,
+    "key_result_targets": BY_OBJECTIVE,
     "objective_contributor": BY_OBJECTIVE,
     "objective_collaborator": BY_OBJECTIVE,
     "objective_input": BY_OBJECTIVE,
