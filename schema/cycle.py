@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.churn import churn
 from schema.fields import one
 from schema.filters import ObjectiveFilter
 from schema.node import Node
@@ -36,3 +37,4 @@ class Cycle(terms.Cycle, Node):
         most=1_000,
         description="The objectives set for it.",
     )
+    churn: Any = churn("cycle_churn")

@@ -22,6 +22,7 @@ from schema import (
     organization,
     person,
     registry,
+    revision,
     team,
 )
 from schema.limits import within
@@ -40,6 +41,7 @@ NOUNS = (
     objective,
     organization,
     person,
+    revision,
     team,
 )
 

@@ -83,6 +83,7 @@ class KeyResult(terms.KeyResult, Node):
         Relation(view="key_result_revision", on="key_result_id"),
         description="How it was changed while it was running, oldest first.",
     )
+    revision_count: int = strawberry.field(description="How often it was changed.")
     score: Any = score()
     version: int = strawberry.field(
         description="Number of facts about this key result; send it as `expectedVersion`."

@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import strawberry
 from strawberry.types import Info
@@ -71,6 +72,36 @@ def _stored(text: str) -> Any:
 
 
 @registry.known
+@nouns.shown(terms.KeyResult)
+class KeyResultAsStated(terms.KeyResult):
+    """What was stated of a key result at one time, beside how it was measured."""
+
+    owner: Any = one(
+        "Person",
+        "person",
+        key="owner_person_id",
+        optional=True,
+        description="The person who reported it.",
+    )
+
+
+def _stated_before(root: Any, info: Info[Any, Any]) -> Any:
+    return _stated(root.before, reads(root, info))
+
+
+def _stated_after(root: Any, info: Info[Any, Any]) -> Any:
+    return _stated(root.after, reads(root, info))
+
+
+def _stated(text: str, loader: Any) -> Any:
+    """What else was kept with a revision."""
+    stored = json.loads(text, parse_float=Decimal)
+    owner = stored["owner_person_id"] and UUID(stored["owner_person_id"])
+    said = vars(from_stored(terms.KeyResult, stored))
+    return registry.as_noun(KeyResultAsStated, said | {"owner_person_id": owner, "reads": loader})
+
+
+@registry.known
 @nouns.shown(None)
 class KeyResultRevision(Node):
     """A mid-cycle change, kept beside what it changed."""
@@ -89,4 +120,15 @@ class KeyResultRevision(Node):
     )
     after: Any = strawberry.field(
         resolver=_after, graphql_type=Metric, description="How it is measured from here on."
+    )
+    running: bool = strawberry.field(description="Whether the cycle had started.")
+    stated_before: Any = strawberry.field(
+        resolver=_stated_before,
+        graphql_type=KeyResultAsStated,
+        description="What else was stated of it.",
+    )
+    stated_after: Any = strawberry.field(
+        resolver=_stated_after,
+        graphql_type=KeyResultAsStated,
+        description="What else is stated of it from here on.",
     )

@@ -22,6 +22,7 @@ VIEWS = {
     "Obstacle": "obstacle",
     "Alignment": "alignment",
     "KeyResultRevision": "key_result_revision",
+    "ObjectiveRevision": "objective_revision",
 }
 KINDS = Relation(view="node", on="id", order="id")
 

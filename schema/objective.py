@@ -7,6 +7,7 @@ import strawberry
 from strawberry.types import Info
 
 from schema import nouns, registry
+from schema.churn import churn
 from schema.context import reads
 from schema.fields import many, one
 from schema.node import Node
@@ -30,6 +31,13 @@ async def _owner(root: Any, info: Info[Any, Any]) -> Any:
     return registry.shown("Person", await reads(root, info).row(PERSON, root.owner_person_id))
 
 
+def owner() -> Any:
+    """The team or person that an objective belongs to."""
+    return strawberry.field(
+        resolver=_owner, graphql_type=Owner, description="The team or person it belongs to."
+    )
+
+
 def _redacted() -> list[str]:
     """Nothing can be redacted yet, so nothing is."""
     return []
@@ -44,9 +52,7 @@ class Objective(terms.Objective, Node):
     level: terms.Level = strawberry.field(
         description="Follows the owner: the team's kind, or INDIVIDUAL for a person."
     )
-    owner: Any = strawberry.field(
-        resolver=_owner, graphql_type=Owner, description="The team or person it belongs to."
-    )
+    owner: Any = owner()
     accountable: Any = one(
         "Person",
         "person",
@@ -91,6 +97,12 @@ class Objective(terms.Objective, Node):
         "none where a person owns it.",
     )
     revision_count: int = strawberry.field(description="How often it was changed with a reason.")
+    revisions: Any = many(
+        "ObjectiveRevision",
+        Relation(view="objective_revision", on="objective_id"),
+        description="How it was changed with a reason, oldest first.",
+    )
+    churn: Any = churn("objective_churn")
     redacted_fields: list[str] = strawberry.field(
         resolver=_redacted, description="Names of fields whose text was redacted."
     )

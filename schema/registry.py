@@ -14,6 +14,8 @@ MODULES = {
     "Milestone": "schema.metric",
     "Metric": "schema.metric",
     "KeyResultRevision": "schema.metric",
+    "KeyResultAsStated": "schema.metric",
+    "ObjectiveRevision": "schema.revision",
     "Contribution": "schema.contribution",
     "ContributorTargets": "schema.contribution",
     "CheckIn": "schema.check_in",

@@ -11,7 +11,10 @@ begin
   select r.* from jsonb_populate_record(
     null::key_result_revisions,
     fact.data || created(fact, 'key_result_id') || jsonb_build_object(
-      'id', fact.event_id, 'before', metric_shown(earlier), 'after', '{}'
+      'id', fact.event_id,
+      'running', running(earlier.org_id, earlier.objective_id),
+      'before', metric_shown(earlier),
+      'after', '{}'
     )
   ) r;
   perform revise(

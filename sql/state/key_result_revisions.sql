@@ -1,4 +1,4 @@
--- Changes of key results, with the metric before and after.
+-- Changes of key results: what was stated before and after, and whether the cycle had started.
 create table key_result_revisions (
   like versioned including all,
   key_result_id uuid not null,
@@ -6,6 +6,7 @@ create table key_result_revisions (
   category text not null,
   actor_id uuid not null,
   recorded_at timestamptz not null,
+  running boolean not null,
   before jsonb not null,
   after jsonb not null
 );

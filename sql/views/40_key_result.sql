@@ -26,7 +26,10 @@ select
     where c.org_id = k.org_id and c.key_result_id = k.id and c.corrected_by_id is null and not c.retracted
       and c.status is not null
     order by c.occurred_on desc, c.place desc limit 1
-  ) as status
+  ) as status,
+  (
+    select count(*)::int from key_result_revisions r where r.org_id = k.org_id and r.key_result_id = k.id
+  ) as revision_count
 from key_results k
 join objectives o on o.org_id = k.org_id and o.id = k.objective_id
 left join progress p on p.org_id = k.org_id and p.id = k.id;

@@ -49,6 +49,29 @@ async def test_what_was_computed_stands_beside_what_people_say(office: Office) -
     }
 
 
+@pytest.mark.row("R2-22")
+async def test_each_score_says_who_gave_it_and_when(office: Office) -> None:
+    key_result, bob = await office.started(), await office.person("Bob")
+    await office.contributor(key_result, bob)
+    await office.check_in(key_result, "16")
+    await give(bob, key_result, "SELF", "0.9", comment="Nearly.")
+    await give(bob, key_result, "TEAM", "0.7")
+    await give(office.admin, key_result, "AGREED", "0.65")
+
+    told = "{ value author { name } recordedAt }"
+    shows = f"score {{ computed self {told} team {told} agreed {told} }}"
+    score = (await office.seen("KeyResult", key_result, shows))["score"]
+    given = [*score["self"], score["team"], score["agreed"]]
+    assert [(each["value"], each["author"]["name"]) for each in given] == [
+        ("0.9", "Bob"),
+        ("0.7", "Bob"),
+        ("0.65", "Ada"),
+    ]
+    moments = [each["recordedAt"] for each in given]
+    assert moments == sorted(set(moments))
+    assert score["computed"] == "0.6"
+
+
 async def test_a_later_score_takes_the_place_of_its_own_kind_alone(office: Office) -> None:
     key_result = await office.started()
     for kind in ("SELF", "TEAM", "AGREED"):

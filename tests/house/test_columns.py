@@ -73,8 +73,9 @@ DERIVED = {
     "key_result_revisions": {
         "actor_id": "the actor of the fact",
         "recorded_at": "the time of the fact",
-        "before": "the metric that was replaced",
-        "after": "the metric in its place",
+        "running": "whether the cycle had started",
+        "before": "what was stated before",
+        "after": "what is stated instead",
     },
     "key_results": {
         "key": "the objective's, and a number",
@@ -92,6 +93,9 @@ DERIVED = {
     "objective_revisions": {
         "actor_id": "the actor of the fact",
         "recorded_at": "the time of the fact",
+        "running": "whether the cycle had started",
+        "before": "what was stated before",
+        "after": "what is stated instead",
     },
     "objectives": {
         "key": "the cycle's, and a number",
