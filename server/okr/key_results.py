@@ -8,7 +8,7 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, terms
 from server.okr.metrics import MetricInput, measure, planned, stated
-from server.okr.now import Guard, KeyResultNow, ObjectiveNow
+from server.okr.now import CycleNow, Guard, KeyResultNow, ObjectiveNow
 from server.okr.refusals import (
     CycleIsClosed,
     Invalid,
@@ -78,6 +78,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     measure(objections, said.metric)
     milestones = planned(objections, standing, said.metric, [])
     _owner(objections, standing, said.owner_person_id)
+    _due_within(objections, objective.cycle, said.due_on)
     objections.when(
         objective.key_results >= KEY_RESULTS_OF_AN_OBJECTIVE,
         LimitReached(
@@ -110,6 +111,7 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
         _still_added_to(objections, key_result, said.metric)
     if said.owner_person_id is not ABSENT:
         _owner(objections, standing, said.owner_person_id)
+    _due_within(objections, key_result.objective.cycle, said.due_on)
     objections.settle()
     fact = events.KeyResultRevised(
         key_result_id=key_result.id,
@@ -168,6 +170,14 @@ def _owner(objections: Objections, standing: Standing, person_id: UUID | None) -
     person = need(standing.owner_person, "owner_person_id")
     objections.when(
         not person.active, WrongState("This person has left the organization.", "owner_person_id")
+    )
+
+
+def _due_within(objections: Objections, cycle: CycleNow, day: date | None | Absent) -> None:
+    outside = isinstance(day, date) and not cycle.starts_on <= day <= cycle.ends_on
+    objections.when(
+        outside,
+        Invalid(f"It is due within its cycle, {cycle.starts_on} to {cycle.ends_on}.", "due_on"),
     )
 
 

@@ -151,6 +151,17 @@ def test_a_change_without_a_reason_is_declined_with_all_else(rule: Rule, said: o
     assert told == {"NOT_ALLOWED", "WRONG_STATE key_result_id", "REASON_IS_MISSING reason"}
 
 
+@pytest.mark.parametrize(("rule", "said"), [(add_key_result, ADDITION), RUNNING[0]])
+def test_a_key_result_is_due_within_its_cycle(rule: Rule, said: object) -> None:
+    for day, told in (
+        (date(2026, 9, 30), ["INVALID due_on"]),
+        (date(2026, 10, 1), []),
+        (date(2026, 12, 31), []),
+        (date(2027, 1, 1), ["INVALID due_on"]),
+    ):
+        assert reasons(rule, about(), saying(said, due_on=day)) == told
+
+
 def test_all_that_is_wrong_with_a_key_result_is_told_at_once() -> None:
     said = AddKeyResult(
         objective_id=OBJECTIVE,
