@@ -7,7 +7,7 @@ import strawberry
 from schema import nouns, registry
 from schema.churn import churn
 from schema.fields import one
-from schema.filters import ObjectiveFilter
+from schema.filters import CycleFilter, ObjectiveFilter
 from schema.node import Node
 from schema.pages import connection
 from server.okr import terms
@@ -29,6 +29,18 @@ class Cycle(terms.Cycle, Node):
         key="parent_id",
         optional=True,
         description="The longer cycle it lies in, as a year.",
+    )
+    cycles: Any = connection(
+        "Cycle",
+        Relation(view="cycle", on="parent_id"),
+        filtered=CycleFilter,
+        description="The shorter cycles that lie in it, as the quarters of a year.",
+    )
+    priorities: Any = connection(
+        "Objective",
+        Relation(view="priority", on="cycle_id", order="place"),
+        filtered=ObjectiveFilter,
+        description="The objectives that have a rank, the first one first.",
     )
     objectives: Any = connection(
         "Objective",

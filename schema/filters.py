@@ -5,8 +5,23 @@ from uuid import UUID
 
 import strawberry
 
-from server.okr.terms import Level, ObjectiveState
+from server.okr.terms import Cadence, CycleState, Horizon, Level, ObjectiveState
 from server.reads.shapes import Lacks, Match
+
+
+@strawberry.input(description="Which cycles to list; all that is stated must hold.")
+class CycleFilter:
+    """Which cycles to list; each field is a column of the view."""
+
+    cadence: Cadence | None = strawberry.field(default=None, description="In this rhythm.")
+    state: CycleState | None = strawberry.field(default=None, description="In this state.")
+    parent_id: UUID | None = strawberry.field(
+        default=None, description="Directly within this longer cycle."
+    )
+
+    def matches(self) -> tuple[Match, ...]:
+        """What has to be true of a cycle."""
+        return _stated(self)
 
 
 @strawberry.input(description="Which objectives to list; all that is stated must hold.")
@@ -16,6 +31,7 @@ class ObjectiveFilter:
     cycle_id: UUID | None = strawberry.field(default=None, description="Of this cycle.")
     level: Level | None = strawberry.field(default=None, description="At this level.")
     state: ObjectiveState | None = strawberry.field(default=None, description="In this state.")
+    horizon: Horizon | None = strawberry.field(default=None, description="Looking this far ahead.")
     owner_team_id: UUID | None = strawberry.field(default=None, description="Owned by this team.")
     owner_person_id: UUID | None = strawberry.field(
         default=None, description="Owned by this person."
@@ -26,8 +42,12 @@ class ObjectiveFilter:
 
     def matches(self) -> tuple[Match, ...]:
         """What has to be true of an objective."""
-        stated = ((each.name, getattr(self, each.name)) for each in fields(self))
-        return tuple(_match(name, value) for name, value in stated if value is not None)
+        return _stated(self)
+
+
+def _stated(filtered: CycleFilter | ObjectiveFilter) -> tuple[Match, ...]:
+    stated = ((each.name, getattr(filtered, each.name)) for each in fields(filtered))
+    return tuple(_match(name, value) for name, value in stated if value is not None)
 
 
 def _match(name: str, value: object) -> Match:

@@ -1,5 +1,6 @@
 """Objectives in the graph."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -59,6 +60,12 @@ class Objective(terms.Objective, Node):
         key="accountable_person_id",
         optional=True,
         description="The one person who answers for it.",
+    )
+    deadline: date = strawberry.field(
+        description="Day by which it is to be reached: its own, or the last of its cycle."
+    )
+    horizon: terms.Horizon = strawberry.field(
+        description="How far ahead it looks: SHORT_TERM in cycles of at most half a year."
     )
     cycle: Any = one("Cycle", "cycle", key="cycle_id", description="The cycle it is for.")
     state: terms.ObjectiveState = strawberry.field(description="How far it is.")

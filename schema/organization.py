@@ -8,7 +8,7 @@ from strawberry.types import Info
 
 from schema import nouns, registry
 from schema.context import reads
-from schema.filters import ObjectiveFilter
+from schema.filters import CycleFilter, ObjectiveFilter
 from schema.node import Node
 from schema.pages import connection
 from schema.score import Policy, policy_of
@@ -64,7 +64,12 @@ class Organization(Node):
     teams: Any = connection(
         "Team", Relation(view="team", on="org_id", key="id"), description="All teams."
     )
-    cycles: Any = connection("Cycle", CYCLES, description="All cycles.")
+    cycles: Any = connection(
+        "Cycle",
+        CYCLES,
+        filtered=CycleFilter,
+        description="All cycles, also of several rhythms side by side.",
+    )
     cycle: Any = strawberry.field(
         resolver=_cycle,
         graphql_type=registry.lazily("Cycle") | None,

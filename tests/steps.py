@@ -10,6 +10,7 @@ from server.ids import new_id
 from server.okr import cycles, events, objectives, people, scores, teams
 from server.okr.terms import (
     Ambition,
+    Cadence,
     Permission,
     RevisionCategory,
     ScoreKind,
@@ -105,6 +106,7 @@ def _(chance: Chance) -> Said:
         "name": chance.text(),
         "starts_on": date(year, 1, 1),
         "ends_on": date(year, 12, 31),
+        "cadence": chance.one_of(*Cadence),
     }
 
 
@@ -128,8 +130,12 @@ def _(chance: Chance) -> Said:
 @step(objectives.create_objective, 8)
 def _(chance: Chance) -> Said:
     by_team = bool(chance.facts[events.TeamAdded]) and chance.perhaps(0.6)
+    cycle = chance.any(events.CycleOpened)
     return {
-        "cycle_id": chance.any(events.CycleOpened).cycle_id,
+        "cycle_id": cycle.cycle_id,
+        "due_on": chance.maybe(lambda: chance.one_of(cycle.starts_on, cycle.ends_on), 0.2),
+        "priority_rank": chance.maybe(lambda: chance.dice.randint(0, 4), 0.2),
+        "strategy": chance.maybe(chance.text, 0.2),
         "title": chance.text(),
         "description": chance.maybe(chance.text),
         "ambition": chance.one_of(*Ambition),
@@ -154,6 +160,9 @@ def _(chance: Chance) -> Said:
         "visibility": chance.change(lambda: chance.one_of(*Visibility), 0.2),
         "owner_person_id": chance.change(chance.person, 0.2),
         "accountable_person_id": chance.change(lambda: chance.maybe(chance.person)),
+        "due_on": chance.change(lambda: chance.maybe(chance.day), 0.1),
+        "priority_rank": chance.change(lambda: chance.maybe(lambda: chance.dice.randint(1, 4))),
+        "strategy": chance.change(lambda: chance.maybe(chance.text)),
         "reason": chance.maybe(chance.text, 0.8),
         "category": chance.maybe(lambda: chance.one_of(*RevisionCategory)),
     }

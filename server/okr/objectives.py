@@ -1,11 +1,12 @@
 """Rules about objectives: drafting, activating, editing, closing, withdrawing."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, checks, events, terms
-from server.okr.now import Guard, ObjectiveNow
+from server.okr.now import CycleNow, Guard, ObjectiveNow
 from server.okr.refusals import (
     CycleIsClosed,
     Invalid,
@@ -26,6 +27,7 @@ from server.okr.terms import (
     Visibility,
 )
 
+LAST_RANK = 999
 NOT_YOURS = (
     "Only its owner, its accountable person, managers of the owning team and administrators may."
 )
@@ -66,6 +68,15 @@ class EditObjective:
     accountable_person_id: Annotated[
         UUID | None | Absent, "Who answers for it; null for nobody."
     ] = ABSENT
+    due_on: Annotated[
+        date | None | Absent, "Day by which it is to be reached; null for the end of its cycle."
+    ] = ABSENT
+    priority_rank: Annotated[
+        int | None | Absent, "Its place among the priorities; null for none."
+    ] = ABSENT
+    strategy: Annotated[
+        Text | None | Absent, "What it follows from in the strategy; null for nothing."
+    ] = ABSENT
     reason: Annotated[Text | None, "Why; asked for once the cycle has started."] = None
     category: Annotated[terms.RevisionCategory | None, "What kind of reason."] = None
 
@@ -98,6 +109,7 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     checks.named(objections, said.title, "title")
     checks.unversioned(objections, standing)
     objections.when(cycle.state is CycleState.CLOSED, CycleIsClosed(None, "cycle_id"))
+    _placed(objections, cycle, said)
     _one_owner(objections, said.owner_team_id, said.owner_person_id)
     _answerable(objections, standing)
     objections.settle()
@@ -130,6 +142,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     may = authority.drafts if draft else authority.owns
     objections.when(not may(standing.actor, objective), NotAllowed(NOT_YOURS))
     checks.named(objections, said.title, "title")
+    _placed(objections, objective.cycle, said)
     running = objective.cycle.state is not CycleState.PLANNING
     objections.when(
         running and said.reason is None,
@@ -216,6 +229,20 @@ def _owner_after(objective: ObjectiveNow, said: EditObjective) -> tuple[UUID | N
     replaced = any(each is not None and each is not ABSENT for each in (team, person))
     was = (None, None) if replaced else (objective.owner_team_id, objective.owner_person_id)
     return (was[0] if team is ABSENT else team), (was[1] if person is ABSENT else person)
+
+
+def _placed(objections: Objections, cycle: CycleNow, said: CreateObjective | EditObjective) -> None:
+    """A day of its own lies within the cycle, and ranks begin with 1."""
+    due_on, rank = said.due_on, said.priority_rank
+    outside = isinstance(due_on, date) and not cycle.starts_on <= due_on <= cycle.ends_on
+    objections.when(
+        outside,
+        Invalid(f"This lies within the cycle: {cycle.starts_on} to {cycle.ends_on}.", "due_on"),
+    )
+    objections.when(
+        isinstance(rank, int) and not 1 <= rank <= LAST_RANK,
+        Invalid(f"A rank is a number from 1 to {LAST_RANK}.", "priority_rank"),
+    )
 
 
 def _one_owner(objections: Objections, team_id: UUID | None, person_id: UUID | None) -> None:

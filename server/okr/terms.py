@@ -10,6 +10,7 @@ from uuid import UUID
 from server.okr.words import *  # noqa: F403 - nouns and words are read under one name
 from server.okr.words import (
     Ambition,
+    Cadence,
     MetricKind,
     RollUp,
     Status,
@@ -87,6 +88,7 @@ class Cycle:
     name: Annotated[Text, "What the cycle is called."]
     starts_on: Annotated[date, "First day."]
     ends_on: Annotated[date, "Last day."]
+    cadence: Annotated[Cadence, "In which rhythm such cycles follow each other."] = Cadence.OTHER
 
 
 @dataclass(kw_only=True)
@@ -97,6 +99,15 @@ class Objective:
     description: Annotated[Text | None, "What stands behind it."] = None
     ambition: Annotated[Ambition, "How it is meant."] = Ambition.ASPIRATIONAL
     visibility: Annotated[Visibility, "Who may see it."] = Visibility.ORGANIZATION
+    due_on: Annotated[
+        date | None, "Day by which it is to be reached; otherwise the end of its cycle."
+    ] = None
+    priority_rank: Annotated[
+        int | None, "Its place among the priorities of its owner; 1 comes first."
+    ] = None
+    strategy: Annotated[
+        Text | None, "What it follows from in the strategy: in words, or where that is written."
+    ] = None
 
 
 @dataclass(kw_only=True)

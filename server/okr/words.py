@@ -63,6 +63,24 @@ class CycleState(Term):
     CLOSED = auto(), "Finished; only corrections with a reason are taken."
 
 
+class Cadence(Term):
+    """In which rhythm cycles follow each other."""
+
+    MONTH = auto(), "One month."
+    QUARTER = auto(), "Three months: four cycles a year."
+    TRIMESTER = auto(), "Four months: three cycles a year."
+    HALF_YEAR = auto(), "Six months: two cycles a year."
+    YEAR = auto(), "Twelve months, from the first day of a fiscal year."
+    OTHER = auto(), "Any other span of time."
+
+
+class Horizon(Term):
+    """How far ahead an objective looks, taken from the length of its cycle."""
+
+    SHORT_TERM = auto(), "Its cycle lasts half a year at most, 184 days."
+    LONG_TERM = auto(), "Its cycle lasts longer than half a year."
+
+
 class Level(Term):
     """At which level of the organization an objective is owned."""
 

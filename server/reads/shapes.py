@@ -18,6 +18,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "team_manager": OPEN,
     "team_of_person": OPEN,
     "objective": BY_OBJECTIVE,
+    "priority": BY_OBJECTIVE,
     "key_result": BY_OBJECTIVE,
     "contribution": BY_OBJECTIVE,
     "check_in": BY_OBJECTIVE,

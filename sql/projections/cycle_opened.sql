@@ -4,7 +4,7 @@ language plpgsql as $$
 begin
   insert into cycles
   select r.* from jsonb_populate_record(
-    null::cycles, fact.data || created(fact, 'cycle_id') || '{"state": "PLANNING", "objectives": 0}'
+    null::cycles, '{"cadence": "OTHER"}' || fact.data || created(fact, 'cycle_id') || '{"state": "PLANNING", "objectives": 0}'
   ) r;
 end
 $$;

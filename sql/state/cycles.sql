@@ -5,6 +5,7 @@ create table cycles (
   name text not null,
   starts_on date not null,
   ends_on date not null,
+  cadence text not null,
   state text not null,
   parent_id uuid,
   objectives int not null,

@@ -1,9 +1,11 @@
--- An objective with its level, where it stands, and how sure people are of its key results.
+-- An objective with its level, its deadline, where it stands, and how sure people are of its key results.
 create view objective as
 select
   o.*,
   o.id as objective_id,
   coalesce(t.kind, 'INDIVIDUAL') as level,
+  coalesce(o.due_on, c.ends_on) as deadline,
+  case when c.ends_on - c.starts_on < 184 then 'SHORT_TERM' else 'LONG_TERM' end as horizon,
   p.raw,
   p.value,
   p.formula,
@@ -17,5 +19,6 @@ select
     select count(*)::int from objective_revisions r where r.org_id = o.org_id and r.objective_id = o.id
   ) as revision_count
 from objectives o
+join cycles c on c.org_id = o.org_id and c.id = o.cycle_id
 left join teams t on t.org_id = o.org_id and t.id = o.owner_team_id
 left join progress p on p.org_id = o.org_id and p.id = o.id;

@@ -7,7 +7,7 @@ import pytest
 from tests.graph.office import Office
 
 ALL = """{ organization { objectives { nodes {
-  id level state cycle { id } alignments { id }
+  id level state horizon cycle { id } alignments { id }
   owner { ... on Team { teamId: id } ... on Person { personId: id } } } } } }"""
 FILTERED = """query ($filter: ObjectiveFilter, $cycle: ID!) {
   organization { objectives(filter: $filter) { totalCount nodes { id } } }
@@ -16,7 +16,7 @@ FILTERED = """query ($filter: ObjectiveFilter, $cycle: ID!) {
 
 async def furnished(office: Office) -> dict[str, str]:
     """Objectives of every level and state, in two cycles, some of them aligned."""
-    cycle, other = await office.cycle(), await office.cycle("2027-Q1")
+    cycle, other = await office.cycle(), await office.cycle("2027", endsOn="2027-12-31")
     company = await office.team("COMPANY")
     department = await office.team("DEPARTMENT", parentId=company)
     team = await office.team(parentId=department)
@@ -42,6 +42,7 @@ def holds(objective: dict[str, Any], name: str, value: Any) -> bool:
         "cycleId": objective["cycle"]["id"],
         "level": objective["level"],
         "state": objective["state"],
+        "horizon": objective["horizon"],
         "ownerTeamId": objective["owner"].get("teamId"),
         "ownerPersonId": objective["owner"].get("personId"),
         "unaligned": not objective["alignments"],
@@ -58,6 +59,7 @@ async def test_a_filter_leaves_what_all_of_it_is_true_of(office: Office) -> None
         *({name: value} for name, value in known.items()),
         *({"level": level} for level in ("COMPANY", "DEPARTMENT", "TEAM", "INDIVIDUAL")),
         *({"state": state} for state in ("DRAFT", "ACTIVE", "CLOSED", "WITHDRAWN")),
+        *({"horizon": horizon} for horizon in ("SHORT_TERM", "LONG_TERM")),
         *({"unaligned": each} for each in (True, False)),
         {"level": "TEAM", "state": "ACTIVE", "unaligned": False},
         {"level": "COMPANY", "ownerTeamId": known["ownerTeamId"]},

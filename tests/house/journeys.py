@@ -1,7 +1,7 @@
 """How each noun is said: in which mutation, beside what, and in which table it is kept."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, get_origin, get_type_hints
@@ -143,7 +143,7 @@ def example(noun: type[Any]) -> Said:
     """A value for each field, as JSON: all different, and none what goes without saying."""
     told = get_type_hints(noun)
     values = {
-        each.name: value(told[each.name], each.name, number)
+        each.name: value(told[each.name], each, number)
         for number, each in enumerate(fields(noun), 1)
     }
     defaults = {each.name: each.default for each in fields(noun) if each.default is not MISSING}
@@ -151,16 +151,17 @@ def example(noun: type[Any]) -> Said:
     return values
 
 
-def value(hint: Any, name: str, number: int) -> Any:
+def value(hint: Any, stated: Field[Any], number: int) -> Any:
     kind = hints.alternatives(hint)[0]
     if get_origin(kind) is list:
         return [example(hints.item(kind))]
     if issubclass(kind, terms.Term):
-        return list(kind)[-1].value
+        return next(each.value for each in reversed(kind) if each is not stated.default)
     values: dict[type, Any] = {
-        str: f"Some {name}, “quoted”",
+        str: f"Some {stated.name}, “quoted”",
         Decimal: f"0.{number}5",
         date: f"2026-11-{number:02}",
         bool: True,
+        int: number,
     }
     return values[kind]

@@ -135,6 +135,7 @@ TYPES = {
     UUID: "uuid",
     bool: "boolean",
     date: "date",
+    int: "integer",
     list: "jsonb",
     str: "text",
 }

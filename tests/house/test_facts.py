@@ -26,6 +26,7 @@ PRIVATE_TEXT = st.text().map(lambda text: SECRET + text)
 PLAIN: dict[type, st.SearchStrategy[Any]] = {
     str: OPEN_TEXT,
     bool: st.booleans(),
+    int: st.integers(-(2**31), 2**31 - 1),
     date: st.dates(),
     UUID: st.uuids(),
     Decimal: st.decimals(allow_nan=False, allow_infinity=False, places=12),
