@@ -10,6 +10,7 @@ from schema.fields import one
 from schema.filters import CycleFilter, ObjectiveFilter
 from schema.node import Node
 from schema.pages import connection
+from schema.policy import policy
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -23,6 +24,7 @@ class Cycle(terms.Cycle, Node):
     version: int = strawberry.field(
         description="Number of facts about this cycle; send it as `expectedVersion`."
     )
+    policy: Any = policy("What holds in this cycle.")
     parent: Any = one(
         "Cycle",
         "cycle",

@@ -7,6 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import strawberry
 
+from schema.nouns import GRAPHQL_NAMES
 from server import hints
 from server.okr.terms import ABSENT, Absent, sentence
 
@@ -59,7 +60,8 @@ def _has_default(field: Field[Any]) -> bool:
 def _field(field: Field[Any], hint: Any) -> Any:
     default = strawberry.UNSET if field.default is ABSENT else field.default
     stated = {} if default is MISSING else {"default": default}
-    return strawberry.field(description=sentence(hint), **stated)
+    name = GRAPHQL_NAMES.get(field.name)
+    return strawberry.field(description=sentence(hint), name=name, **stated)
 
 
 def _hint(hint: Any, optional: bool) -> Any:  # noqa: FBT001 - called here alone

@@ -13,6 +13,7 @@ from server.okr import (
     key_results,
     objectives,
     people,
+    policies,
     scores,
     teams,
 )
@@ -22,6 +23,7 @@ from server.okr import (
 class Mutation:
     """Ways in for commands."""
 
+    change_policy: Any = mutation(policies.change_policy, "Organization")
     add_person: Any = mutation(people.add_person, "Person")
     rename_person: Any = mutation(people.rename_person, "Person")
     deactivate_person: Any = mutation(people.deactivate_person, "Person")

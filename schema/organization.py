@@ -11,7 +11,7 @@ from schema.context import reads
 from schema.filters import CycleFilter, ObjectiveFilter
 from schema.node import Node
 from schema.pages import connection
-from schema.score import Policy, policy_of
+from schema.policy import policy
 from schema.words import Position
 from server.okr import terms
 from server.reads.loader import Loader
@@ -19,10 +19,6 @@ from server.reads.shapes import Match, Relation, Window
 
 HEAD = Relation(view="organization", on="id", order="id")
 CYCLES = Relation(view="cycle", on="org_id", key="id")
-
-
-def _policy(root: Any) -> Any:
-    return policy_of(root.__dict__)
 
 
 async def _cycle(
@@ -51,11 +47,10 @@ class Organization(Node):
         "there the times of facts were given, not measured."
     )
     time_zone: str = strawberry.field(description="Where a day begins: Europe/Zurich.")
-    policy: Any = strawberry.field(
-        resolver=_policy,
-        graphql_type=Policy,
-        description="What the organization has agreed about scoring.",
+    version: int = strawberry.field(
+        description="Number of facts about the organization itself; send it as `expectedVersion`."
     )
+    policy: Any = policy("What holds where a cycle has agreed on nothing else.")
     people: Any = connection(
         "Person",
         Relation(view="person", on="org_id", key="id"),

@@ -1,6 +1,5 @@
 """Scores: computed, self-assessed and agreed are three things; none overwrites another."""
 
-import json
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -11,25 +10,11 @@ from strawberry.types import Info
 from schema import nouns, registry
 from schema.context import reads
 from schema.fields import one
-from server.facts import from_stored
-from server.okr import terms
+from schema.policy import Policy, ScoreBand, policy_for
 from server.reads.shapes import Relation
 
 GIVEN = Relation(view="assessment", on="noun_id")
 ORIGINAL = Relation(view="original_progress", on="id", order="id")
-POLICY = Relation(view="organizations", on="id", key="org_id")
-
-
-@nouns.shown(terms.ScoreBand)
-class ScoreBand(terms.ScoreBand):
-    """A range of scores with a name and a colour."""
-
-
-@nouns.shown(terms.Policy)
-class Policy(terms.Policy):
-    """What the organization has agreed about scoring."""
-
-    score_bands: Any = strawberry.field(graphql_type=list[ScoreBand])
 
 
 @nouns.shown(None)
@@ -60,15 +45,6 @@ class Score:
     )
 
 
-def policy_of(row: dict[str, Any]) -> Any:
-    """An organization's policy from its row."""
-    bands = [
-        registry.as_noun(ScoreBand, vars(from_stored(terms.ScoreBand, each)))
-        for each in json.loads(row["score_bands"])
-    ]
-    return registry.as_noun(Policy, row | {"score_bands": bands})
-
-
 async def _score(root: Any, info: Info[Any, Any]) -> Any:
     given = [
         (row["kind"], registry.as_noun(Assessment, row))
@@ -78,7 +54,7 @@ async def _score(root: Any, info: Info[Any, Any]) -> Any:
         return None
     one_of_a_kind = dict(given)
     agreed = one_of_a_kind.get("AGREED")
-    policy = await _policy(root, info)
+    agreed_on = await policy_for(root, info, root.cycle_id)
     original = await reads(root, info).row(ORIGINAL, root.id)
     return registry.as_noun(
         Score,
@@ -88,14 +64,9 @@ async def _score(root: Any, info: Info[Any, Any]) -> Any:
             "self": [each for kind, each in given if kind == "SELF"],
             "team": one_of_a_kind.get("TEAM"),
             "agreed": agreed,
-            "band": _band(policy, root.value if agreed is None else agreed.value),
+            "band": _band(agreed_on, root.value if agreed is None else agreed.value),
         },
     )
-
-
-async def _policy(root: Any, info: Info[Any, Any]) -> Any:
-    row = await reads(root, info).row(POLICY, root.org_id)
-    return policy_of(row or {})
 
 
 def _band(policy: Policy, score: Decimal | None) -> ScoreBand | None:

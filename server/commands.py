@@ -21,7 +21,7 @@ from server.ids import new_id
 from server.log import Entry, KeyUse, Log
 from server.okr import authority
 from server.okr.events import Fact
-from server.okr.now import ActorNow, Guard
+from server.okr.now import ActorNow, Guard, OrganizationNow
 from server.okr.organizations import CreateOrganization, create_organization
 from server.okr.refusals import (
     ChangedMeanwhile,
@@ -75,6 +75,7 @@ class Loaded(msgspec.Struct):
     time_zone: str
     actor: ActorNow | None
     administrators: list[UUID]
+    organization: OrganizationNow
     standings: list[dict[str, msgspec.Raw]]
 
 
@@ -179,6 +180,7 @@ class Handler:
             "position": loaded.position,
             "actor": loaded.actor,
             "administrators": loaded.administrators,
+            "organization": loaded.organization,
             "today": now.date(),
             "new_id": self.new_id,
             "expected_version": manner.expected_version,

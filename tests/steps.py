@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from server.ids import new_id
-from server.okr import cycles, events, objectives, people, scores, teams
+from server.okr import cycles, events, objectives, people, policies, scores, teams
 from server.okr.terms import (
     Ambition,
     Cadence,
@@ -21,6 +21,15 @@ from server.okr.terms import (
 from tests.chance import Chance, step
 
 Said = dict[str, Any]
+
+
+@step(policies.change_policy, 1)
+def _(chance: Chance) -> Said:
+    return {
+        "reason": chance.text(),
+        "cycle_id": chance.maybe(lambda: chance.any(events.CycleOpened).cycle_id),
+        "completion_cut_off": chance.share(),
+    }
 
 
 @step(people.add_person)

@@ -66,6 +66,20 @@ class TeamNow:
 
 
 @dataclass(kw_only=True)
+class OrganizationNow:
+    """The organization as it stands, with what holds where a cycle has agreed on nothing else."""
+
+    id: UUID
+    version: int
+    policy: terms.Policy
+
+    @property
+    def agreed(self) -> Guard:
+        """What a decision that follows a policy rests on: that nothing else was agreed."""
+        return Guard(stream=self.id, kinds=(events.PolicyChanged,))
+
+
+@dataclass(kw_only=True)
 class CycleNow:
     """A cycle as it stands."""
 
@@ -75,6 +89,7 @@ class CycleNow:
     state: terms.CycleState
     starts_on: date
     ends_on: date
+    policy: terms.Policy
 
 
 @dataclass(kw_only=True)

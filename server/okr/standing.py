@@ -17,6 +17,7 @@ from server.okr.now import (
     KeyResultNow,
     ObjectiveNow,
     ObstacleNow,
+    OrganizationNow,
     PersonNow,
     TeamNow,
 )
@@ -33,6 +34,7 @@ class Standing:
     administrators: list[UUID]
     today: date
     new_id: Callable[[], UUID]
+    organization: OrganizationNow | None = None
     expected_version: int | None = None
     person: PersonNow | None = None
     team: TeamNow | None = None

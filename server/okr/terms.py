@@ -1,10 +1,11 @@
 """The nouns and closed word lists of OKR, each said once; their sentences are the glossary."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Final, get_args, get_origin
+from typing import Annotated, Any, Final, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from server.okr.words import *  # noqa: F403 - nouns and words are read under one name
@@ -37,6 +38,9 @@ class Absent(Enum):
 ABSENT: Final = Absent.ABSENT
 
 
+Command = TypeVar("Command", bound=type)
+
+
 @dataclass(kw_only=True)
 class ScoreBand:
     """A range of scores with a name and a colour."""
@@ -51,7 +55,7 @@ class ScoreBand:
 
 @dataclass(kw_only=True)
 class Policy:
-    """What the organization has agreed about scoring."""
+    """What the organization has agreed about working with objectives."""
 
     completion_cut_off: Annotated[Decimal, "Score from which an objective counts as reached."] = (
         Decimal("0.7")
@@ -185,6 +189,27 @@ def changes(noun: type, said: object) -> dict[str, Any]:
     """The values of ``noun`` that ``said`` states, by name; what is absent stays out."""
     stated = ((each.name, getattr(said, each.name, ABSENT)) for each in fields(noun))
     return {name: value for name, value in stated if value is not ABSENT}
+
+
+def clears(noun: type, name: str) -> bool:
+    """Whether a value of a noun may be empty."""
+    return type(None) in get_args(get_type_hints(noun)[name])
+
+
+def changing(noun: type) -> Callable[[Command], Command]:
+    """Let a command state any of a noun's values anew: absent stays, null takes it back."""
+
+    def decorate(command: Command) -> Command:
+        stated = get_type_hints(noun, include_extras=True)
+        anew = {
+            name: Annotated[hint | None | Absent, sentence(hint)] for name, hint in stated.items()
+        }
+        command.__annotations__ = {**command.__annotations__, **anew}
+        for name in anew:
+            setattr(command, name, ABSENT)
+        return command
+
+    return decorate
 
 
 def sentence(hint: object) -> str | None:

@@ -12,6 +12,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "node": OPEN,
     "original_progress": BY_OBJECTIVE,
     "person": OPEN,
+    "policy": OPEN,
     "team": OPEN,
     "cycle": OPEN,
     "team_membership": OPEN,

@@ -8,6 +8,7 @@ select jsonb_build_object(
   'administrators', array(
     select p.id from people p where p.org_id = $1 and p.active and 'ADMINISTER' = any (p.permissions)
   ),
+  'organization', to_jsonb(o) || jsonb_build_object('policy', policy_now($1, $1)),
   'standings', array(
     select standing($1, $2, said.value) from jsonb_array_elements($3::jsonb) with ordinality said order by ordinality
   )

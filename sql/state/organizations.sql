@@ -4,7 +4,5 @@ create table organizations (
   name text not null,
   time_zone text not null,
   clock text not null,
-  completion_cut_off numeric not null,
-  score_bands jsonb not null,
   version int not null
 );

@@ -36,7 +36,7 @@ TABLES = {
     "Milestone": "milestones",
     "Objective": "objectives",
     "Person": "people",
-    "Policy": "organizations",
+    "Policy": "policies",
     "Team": "teams",
 }
 REPORTS = """

@@ -27,13 +27,16 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "objective_revisions": (events.ObjectiveEdited,),
     "objectives": (terms.Objective, events.ObjectiveCreated),
     "obstacles": (terms.Obstacle,),
-    "organizations": (terms.Policy, events.OrganizationCreated),
+    "organizations": (events.OrganizationCreated,),
     "people": (terms.Person, events.PersonAdded),
+    "policies": (terms.Policy,),
     "progress": (),
     "revoked_tokens": (events.TokenRevoked,),
     "team_members": (events.TeamMemberAdded,),
     "teams": (terms.Team, events.TeamAdded),
 }
+# A cycle states only what differs.
+MAY_STAY_EMPTY = {"policies"}
 INSIDE = {terms.ScoreBand: "kept with its policy, in `score_bands`"}
 
 VERSIONED = {
@@ -118,6 +121,7 @@ DERIVED = {
         "permissions": "later facts",
         "version": "counts facts",
     },
+    "policies": {},
     "progress": {
         "current": "computed",
         "raw": "computed",
@@ -194,6 +198,8 @@ def test_every_field_of_a_noun_has_a_column_of_its_name_and_kind(
     for noun in STATED[table]:
         if noun in nouns():
             asked = {name: column_of(hint) for name, hint in get_type_hints(noun).items()}
+            if table in MAY_STAY_EMPTY:
+                asked = {name: column._replace(nullable=True) for name, column in asked.items()}
             found = {name: column for name, column in catalogue[table].items() if name in asked}
             assert found == asked, f"{table} does not keep a {noun.__name__} as it is stated"
 

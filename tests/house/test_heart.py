@@ -32,6 +32,8 @@ PUBLIC_STRINGS = {
     "OrganizationCreated.time_zone",
     "OrganizationCreated.score_bands.label",
     "OrganizationCreated.score_bands.color",
+    "PolicyChanged.score_bands.label",
+    "PolicyChanged.score_bands.color",
 }
 LONGEST_FILE = 300
 

@@ -137,7 +137,7 @@ async def test_a_policy_comes_back_as_it_was_stated_in_the_first_fact(handler: H
     await append(organization, entry(organization, begun, begins="REAL"))
     document = f"{{ organization {{ policy {selection(for_graph(said))} }} }}"
     shown = await ask(organization, document)
-    kept = await row(organization, "organizations", str(actor.organization_id))
+    kept = await row(organization, "policies", str(actor.organization_id))
 
     assert shown["organization"]["policy"] == for_graph(said)
     assert of_those(said, await last_fact(organization)) == said

@@ -72,10 +72,15 @@ def a_team(**known: Any) -> now.TeamNow:
     return now.TeamNow(**(team | {"above": [TEAM, DEPARTMENT], "children": 0} | known))
 
 
+def an_organization(**known: Any) -> now.OrganizationNow:
+    organization: Words = {"id": ORGANIZATION, "version": 8, "policy": terms.Policy()}
+    return now.OrganizationNow(**(organization | known))
+
+
 def a_cycle(state: str = "ACTIVE", **known: Any) -> now.CycleNow:
     cycle: Words = {"id": CYCLE, "version": 2, "key": "2026-Q4", "state": terms.CycleState[state]}
     days = {"starts_on": date(2026, 10, 1), "ends_on": date(2026, 12, 31)}
-    return now.CycleNow(**(cycle | days | known))
+    return now.CycleNow(**(cycle | days | {"policy": terms.Policy()} | known))
 
 
 def an_objective(state: str = "ACTIVE", cycle: str = "ACTIVE", **known: Any) -> now.ObjectiveNow:
@@ -149,6 +154,7 @@ def a_standing(actor: now.ActorNow | None = None, **known: Any) -> Standing:
         "actor": actor or an_administrator(),
         "administrators": [an_id("administrator")],
         "today": TODAY,
+        "organization": an_organization(),
         "new_id": lambda: UUID(int=next(numbers)),
     }
     return Standing(**(standing | known))

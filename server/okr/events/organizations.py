@@ -21,6 +21,18 @@ class OrganizationCreated(Fact, terms.Policy):
 
 
 @dataclass(kw_only=True)
+class PolicyChanged(Fact):
+    """The organization agreed on something else, for all its cycles or for one of them."""
+
+    stream = "organization_id"
+    changed = terms.Policy
+    organization_id: UUID
+    cycle_id: UUID | None
+    changes: dict[str, Any]
+    reason: Text
+
+
+@dataclass(kw_only=True)
 class PersonAdded(Fact, terms.Person):
     """A person joined the organization."""
 

@@ -39,9 +39,19 @@ return (
   where t.org_id = team_now.org_id and t.id = team_now.id
 );
 
+create function policy_now(org_id uuid, id uuid) returns jsonb
+language sql stable
+return (
+  select jsonb_strip_nulls(to_jsonb(p)) from policy p where p.org_id = policy_now.org_id and p.id = policy_now.id
+);
+
 create function cycle_now(org_id uuid, id uuid) returns jsonb
 language sql stable
-return (select to_jsonb(c) from cycles c where c.org_id = cycle_now.org_id and c.id = cycle_now.id);
+return (
+  select to_jsonb(c) || jsonb_build_object('policy', policy_now(c.org_id, c.id))
+  from cycles c
+  where c.org_id = cycle_now.org_id and c.id = cycle_now.id
+);
 
 create function objective_now(org_id uuid, actor uuid, id uuid) returns jsonb
 language sql stable

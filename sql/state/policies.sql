@@ -1,0 +1,7 @@
+-- What was agreed: a row by the organization's id, and one by the id of each cycle that differs, which states only
+-- what differs.
+create table policies (
+  like versioned including all,
+  completion_cut_off numeric,
+  score_bands jsonb
+);
