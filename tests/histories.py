@@ -13,13 +13,14 @@ from server.okr import (
     check_ins,
     contributions,
     cycles,
+    events,
     key_results,
     objectives,
     people,
     teams,
 )
 from server.okr.refusals import Refused
-from server.okr.terms import Clock
+from server.okr.terms import Clock, MetricKind
 from tests import steps, steps_of_work
 from tests.chance import HOW_OFTEN, STEPS, Chance, NothingThere
 from tests.samples import Organization
@@ -77,12 +78,20 @@ class History:
 
     async def complete(self) -> None:
         """Let happen what has not happened yet, so that nothing is left out."""
+        await self._measure_in_every_way()
         for rule in sorted(STEPS, key=lambda rule: rule is cycles.close_cycle):
             if not self.done[rule]:
                 await self.try_on(rule)
             if not self.done[rule]:
                 await self._open_again()
                 await self.try_on(rule)
+
+    async def _measure_in_every_way(self) -> None:
+        for _ in range(ATTEMPTS):
+            added = self.chance.facts[events.KeyResultAdded]
+            if {fact.metric.kind for fact in added} == set(MetricKind):
+                return
+            await self.try_once(key_results.add_key_result, self.administrator())
 
     async def try_on(self, rule: Rule) -> None:
         """Let an administrator try until it is done, or until it seems that it cannot be."""
