@@ -9,6 +9,7 @@ from schema import nouns, registry
 from schema.fields import many, one
 from schema.metric import Metric, metric_of
 from schema.node import Node
+from schema.pace import expected
 from schema.pages import connection
 from schema.progress import progress
 from schema.score import score
@@ -44,6 +45,7 @@ class KeyResult(terms.KeyResult, Node):
         description="Where it stands in its own unit; null while nobody has reported."
     )
     progress: Any = progress("key_result_input")
+    expected: Any = expected()
     confidence: Decimal | None = strawberry.field(
         description="The confidence last reported, 0 to 1."
     )

@@ -8,6 +8,7 @@ from strawberry.types import Info
 
 from schema import nouns, registry
 from schema.context import reads
+from schema.day import HEAD
 from schema.filters import CycleFilter, ObjectiveFilter
 from schema.node import Node
 from schema.pages import connection
@@ -17,7 +18,6 @@ from server.okr import terms
 from server.reads.loader import Loader
 from server.reads.shapes import Match, Relation, Window
 
-HEAD = Relation(view="organization", on="id", order="id")
 CYCLES = Relation(view="cycle", on="org_id", key="id")
 
 

@@ -45,6 +45,11 @@ class Loader:
         self._as_of = as_of
         self._loaders: dict[Question, DataLoader[UUID, Any]] = {}
 
+    @property
+    def past(self) -> bool:
+        """Whether it reads as of a position, and not the present."""
+        return self._as_of is not None
+
     async def row(self, relation: Relation, key: UUID | None) -> Row | None:
         """The one row that a key leads to, or None."""
         rows = await self.rows(relation, key)
@@ -90,7 +95,8 @@ class Loader:
         return [dict(record) | {"reads": self} for record in records]
 
     async def _rows(self, keys: list[UUID], relation: Relation) -> list[list[Row]]:
-        found = await self._ask(statement.rows(relation), keys, Parameters())
+        parameters = Parameters()
+        found = await self._ask(statement.rows(relation, parameters), keys, parameters)
         return _by_key(found, relation.on, keys)
 
     async def _page(

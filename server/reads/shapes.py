@@ -1,6 +1,8 @@
 """Where a noun's rows come from, who sees them, and how nouns hang together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self
 
 OPEN = ()
 BY_OBJECTIVE = (("objective_id", "visibility"),)
@@ -21,6 +23,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective": BY_OBJECTIVE,
     "priority": BY_OBJECTIVE,
     "key_result": BY_OBJECTIVE,
+    "key_result_expected": BY_OBJECTIVE,
     "contribution": BY_OBJECTIVE,
     "check_in": BY_OBJECTIVE,
     "milestone": BY_OBJECTIVE,
@@ -43,12 +46,20 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Relation:
-    """Rows of a view whose column ``on`` equals the asking row's ``key``, in a column's order."""
+    """Rows of a view whose column ``on`` equals the asking row's ``key``, in a column's order.
+
+    What depends on the day is a function of the day, and read like a view once the day is known.
+    """
 
     view: str
     on: str
     key: str = "id"
     order: str = "created_position"
+    day: date | None = None
+
+    def on_day(self, day: date) -> Self:
+        """The same rows, as they are on a day."""
+        return replace(self, day=day)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from server.reads.shapes import SEEN_BY, Lacks, Match, Relation, Window
 
 ROWS = """\
 select v.*
-from {view} v
+from {source} v
 where v.org_id = $1 and v.{on} = any ($3) and {conditions}
 order by v.{order}"""
 
@@ -18,7 +18,7 @@ select w.*
 from unnest($3::uuid[]) k (key)
 cross join lateral (
   select v.*
-  from {view} v
+  from {source} v
   where v.org_id = $1 and v.{on} = k.key and {conditions}
   order by v.{order} {direction}
   limit {limit}::int
@@ -27,7 +27,7 @@ order by w.{order}"""
 
 COUNT = """\
 select v.{on} as key, count(*)::int as total
-from {view} v
+from {source} v
 where v.org_id = $1 and v.{on} = any ($3) and {conditions}
 group by v.{on}"""
 
@@ -53,9 +53,9 @@ def seen(view: str, alias: str = "v") -> str:
     return " and ".join(conditions) or "$2::uuid is not null"
 
 
-def rows(relation: Relation) -> str:
+def rows(relation: Relation, parameters: Parameters) -> str:
     """All rows of a relation for many keys at once."""
-    return _filled(ROWS, relation, [])
+    return _filled(ROWS, relation, [], parameters)
 
 
 def page(
@@ -71,6 +71,7 @@ def page(
         PAGE,
         relation,
         conditions,
+        parameters,
         direction="desc" if window.backward else "asc",
         limit=parameters.add(window.limit + 1),
     )
@@ -78,18 +79,27 @@ def page(
 
 def count(relation: Relation, matches: tuple[Match, ...], parameters: Parameters) -> str:
     """How many rows a relation has for each of many keys."""
-    return _filled(COUNT, relation, _matching(matches, parameters))
+    return _filled(COUNT, relation, _matching(matches, parameters), parameters)
 
 
-def _filled(text: str, relation: Relation, conditions: list[str], **more: str) -> str:
+def _filled(
+    text: str, relation: Relation, conditions: list[str], parameters: Parameters, **more: str
+) -> str:
     """A statement about a relation; what is filled in are names of ours and placeholders."""
     return text.format(
-        view=relation.view,
+        source=_source(relation, parameters),
         on=relation.on,
         order=relation.order,
         conditions=" and ".join([seen(relation.view), *conditions]),
         **more,
     )
+
+
+def _source(relation: Relation, parameters: Parameters) -> str:
+    """The view, or the function of the day that is read like one."""
+    if relation.day is None:
+        return relation.view
+    return f"{relation.view}({parameters.add(relation.day)}::date)"
 
 
 def _matching(matches: tuple[Match, ...], parameters: Parameters) -> list[str]:

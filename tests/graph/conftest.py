@@ -13,6 +13,7 @@ from server.keys import signing_key
 from server.okr.organizations import CreateOrganization
 from tests.graph.client import Client
 from tests.graph.crowd import Crowd, gather
+from tests.graph.earlier import Earlier
 from tests.graph.filled import Filled, fill
 from tests.graph.office import Office
 from tests.graph.secret import Secret, keep
@@ -86,3 +87,9 @@ def client_of(http: httpx.AsyncClient, tokens: Tokens, actor: Actor) -> Client:
     """A person's way to the server."""
     token = tokens.issue(actor.organization_id, actor.id, 3600)
     return Client(http=http, token=token, person_id=actor.id)
+
+
+@pytest.fixture
+async def earlier(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Earlier:
+    """An organization whose clock is simulated, so that it has a past."""
+    return await Earlier.begin(http, tokens, handler)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.graph.client import Client
 from tests.graph.office import Office
 
@@ -48,6 +50,24 @@ async def test_many_are_written_in_their_order_and_move_what_is_above(office: Of
     }
     seen = await office.seen("Objective", objective, "progress { value }")
     assert seen == {"progress": {"value": "0.7"}}
+
+
+@pytest.mark.row("R3-17")
+async def test_no_change_on_many_at_once_is_an_update_of_each(office: Office) -> None:
+    objective = await office.objective(await office.cycle())
+    moving, resting = await office.key_result(objective), await office.key_result(objective)
+    earlier = [await office.check_in(each, "12", confidence="0.5") for each in (moving, resting)]
+
+    payload = await report(office, {"keyResultId": moving, "value": "15"}, {"keyResultId": resting})
+
+    assert payload["refusals"] == []
+    shows = "current confidence lastCheckIn { id value } checkIns { totalCount }"
+    one, other = [await office.seen("KeyResult", each, shows) for each in (moving, resting)]
+    assert (one["current"], one["lastCheckIn"]["value"]) == ("15", "15")
+    assert (other["current"], other["lastCheckIn"]["value"]) == ("12", None)
+    assert {one["confidence"], other["confidence"]} == {"0.5"}
+    assert {one["lastCheckIn"]["id"], other["lastCheckIn"]["id"]}.isdisjoint(earlier)
+    assert one["checkIns"] == other["checkIns"] == {"totalCount": 2}
 
 
 async def test_all_are_written_or_none_and_each_reason_names_its_item(office: Office) -> None:

@@ -1,0 +1,37 @@
+-- Where key results would stand on a day if each day took them equally far, from the first day of the cycle to the
+-- day on which they are due; steps count on the days on which they are due. Null where there is no way to go.
+create function key_result_expected(on_day date) returns table (
+  org_id uuid, key_result_id uuid, objective_id uuid, visibility text,
+  starts_on date, due_on date, value numeric, progress numeric, because text
+)
+language sql stable
+begin atomic
+  with spans as (
+    select
+      k.*, o.visibility, c.starts_on, coalesce(k.due_on, c.ends_on) as ends_on,
+      goal(row(k.kind, k.baseline, k.target, k.lower, k.upper, k.strict)::metric) as goal
+    from key_results k
+    join objectives o on o.org_id = k.org_id and o.id = k.objective_id
+    join cycles c on c.org_id = o.org_id and c.id = o.cycle_id
+  ),
+  values_expected as (
+    select
+      s.*, m.weight as milestones_weight,
+      case s.kind
+        when 'DONE' then (on_day >= s.ends_on)::int
+        when 'MILESTONES' then coalesce(m.due, between_days(0, m.weight, s.starts_on, s.ends_on, on_day))
+        else between_days(s.baseline, s.goal, s.starts_on, s.ends_on, on_day)
+      end as value
+    from spans s
+    left join lateral milestones_due(s.org_id, s.id, s.ends_on, on_day) m on s.kind = 'MILESTONES'
+  )
+  select
+    v.org_id, v.id, v.objective_id, v.visibility, v.starts_on, v.ends_on, v.value,
+    case v.kind
+      when 'DONE' then v.value
+      when 'MILESTONES' then quotient(v.value, v.milestones_weight)
+      else quotient(v.value - v.baseline, v.goal - v.baseline)
+    end,
+    case when v.value is null then 'It says nothing of where it begins.' end
+  from values_expected v;
+end;
