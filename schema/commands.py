@@ -86,7 +86,9 @@ class Payload:
 
     async def done(self, reads: Loader, done: Done) -> Any:
         """Everything was written: the nouns that the facts name, as they then stood."""
-        ids = [getattr(fact, f"{_snake(self.noun)}_id") for fact in done.facts]
+        # Where one noun is shown it is that of the first fact; what else happened follows from it.
+        facts = done.facts if self.many else done.facts[:1]
+        ids = [getattr(fact, f"{_snake(self.noun)}_id") for fact in facts]
         found = [await find(reads, self.noun, each) for each in ids]
         return self._answer(found if self.many else found[0], done.position, [])
 

@@ -5,7 +5,15 @@ from uuid import UUID
 
 import strawberry
 
-from server.okr.terms import Cadence, CycleState, Horizon, Level, ObjectiveState
+from server.okr.terms import (
+    Cadence,
+    CycleState,
+    Horizon,
+    Level,
+    ObjectiveState,
+    RequestKind,
+    RequestState,
+)
 from server.reads.shapes import Lacks, Match
 
 
@@ -45,7 +53,19 @@ class ObjectiveFilter:
         return _stated(self)
 
 
-def _stated(filtered: CycleFilter | ObjectiveFilter) -> tuple[Match, ...]:
+@strawberry.input(description="Which requests to list; all that is stated must hold.")
+class RequestFilter:
+    """Which requests to list; each field is a column of the view."""
+
+    state: RequestState | None = strawberry.field(default=None, description="In this state.")
+    kind: RequestKind | None = strawberry.field(default=None, description="Of this kind.")
+
+    def matches(self) -> tuple[Match, ...]:
+        """What has to be true of a request."""
+        return _stated(self)
+
+
+def _stated(filtered: CycleFilter | ObjectiveFilter | RequestFilter) -> tuple[Match, ...]:
     stated = ((each.name, getattr(filtered, each.name)) for each in fields(filtered))
     return tuple(_match(name, value) for name, value in stated if value is not None)
 

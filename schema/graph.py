@@ -22,6 +22,7 @@ from schema import (
     organization,
     person,
     registry,
+    request,
     revision,
     team,
 )
@@ -42,6 +43,7 @@ NOUNS = (
     organization,
     person,
     revision,
+    request,
     team,
 )
 

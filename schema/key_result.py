@@ -12,6 +12,7 @@ from schema.node import Node
 from schema.pace import expected
 from schema.pages import connection
 from schema.progress import progress
+from schema.request import requested
 from schema.score import score
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -86,6 +87,9 @@ class KeyResult(terms.KeyResult, Node):
         description="How it was changed while it was running, oldest first.",
     )
     revision_count: int = strawberry.field(description="How often it was changed.")
+    requests: Any = requested(
+        "request", "key_result_id", description="What people ask for with regard to it."
+    )
     score: Any = score()
     version: int = strawberry.field(
         description="Number of facts about this key result; send it as `expectedVersion`."

@@ -14,6 +14,7 @@ from server.okr import (
     objectives,
     people,
     policies,
+    requests,
     scores,
     teams,
 )
@@ -59,3 +60,9 @@ class Mutation:
     correct_check_in: Any = mutation(corrections.correct_check_in, "CheckIn")
     retract_check_in: Any = mutation(corrections.retract_check_in, "CheckIn")
     answer_obstacle: Any = mutation(check_ins.answer_obstacle, "Obstacle")
+    request_contribution: Any = mutation(requests.request_contribution, "Request")
+    request_help: Any = mutation(requests.request_help, "Request")
+    offer_help: Any = mutation(requests.offer_help, "Request")
+    accept_request: Any = mutation(requests.accept_request, "Request")
+    decline_request: Any = mutation(requests.decline_request, "Request")
+    withdraw_request: Any = mutation(requests.withdraw_request, "Request")

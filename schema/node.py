@@ -23,6 +23,8 @@ VIEWS = {
     "Alignment": "alignment",
     "KeyResultRevision": "key_result_revision",
     "ObjectiveRevision": "objective_revision",
+    "Request": "request",
+    "Offer": "offer",
 }
 KINDS = Relation(view="node", on="id", order="id")
 

@@ -15,6 +15,7 @@ from schema.node import Node
 from schema.pages import connection
 from schema.person import Person
 from schema.progress import progress
+from schema.request import requested
 from schema.score import score
 from schema.team import Team
 from server.okr import terms
@@ -102,6 +103,11 @@ class Objective(terms.Objective, Node):
         Relation(view="objective_collaborator", on="objective_id"),
         description="Direct members of the owning team who are not contributors; "
         "none where a person owns it.",
+    )
+    requests: Any = requested(
+        "request",
+        "objective_id",
+        description="What people ask for with regard to it and its key results.",
     )
     revision_count: int = strawberry.field(description="How often it was changed with a reason.")
     revisions: Any = many(

@@ -8,6 +8,7 @@ from schema import nouns, registry
 from schema.fields import many
 from schema.node import Node
 from schema.pages import connection
+from schema.request import requested
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -34,6 +35,12 @@ class Person(terms.Person, Node):
         "Contribution",
         Relation(view="contribution", on="person_id"),
         description="The parts of key results they took on.",
+    )
+    requests: Any = requested("request", "asked_by_id", description="What they asked for.")
+    requests_to_answer: Any = requested(
+        "request_to_answer",
+        "person_id",
+        description="What is asked of them: by name, or as the owner of what it is about.",
     )
 
 

@@ -20,6 +20,8 @@ MODULES = {
     "ContributorTargets": "schema.contribution",
     "CheckIn": "schema.check_in",
     "Obstacle": "schema.check_in",
+    "Request": "schema.request",
+    "Offer": "schema.request",
     "Organization": "schema.organization",
 }
 TYPES: dict[str, type] = {}

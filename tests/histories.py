@@ -21,11 +21,11 @@ from server.okr import (
 )
 from server.okr.refusals import Refused
 from server.okr.terms import Clock, MetricKind
-from tests import steps, steps_of_work
+from tests import steps, steps_of_people, steps_of_work
 from tests.chance import HOW_OFTEN, STEPS, Chance, NothingThere
 from tests.samples import Organization
 
-__all__ = ["STEPS", "History", "steps", "steps_of_work", "two_histories"]
+__all__ = ["STEPS", "History", "steps", "steps_of_people", "steps_of_work", "two_histories"]
 
 OPENING: list[tuple[Rule, int]] = [
     (people.add_person, 3),

@@ -3,7 +3,15 @@
 from uuid import UUID
 
 from server.okr import events
-from server.okr.now import ActorNow, Guard, KeyResultNow, ObjectiveNow, PersonNow, TeamNow
+from server.okr.now import (
+    ActorNow,
+    Guard,
+    KeyResultNow,
+    ObjectiveNow,
+    PersonNow,
+    RequestNow,
+    TeamNow,
+)
 from server.okr.terms import Permission
 
 
@@ -51,6 +59,22 @@ def owns(actor: ActorNow, objective: ObjectiveNow) -> bool:
 def drafts(actor: ActorNow, objective: ObjectiveNow) -> bool:
     """Work on the wording and the key results: whoever owns it, and its author."""
     return owns(actor, objective) or actor.id == objective.creator_id
+
+
+def steers(actor: ActorNow, key_result: KeyResultNow) -> bool:
+    """Say who has which part of a key result: its owner, and whoever works on the objective."""
+    return actor.id == key_result.owner_person_id or drafts(actor, key_result.objective)
+
+
+def answers(
+    actor: ActorNow,
+    request: RequestNow,
+    objective: ObjectiveNow,
+    key_result: KeyResultNow | None,
+) -> bool:
+    """Accept or decline what is asked for: whoever it is asked of, and whoever owns it."""
+    mine = steers(actor, key_result) if key_result else owns(actor, objective)
+    return mine or actor.id == request.of_person_id
 
 
 def reports_whole(actor: ActorNow, key_result: KeyResultNow) -> bool:

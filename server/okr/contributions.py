@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, events
-from server.okr.now import Guard, KeyResultNow
+from server.okr.now import Guard, KeyResultNow, PersonNow
 from server.okr.refusals import (
     AlreadyExists,
     CycleIsClosed,
@@ -52,24 +52,13 @@ def assign_contributor(standing: Standing, said: AssignContributor) -> Decision:
     key_result = need(standing.key_result, "key_result_id")
     standing.expect(key_result.version)
     person = need(standing.person, "person_id")
-    objections = _adding(key_result, "key_result_id")
+    objections = adding(key_result, "key_result_id")
     joins = person.id == standing.actor.id and authority.works_on(standing.actor, key_result)
-    objections.when(not _steers(standing, key_result) and not joins, NotAllowed(None))
-    objections.when(
-        not person.active, WrongState("This person has left the organization.", "person_id")
-    )
-    objections.when(
-        key_result.contribution_of(person.id),
-        AlreadyExists("They have a part already.", "person_id"),
-    )
-    objections.when(
-        len(key_result.contributions) >= CONTRIBUTORS_OF_A_KEY_RESULT,
-        LimitReached(
-            f"A key result has at most {CONTRIBUTORS_OF_A_KEY_RESULT} contributors.",
-            "key_result_id",
-        ),
-    )
-    _positive(objections, said.target)
+    steers = authority.steers(standing.actor, key_result)
+    objections.when(not steers and not joins, NotAllowed(None))
+    takes_on(objections, key_result, person, "person_id")
+    full(objections, key_result, "key_result_id")
+    positive(objections, said.target)
     objections.settle()
     fact = events.ContributorAssigned(
         contribution_id=standing.new_id(),
@@ -84,7 +73,7 @@ def assign_contributor(standing: Standing, said: AssignContributor) -> Decision:
 def change_contribution(standing: Standing, said: ChangeContribution) -> Decision:
     """Contributors change their own target; whoever owns the objective changes any."""
     key_result, objections = _own_part(standing)
-    _positive(objections, said.target)
+    positive(objections, said.target)
     objections.settle()
     fact = events.ContributionChanged(
         contribution_id=said.contribution_id, key_result_id=key_result.id, target=said.target
@@ -106,19 +95,30 @@ def _own_part(standing: Standing) -> tuple[KeyResultNow, Objections]:
     contribution = need(standing.contribution, "contribution_id")
     key_result = need(standing.key_result, "contribution_id")
     standing.expect(key_result.version)
-    objections = _adding(key_result, "contribution_id")
+    objections = adding(key_result, "contribution_id")
     own = contribution.person_id == standing.actor.id
-    objections.when(not own and not _steers(standing, key_result), NotAllowed(None))
+    objections.when(not own and not authority.steers(standing.actor, key_result), NotAllowed(None))
     return key_result, objections
 
 
-def _steers(standing: Standing, key_result: KeyResultNow) -> bool:
-    return standing.actor.id == key_result.owner_person_id or authority.drafts(
-        standing.actor, key_result.objective
-    )
+def takes_on(
+    objections: Objections, key_result: KeyResultNow, person: PersonNow, path: str
+) -> None:
+    """Somebody who is there takes on a part, and one alone."""
+    objections.when(not person.active, WrongState("This person has left the organization.", path))
+    has_one = key_result.contribution_of(person.id)
+    objections.when(has_one, AlreadyExists("They have a part already.", path))
 
 
-def _adding(key_result: KeyResultNow, path: str) -> Objections:
+def full(objections: Objections, key_result: KeyResultNow, path: str) -> None:
+    """There is an end to how many can share a key result."""
+    message = f"A key result has at most {CONTRIBUTORS_OF_A_KEY_RESULT} contributors."
+    taken = len(key_result.contributions) >= CONTRIBUTORS_OF_A_KEY_RESULT
+    objections.when(taken, LimitReached(message, path))
+
+
+def adding(key_result: KeyResultNow, path: str) -> Objections:
+    """Parts exist where something adds up, while it is going on."""
     objections = Objections()
     closed = key_result.objective.cycle.state is CycleState.CLOSED
     objections.when(closed, CycleIsClosed(None, path))
@@ -133,7 +133,8 @@ def _adding(key_result: KeyResultNow, path: str) -> Objections:
     return objections
 
 
-def _positive(objections: Objections, target: Decimal) -> None:
+def positive(objections: Objections, target: Decimal) -> None:
+    """What somebody means to add leads towards the target."""
     objections.when(
         target <= 0, Invalid("A contribution is a positive amount towards the target.", "target")
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from server.okr import events, terms
@@ -188,3 +189,17 @@ class ObstacleNow:
 
     id: UUID
     open: bool
+
+
+@dataclass(kw_only=True)
+class RequestNow:
+    """A request as it stands."""
+
+    id: UUID
+    version: int
+    kind: terms.RequestKind
+    state: terms.RequestState
+    objective_id: UUID
+    asked_by_id: UUID
+    of_person_id: UUID | None
+    target: Decimal | None

@@ -19,6 +19,7 @@ from server.okr.now import (
     ObstacleNow,
     OrganizationNow,
     PersonNow,
+    RequestNow,
     TeamNow,
 )
 from server.okr.refusals import ChangedMeanwhile, NotFound, Refused
@@ -53,6 +54,10 @@ class Standing:
     check_in: CheckInNow | None = None
     obstacle: ObstacleNow | None = None
     alignment: AlignmentNow | None = None
+    request: RequestNow | None = None
+    of_person: PersonNow | None = None
+    of_person_sees: bool = False
+    asked_already: bool = False
     target_leads_to_objective: bool = False
     aligned_already: bool = False
     items: list["Standing"] = field(default_factory=list)

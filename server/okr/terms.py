@@ -179,6 +179,20 @@ class Obstacle:
 
 
 @dataclass(kw_only=True)
+class Request:
+    """Something asked of somebody, open until it is accepted, declined or withdrawn."""
+
+    text: Annotated[Text, "What is asked for, and why."]
+
+
+@dataclass(kw_only=True)
+class Offer:
+    """Help that somebody offers to who asked for it."""
+
+    text: Annotated[Text, "What is offered."]
+
+
+@dataclass(kw_only=True)
 class PlannedMilestone(Milestone):
     """A milestone with the id under which it can be reported."""
 

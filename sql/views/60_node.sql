@@ -12,4 +12,6 @@ union all select org_id, id, 'CheckIn' from check_ins
 union all select org_id, id, 'Obstacle' from obstacles
 union all select org_id, id, 'Alignment' from alignments
 union all select org_id, id, 'KeyResultRevision' from key_result_revisions
-union all select org_id, id, 'ObjectiveRevision' from objective_revisions;
+union all select org_id, id, 'ObjectiveRevision' from objective_revisions
+union all select org_id, id, 'Request' from requests
+union all select org_id, id, 'Offer' from offers;

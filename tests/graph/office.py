@@ -103,6 +103,15 @@ class Office:
         )
         return str(made["contributions"]["nodes"][0]["id"])
 
+    async def help_wanted(self, by: Client | None = None, **said: Any) -> str:
+        """A new request for help."""
+        return await self._id("requestHelp", "request", {"text": "Please help."} | said, by)
+
+    async def part_wanted(self, key_result_id: str, by: Client, target: str = "4") -> str:
+        """A new request to contribute."""
+        said = {"keyResultId": key_result_id, "target": target, "text": "Let me join."}
+        return await self._id("requestContribution", "request", said, by)
+
     async def align(
         self, objective_id: str, to_objective_id: str, by: Client | None = None, **said: Any
     ) -> str:

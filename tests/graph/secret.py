@@ -70,6 +70,7 @@ async def _work(
     contribution = await office.contributor(key_result, contributor, by=accountable)
     check_in = await office.check_in(key_result, "3", by=contributor, obstacles=["A wall"])
     alignment = await office.align(private, open_objective, by=accountable)
+    wanted = await office.help_wanted(contributor, keyResultId=key_result)
     shows = "metric { milestones { id } }"
     metric = (await office.seen("KeyResult", stepwise, shows, accountable))["metric"]
     reported = await office.seen("CheckIn", check_in, "obstacles { id }", accountable)
@@ -79,6 +80,7 @@ async def _work(
         "checkInId": check_in,
         "obstacleId": reported["obstacles"][0]["id"],
         "alignmentId": alignment,
+        "requestId": wanted,
         "milestonesDone": metric["milestones"][0]["id"],
     }
 

@@ -15,7 +15,8 @@ PARTICIPANTS = ("creator", "member", "accountable", "owner", "contributor")
 STRANGERS = ("administrator", "colleague", "manager above")
 # What these name is open to the whole organization.
 OPEN = {"personId", "teamId", "cycleId", "parentId", "ownerTeamId", "ownerPersonId", "tokenId"} | {
-    "accountablePersonId"
+    "accountablePersonId",
+    "ofPersonId",
 }
 HIDDEN = [
     (mutation, place)

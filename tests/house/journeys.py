@@ -130,10 +130,18 @@ JOURNEYS = [
         table="alignments",
         beside=supporting,
     ),
+    Journey(
+        noun=terms.Request,
+        mutation="requestHelp",
+        shows="request",
+        table="requests",
+        beside=of_an_objective,
+    ),
 ]
 OTHERWISE = {
     terms.Policy: "stated when an organization begins; below",
     terms.ScoreBand: "part of a policy; below",
+    terms.Offer: "stands below the request that it answers",
     terms.Obstacle: "a text of the report that names it; below",
     terms.PlannedMilestone: "a milestone with the id that it was given",
 }

@@ -28,6 +28,7 @@ def an_id(name: str) -> UUID:
 
 ORGANIZATION, CYCLE, OBJECTIVE, KEY_RESULT = map(an_id, ("org", "cycle", "objective", "key-result"))
 CONTRIBUTION, CHECK_IN, OBSTACLE, ALIGNMENT = map(an_id, ("part", "report", "obstacle", "edge"))
+REQUEST = an_id("request")
 ME, SOMEBODY, TEAM, DEPARTMENT, ELSEWHERE = map(
     an_id, ("me", "other", "team", "above", "elsewhere")
 )
@@ -144,6 +145,20 @@ def an_alignment(**known: Any) -> now.AlignmentNow:
     target: Words = {"to_objective_id": an_id("target"), "to_key_result_id": None}
     alignment: Words = {"id": ALIGNMENT, "version": 7, "objective_id": OBJECTIVE}
     return now.AlignmentNow(**(alignment | target | {"roll_up": terms.RollUp.NONE} | known))
+
+
+def a_request(kind: str = "CONTRIBUTION", state: str = "OPEN", **known: Any) -> now.RequestNow:
+    request: Words = {
+        "id": REQUEST,
+        "version": 8,
+        "kind": terms.RequestKind[kind],
+        "state": terms.RequestState[state],
+        "objective_id": OBJECTIVE,
+        "asked_by_id": SOMEBODY,
+        "of_person_id": None,
+        "target": Decimal(4) if kind == "CONTRIBUTION" else None,
+    }
+    return now.RequestNow(**(request | known))
 
 
 def a_standing(actor: now.ActorNow | None = None, **known: Any) -> Standing:

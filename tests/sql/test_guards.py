@@ -8,7 +8,7 @@ import pytest
 
 from server.commands import Done, Handler
 from server.database import Database
-from tests import races_of_people, races_of_work
+from tests import races_of_people, races_of_requests, races_of_work
 from tests.elsewhere import Elsewhere, told
 from tests.entries import Gathering, Meeting, meeting
 from tests.races import RACES, Command, Make, Race
@@ -93,6 +93,7 @@ async def elsewhere(url: str, command: Command) -> AsyncIterator[Elsewhere]:
         races_of_work.a_value_beside_the_removal_of_its_contributor,
         races_of_work.the_last_place_for_a_key_result,
         races_of_people.the_last_two_administrators_leave,
+        races_of_requests.an_acceptance_beside_a_refusal,
     ],
 )
 async def test_a_command_decided_elsewhere_is_decided_anew(

@@ -5,3 +5,4 @@ from server.okr.events.fact import *
 from server.okr.events.key_results import *
 from server.okr.events.objectives import *
 from server.okr.events.organizations import *
+from server.okr.events.requests import *

@@ -2,20 +2,24 @@
 create function standing(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
 begin atomic
-  with named (objective_id, key_result_id, to_objective_id, to_key_result_id) as (
+  with named (objective_id, key_result_id, to_objective_id, to_key_result_id, asked_by_id) as (
     select
-      coalesce((said ->> 'objective_id')::uuid, a.objective_id),
-      coalesce((said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id),
+      coalesce((said ->> 'objective_id')::uuid, a.objective_id, q.objective_id),
+      coalesce(
+        (said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id, q.key_result_id
+      ),
       coalesce((said ->> 'to_objective_id')::uuid, a.to_objective_id),
-      coalesce((said ->> 'to_key_result_id')::uuid, a.to_key_result_id)
+      coalesce((said ->> 'to_key_result_id')::uuid, a.to_key_result_id),
+      q.asked_by_id
     from (values (standing.org_id)) o (org_id)
     left join alignments a on a.org_id = o.org_id and a.id = (said ->> 'alignment_id')::uuid
     left join contribution c on c.org_id = o.org_id and c.id = (said ->> 'contribution_id')::uuid
     left join check_ins r on r.org_id = o.org_id and r.id = (said ->> 'check_in_id')::uuid
     left join obstacles b on b.org_id = o.org_id and b.id = (said ->> 'obstacle_id')::uuid
+    left join requests q on q.org_id = o.org_id and q.id = (said ->> 'request_id')::uuid
   )
   select jsonb_build_object(
-    'person', person_now(standing.org_id, (said ->> 'person_id')::uuid),
+    'person', person_now(standing.org_id, coalesce((said ->> 'person_id')::uuid, n.asked_by_id)),
     'owner_person', person_now(standing.org_id, (said ->> 'owner_person_id')::uuid),
     'accountable_person', person_now(standing.org_id, (said ->> 'accountable_person_id')::uuid),
     'team', team_now(standing.org_id, (said ->> 'team_id')::uuid),
@@ -42,6 +46,22 @@ begin atomic
     'obstacle', (
       select to_jsonb(b) from obstacles b
       where b.org_id = standing.org_id and b.id = (said ->> 'obstacle_id')::uuid
+    ),
+    'request', (
+      select to_jsonb(q) from requests q
+      where q.org_id = standing.org_id and q.id = (said ->> 'request_id')::uuid
+    ),
+    'of_person', person_now(standing.org_id, (said ->> 'of_person_id')::uuid),
+    'of_person_sees', exists (
+      select from objectives o
+      left join key_results k on k.org_id = o.org_id and k.id = n.key_result_id
+      where o.org_id = standing.org_id and o.id = coalesce(k.objective_id, n.objective_id)
+        and sees(o.org_id, (said ->> 'of_person_id')::uuid, o.id, o.visibility)
+    ),
+    'asked_already', exists (
+      select from requests q
+      where q.org_id = standing.org_id and q.key_result_id = n.key_result_id and q.asked_by_id = standing.actor
+        and q.kind = 'CONTRIBUTION' and q.state = 'OPEN'
     ),
     'target_leads_to_objective', coalesce(leads_to(
       standing.org_id,

@@ -1,0 +1,5 @@
+-- Help that was offered, seen by who sees what it is for.
+create view offer as
+select f.*, o.visibility
+from offers f
+join objectives o on o.org_id = f.org_id and o.id = f.objective_id;
