@@ -28,7 +28,7 @@ begin atomic
     'cycle', cycle_now(standing.org_id, (said ->> 'cycle_id')::uuid),
     'parent_cycle', cycle_now(standing.org_id, (said ->> 'parent_id')::uuid),
     'cycle_with_key', (
-      select to_jsonb(c) from cycles c where c.org_id = standing.org_id and c.key = said ->> 'key'
+      select cycle_now(c.org_id, c.id) from cycles c where c.org_id = standing.org_id and c.key = said ->> 'key'
     ),
     'objective', objective_now(standing.org_id, actor, n.objective_id),
     'to_objective', objective_now(standing.org_id, actor, n.to_objective_id),
