@@ -4,6 +4,7 @@ from typing import Any
 
 import strawberry
 
+from server.okr.findings import FindingCode
 from server.okr.terms import Term
 
 
@@ -15,6 +16,8 @@ def teach(term: type[Term]) -> None:
         value.description = term[value.name].meaning
 
 
+LISTS: set[type[Term]] = {FindingCode, *Term.__subclasses__()}
+
 # Before any type is made: Strawberry would otherwise make wordless enums of its own.
-for each in Term.__subclasses__():
+for each in LISTS:
     teach(each)

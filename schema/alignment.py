@@ -8,6 +8,7 @@ from strawberry.types import Info
 from schema import nouns, registry
 from schema.context import reads
 from schema.fields import one
+from schema.finding import findings
 from schema.key_result import KeyResult
 from schema.node import Node
 from schema.objective import Objective
@@ -44,6 +45,7 @@ class Alignment(terms.Alignment, Node):
     to: Any = strawberry.field(
         resolver=_to, graphql_type=AlignmentTarget, description="What it supports."
     )
+    findings: Any = findings()
     version: int = strawberry.field(
         description="Number of facts about this alignment; send it as `expectedVersion`."
     )

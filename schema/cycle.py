@@ -8,6 +8,7 @@ from schema import nouns, registry
 from schema.churn import churn
 from schema.fields import one
 from schema.filters import CycleFilter, ObjectiveFilter
+from schema.finding import findings_within
 from schema.node import Node
 from schema.pages import connection
 from schema.policy import policy
@@ -52,3 +53,6 @@ class Cycle(terms.Cycle, Node):
         description="The objectives set for it.",
     )
     churn: Any = churn("cycle_churn")
+    findings: Any = findings_within(
+        "cycle_id", description="What is worth a second look about it and what was set for it."
+    )

@@ -34,7 +34,7 @@ class CycleFilter:
 
 @strawberry.input(description="Which objectives to list; all that is stated must hold.")
 class ObjectiveFilter:
-    """Which objectives to list; each field but `unaligned` is a column of the view."""
+    """Which objectives to list; each field but the last two is a column of the view."""
 
     cycle_id: UUID | None = strawberry.field(default=None, description="Of this cycle.")
     level: Level | None = strawberry.field(default=None, description="At this level.")
@@ -46,6 +46,10 @@ class ObjectiveFilter:
     )
     unaligned: bool | None = strawberry.field(
         default=None, description="Objectives that align to nothing."
+    )
+    lacks_parent_at: Level | None = strawberry.field(
+        default=None,
+        description="Objectives that directly support no objective at this level.",
     )
 
     def matches(self) -> tuple[Match, ...]:
@@ -73,4 +77,7 @@ def _stated(filtered: CycleFilter | ObjectiveFilter | RequestFilter) -> tuple[Ma
 def _match(name: str, value: object) -> Match:
     if name == "unaligned":
         return Lacks(view="alignment", column="objective_id", value=value)
+    if name == "lacks_parent_at":
+        at = Match(column="supported_level", value=value)
+        return Lacks(view="alignment", column="objective_id", value=True, among=(at,))
     return Match(column=name, value=value)

@@ -7,6 +7,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.fields import many, one
+from schema.finding import findings
 from schema.metric import Metric, metric_of
 from schema.node import Node
 from schema.pace import expected
@@ -90,6 +91,7 @@ class KeyResult(terms.KeyResult, Node):
     requests: Any = requested(
         "request", "key_result_id", description="What people ask for with regard to it."
     )
+    findings: Any = findings()
     score: Any = score()
     version: int = strawberry.field(
         description="Number of facts about this key result; send it as `expectedVersion`."

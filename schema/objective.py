@@ -11,6 +11,7 @@ from schema import nouns, registry
 from schema.churn import churn
 from schema.context import reads
 from schema.fields import many, one
+from schema.finding import findings
 from schema.node import Node
 from schema.pages import connection
 from schema.person import Person
@@ -109,6 +110,7 @@ class Objective(terms.Objective, Node):
         "objective_id",
         description="What people ask for with regard to it and its key results.",
     )
+    findings: Any = findings()
     revision_count: int = strawberry.field(description="How often it was changed with a reason.")
     revisions: Any = many(
         "ObjectiveRevision",

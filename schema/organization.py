@@ -10,6 +10,7 @@ from schema import nouns, registry
 from schema.context import reads
 from schema.day import HEAD
 from schema.filters import CycleFilter, ObjectiveFilter
+from schema.finding import findings_within
 from schema.node import Node
 from schema.pages import connection
 from schema.policy import policy
@@ -76,6 +77,9 @@ class Organization(Node):
         filtered=ObjectiveFilter,
         most=1_000,
         description="All objectives that the viewer may see.",
+    )
+    findings: Any = findings_within(
+        "org_id", description="What is worth a second look, as far as the viewer sees it."
     )
 
 

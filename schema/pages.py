@@ -139,6 +139,19 @@ def connection_type(noun: str) -> Any:
     )
 
 
+async def listed(
+    root: Any,
+    info: Info[Any, Any],
+    relation: Relation,
+    shape: Window,
+    matches: tuple[Match, ...] = (),
+) -> Listed:
+    """A window of what hangs on a noun."""
+    key, loader = getattr(root, relation.key), reads(root, info)
+    page = await loader.page(relation, shape, matches, key)
+    return Listed(relation=relation, matches=matches, key=key, page=page, reads=loader)
+
+
 def connection(
     noun: str,
     relation: Relation,
@@ -149,13 +162,6 @@ def connection(
 ) -> Any:
     """A long list of nouns that hang on this one, in windows."""
 
-    async def listed(
-        root: Any, info: Info[Any, Any], shape: Window, matches: tuple[Match, ...]
-    ) -> Listed:
-        key, loader = getattr(root, relation.key), reads(root, info)
-        page = await loader.page(relation, shape, matches, key)
-        return Listed(relation=relation, matches=matches, key=key, page=page, reads=loader)
-
     async def plain(
         root: Any,
         info: Info[Any, Any],
@@ -164,7 +170,7 @@ def connection(
         last: Last = None,
         before: Before = None,
     ) -> Any:
-        return await listed(root, info, window(first, after, last, before, most), ())
+        return await listed(root, info, relation, window(first, after, last, before, most))
 
     async def narrowed(
         root: Any,
@@ -176,7 +182,7 @@ def connection(
         filter: Any = None,
     ) -> Any:
         shape = window(first, after, last, before, most)
-        return await listed(root, info, shape, filter.matches() if filter else ())
+        return await listed(root, info, relation, shape, filter.matches() if filter else ())
 
     resolve = plain
     if filtered is not None:

@@ -23,6 +23,7 @@ MODULES = {
     "Request": "schema.request",
     "Offer": "schema.request",
     "Organization": "schema.organization",
+    "Finding": "schema.finding",
 }
 TYPES: dict[str, type] = {}
 

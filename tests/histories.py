@@ -17,6 +17,7 @@ from server.okr import (
     key_results,
     objectives,
     people,
+    requests,
     teams,
 )
 from server.okr.refusals import Refused
@@ -39,6 +40,7 @@ OPENING: list[tuple[Rule, int]] = [
     (alignments.align_objective, 4),
     (contributions.assign_contributor, 3),
     (check_ins.record_check_in, 6),
+    (requests.request_help, 3),
 ]
 BEGINNING = datetime(2026, 1, 2, tzinfo=UTC)
 ATTEMPTS = 60

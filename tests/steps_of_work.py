@@ -78,6 +78,7 @@ def _(chance: Chance) -> Said:
         "roll_up": chance.one_of(*ROLL_UPS),
         "weight": chance.weight(),
         "rationale": chance.maybe(chance.text),
+        "contribution_statement": chance.maybe(chance.text),
     }
 
 
@@ -88,6 +89,7 @@ def _(chance: Chance) -> Said:
         "roll_up": chance.change(lambda: chance.one_of(*RollUp)),
         "weight": chance.change(chance.weight),
         "rationale": chance.change(lambda: chance.maybe(chance.text)),
+        "contribution_statement": chance.change(lambda: chance.maybe(chance.text)),
     }
 
 

@@ -53,6 +53,9 @@ class ReviseAlignment:
     roll_up: Annotated[RollUp | Absent, "How it counts from here on."] = ABSENT
     weight: Annotated[Decimal | Absent, "How much it counts from here on."] = ABSENT
     rationale: Annotated[Text | None | Absent, "How it helps; null takes the words away."] = ABSENT
+    contribution_statement: Annotated[
+        Text | None | Absent, "How the supporter can contribute most; null takes the words away."
+    ] = ABSENT
 
 
 @dataclass(kw_only=True)

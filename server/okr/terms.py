@@ -168,6 +168,9 @@ class Alignment:
     roll_up: Annotated[RollUp, "How the supporter counts for what it supports."] = RollUp.NONE
     weight: Annotated[Decimal, "How much it counts."] = Decimal(1)
     rationale: Annotated[Text | None, "How it helps."] = None
+    contribution_statement: Annotated[
+        Text | None, "How the supporter can contribute most, in its own words."
+    ] = None
 
 
 @dataclass(kw_only=True)

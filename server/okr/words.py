@@ -200,3 +200,11 @@ class RequestState(Term):
     ACCEPTED = auto(), "Given; for help, with what came of it."
     DECLINED = auto(), "Not given, with the reason."
     WITHDRAWN = auto(), "Asked for no more by who had asked."
+
+
+class Severity(Term):
+    """How much a finding matters."""
+
+    HINT = auto(), "Worth a thought."
+    WARNING = auto(), "Likely to cost something later."
+    PROBLEM = auto(), "Wrong as it stands."

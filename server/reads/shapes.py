@@ -43,8 +43,12 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective_collaborator": BY_OBJECTIVE,
     "objective_input": BY_OBJECTIVE,
     "key_result_input": BY_OBJECTIVE,
+    "finding": BY_OBJECTIVE,
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
+
+BY_VIEWER = {"finding"}
+"""Views that are functions of organization and viewer: what they tell follows from what is seen."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +89,10 @@ class Match:
 
 @dataclass(frozen=True, kw_only=True)
 class Lacks(Match):
-    """A filter: whether the viewer sees no row of another view whose column has the row's id."""
+    """A filter: whether the viewer sees no row of another view whose column has the row's id.
+
+    Of the other view only rows count in which all of ``among`` is true.
+    """
 
     view: str
+    among: tuple[Match, ...] = ()

@@ -5,7 +5,7 @@ $1 is the organization, $2 the viewer, $3 the keys; what follows is numbered as 
 
 from typing import Any
 
-from server.reads.shapes import SEEN_BY, Lacks, Match, Relation, Window
+from server.reads.shapes import BY_VIEWER, SEEN_BY, Lacks, Match, Relation, Window
 
 ROWS = """\
 select v.*
@@ -96,18 +96,20 @@ def _filled(
 
 
 def _source(relation: Relation, parameters: Parameters) -> str:
-    """The view, or the function of the day that is read like one."""
-    if relation.day is None:
-        return relation.view
-    return f"{relation.view}({parameters.add(relation.day)}::date)"
+    """The view, or the function of the viewer or the day that is read like one."""
+    given = ["$1", "$2"] if relation.view in BY_VIEWER else []
+    if relation.day is not None:
+        given.append(f"{parameters.add(relation.day)}::date")
+    return f"{relation.view}({', '.join(given)})" if given else relation.view
 
 
 def _matching(matches: tuple[Match, ...], parameters: Parameters) -> list[str]:
-    return [_match(each, parameters.add(each.value)) for each in matches]
+    return [_match(each, parameters) for each in matches]
 
 
-def _match(match: Match, value: str) -> str:
-    if isinstance(match, Lacks):
-        conditions = f"l.{match.column} = v.id and {seen(match.view, 'l')}"
-        return LACKS.format(view=match.view, conditions=conditions, value=value)
-    return f"v.{match.column} = {value}"
+def _match(match: Match, parameters: Parameters) -> str:
+    if not isinstance(match, Lacks):
+        return f"v.{match.column} = {parameters.add(match.value)}"
+    among = [f"l.{each.column} = {parameters.add(each.value)}" for each in match.among]
+    conditions = " and ".join([f"l.{match.column} = v.id", seen(match.view, "l"), *among])
+    return LACKS.format(view=match.view, conditions=conditions, value=parameters.add(match.value))

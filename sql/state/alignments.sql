@@ -7,6 +7,7 @@ create table alignments (
   roll_up text not null,
   weight numeric not null,
   rationale text,
+  contribution_statement text,
   version int not null,
   check ((to_objective_id is null) <> (to_key_result_id is null))
 );

@@ -15,15 +15,18 @@ WINDOW = SHOWS % "hasNextPage hasPreviousPage startCursor endCursor"
 SIZES = (0, 1, 3, LENGTH, 50)
 
 
+ELSEWHERE = ("events", "findings")
+
+
 def _connections() -> list[tuple[str, str]]:
-    """Every list of the graph that comes in windows; facts have cursors of their own kind."""
+    """Every list of things with ids that comes in windows; facts have cursors of their own."""
     kinds: list[GraphQLNamedType] = list(build_schema(graph().as_str()).type_map.values())
     return [
         (kind.name, name)
         for kind in kinds
         if isinstance(kind, GraphQLObjectType)
         for name, field in kind.fields.items()
-        if get_named_type(field.type).name.endswith("Connection") and name != "events"
+        if get_named_type(field.type).name.endswith("Connection") and name not in ELSEWHERE
     ]
 
 

@@ -7,7 +7,8 @@ import pytest
 from tests.graph.office import Office
 
 ALL = """{ organization { objectives { nodes {
-  id level state horizon cycle { id } alignments { id }
+  id level state horizon cycle { id }
+  alignments { id to { ... on Objective { level } ... on KeyResult { objective { level } } } }
   owner { ... on Team { teamId: id } ... on Person { personId: id } } } } } }"""
 FILTERED = """query ($filter: ObjectiveFilter, $cycle: ID!) {
   organization { objectives(filter: $filter) { totalCount nodes { id } } }
@@ -38,6 +39,9 @@ async def furnished(office: Office) -> dict[str, str]:
 
 def holds(objective: dict[str, Any], name: str, value: Any) -> bool:
     """Whether one of the things that a filter states is true of an objective."""
+    if name == "lacksParentAt":
+        supported = [each["to"].get("objective", each["to"]) for each in objective["alignments"]]
+        return value not in [each["level"] for each in supported]
     has: dict[str, Any] = {
         "cycleId": objective["cycle"]["id"],
         "level": objective["level"],
@@ -61,6 +65,8 @@ async def test_a_filter_leaves_what_all_of_it_is_true_of(office: Office) -> None
         *({"state": state} for state in ("DRAFT", "ACTIVE", "CLOSED", "WITHDRAWN")),
         *({"horizon": horizon} for horizon in ("SHORT_TERM", "LONG_TERM")),
         *({"unaligned": each} for each in (True, False)),
+        *({"lacksParentAt": each} for each in ("COMPANY", "DEPARTMENT", "TEAM")),
+        {"level": "TEAM", "lacksParentAt": "COMPANY"},
         {"level": "TEAM", "state": "ACTIVE", "unaligned": False},
         {"level": "COMPANY", "ownerTeamId": known["ownerTeamId"]},
         known | {"ownerTeamId": None, "unaligned": False},

@@ -1,0 +1,81 @@
+"""What may be worth a second look: findings, each with its sentence and how much it matters."""
+
+from enum import auto
+from typing import Self
+
+from server.okr.words import Severity, Term
+
+
+class FindingCode(Term):
+    """What is worth a second look; a finding refuses nothing by itself."""
+
+    severity: Severity
+
+    def __new__(cls, word: str, meaning: str, severity: Severity) -> Self:
+        """A word that knows its severity besides its sentence."""
+        code = str.__new__(cls, word)
+        code._value_ = word
+        code.meaning = meaning
+        code.severity = severity
+        return code
+
+    UNALIGNED = (
+        auto(),
+        "It supports nothing: align it with what it helps, or ask whether it is needed.",
+        Severity.WARNING,
+    )
+    ORPHANED = (
+        auto(),
+        (
+            "No way leads from it over active objectives to one of the company: "
+            "align it with work that goes on, or stop it."
+        ),
+        Severity.WARNING,
+    )
+    LACKS_COMPANY_PARENT = (
+        auto(),
+        "It supports no objective of the company directly: align it with one that it helps.",
+        Severity.HINT,
+    )
+    LACKS_DEPARTMENT_PARENT = (
+        auto(),
+        "It supports no objective of a department directly: align it with one that it helps.",
+        Severity.HINT,
+    )
+    NO_CONTRIBUTION_STATEMENT = (
+        auto(),
+        "It does not say how the supporter can contribute most: ask its team, and write it down.",
+        Severity.HINT,
+    )
+    STARVED = (
+        auto(),
+        (
+            "Nobody works on it: no report, no contributor, no supporter. "
+            "Find somebody who takes it on, or withdraw it."
+        ),
+        Severity.PROBLEM,
+    )
+    SPLITS_TARGET = (
+        auto(),
+        (
+            "The key results of its supporters only split its number: "
+            "let each supporter say in measures of its own how it helps."
+        ),
+        Severity.HINT,
+    )
+    TARGETS_UNDER = (
+        auto(),
+        (
+            "The targets of its contributors come to less than its own: "
+            "somebody has to take on the rest."
+        ),
+        Severity.WARNING,
+    )
+    TARGETS_OVER = (
+        auto(),
+        (
+            "The targets of its contributors come to more than its own: "
+            "agree whether that is a reserve or a mistake."
+        ),
+        Severity.HINT,
+    )
