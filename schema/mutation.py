@@ -6,6 +6,7 @@ from schema import nouns
 from schema.commands import mutation
 from server.okr import (
     alignments,
+    calendars,
     check_ins,
     contributions,
     corrections,
@@ -36,6 +37,7 @@ class Mutation:
     add_team_member: Any = mutation(teams.add_team_member, "Team")
     remove_team_member: Any = mutation(teams.remove_team_member, "Team")
     open_cycle: Any = mutation(cycles.open_cycle, "Cycle")
+    plan_cycles: Any = mutation(calendars.plan_cycles, "Cycle", many=True)
     start_cycle: Any = mutation(cycles.start_cycle, "Cycle")
     review_cycle: Any = mutation(cycles.review_cycle, "Cycle")
     close_cycle: Any = mutation(cycles.close_cycle, "Cycle")

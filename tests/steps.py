@@ -7,7 +7,16 @@ from datetime import date
 from typing import Any
 
 from server.ids import new_id
-from server.okr import cycles, events, objectives, people, policies, scores, teams
+from server.okr import (
+    calendars,
+    cycles,
+    events,
+    objectives,
+    people,
+    policies,
+    scores,
+    teams,
+)
 from server.okr.terms import (
     Ambition,
     Cadence,
@@ -116,6 +125,18 @@ def _(chance: Chance) -> Said:
         "starts_on": date(year, 1, 1),
         "ends_on": date(year, 12, 31),
         "cadence": chance.one_of(*Cadence),
+    }
+
+
+@step(calendars.plan_cycles, 1)
+def _(chance: Chance) -> Said:
+    year = 2026 + len(chance.facts[events.CycleOpened])
+    return {
+        "cadence": chance.one_of(*Cadence),
+        "fiscal_year": year,
+        "begins_on": chance.maybe(lambda: date(year, chance.dice.randint(1, 12), 1)),
+        "count": chance.maybe(lambda: chance.dice.randint(1, 3)),
+        "prefix": chance.one_of("", "FY"),
     }
 
 

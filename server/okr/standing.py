@@ -46,6 +46,7 @@ class Standing:
     cycle: CycleNow | None = None
     cycle_with_key: CycleNow | None = None
     parent_cycle: CycleNow | None = None
+    cycles: list[CycleNow] = field(default_factory=list)
     objective: ObjectiveNow | None = None
     to_objective: ObjectiveNow | None = None
     key_result: KeyResultNow | None = None

@@ -24,8 +24,8 @@ SQL = ROOT / "sql"
 
 # Said by the command line, before there is anybody who could ask.
 WITHOUT_MUTATION = {"create_organization"}
-# Carries out another rule many times, and so makes that rule's facts.
-MANY = {"record_check_ins": "record_check_in"}
+# Carry out another rule many times, and so make that rule's facts.
+MANY = {"record_check_ins": "record_check_in", "plan_cycles": "open_cycle"}
 PARTICIPLES = {"withdraw": "withdrawn"}
 
 SEVERAL_OBJECTS = {

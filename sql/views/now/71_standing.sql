@@ -30,6 +30,10 @@ begin atomic
     'cycle_with_key', (
       select cycle_now(c.org_id, c.id) from cycles c where c.org_id = standing.org_id and c.key = said ->> 'key'
     ),
+    'cycles', array(
+      select cycle_now(c.org_id, c.id) from cycles c
+      where c.org_id = standing.org_id and said ? 'fiscal_year'
+    ),
     'objective', objective_now(standing.org_id, actor, n.objective_id),
     'to_objective', objective_now(standing.org_id, actor, n.to_objective_id),
     'key_result', key_result_now(standing.org_id, actor, n.key_result_id),
