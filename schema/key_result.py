@@ -4,8 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 import strawberry
+from strawberry.types import Info
 
 from schema import nouns, registry
+from schema.context import reads
 from schema.fields import many, one
 from schema.finding import findings
 from schema.metric import Metric, metric_of
@@ -18,9 +20,16 @@ from schema.score import score
 from server.okr import terms
 from server.reads.shapes import Relation
 
+BREACHES = Relation(view="key_result_breaches", on="id", order="id")
+
 
 def _metric(root: Any) -> Any:
     return metric_of(root.__dict__)
+
+
+async def _breaches(root: Any, info: Info[Any, Any]) -> int | None:
+    row = await reads(root, info).row(BREACHES, root.id)
+    return None if row is None else row["breaches"]
 
 
 @registry.known
@@ -48,6 +57,10 @@ class KeyResult(terms.KeyResult, Node):
     )
     progress: Any = progress("key_result_input")
     expected: Any = expected()
+    breaches: int | None = strawberry.field(
+        resolver=_breaches,
+        description="How many reports broke the threshold; null where none is kept by each report.",
+    )
     confidence: Decimal | None = strawberry.field(
         description="The confidence last reported, 0 to 1."
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
@@ -67,6 +68,14 @@ class Measure:
             return (lower is None or value > lower) and (upper is None or value < upper)
         return (lower is None or value >= lower) and (upper is None or value <= upper)
 
+    def badness(self, value: Decimal) -> Decimal:
+        """How far a value lies on the wrong side."""
+        if self.kind == "WITHIN":
+            assert self.lower is not None
+            assert self.upper is not None
+            return max(self.lower - value, value - self.upper)
+        return -value if self.kind in ("INCREASE", "AT_LEAST") else value
+
     def _nearest_bound(self) -> Decimal:
         bounds = [each for each in (self.target, self.lower, self.upper) if each is not None]
         return min(bounds, key=lambda bound: abs(bound - (self.baseline or 0)))
@@ -112,6 +121,40 @@ def capped(raw: Decimal | None, parts: list[Part]) -> Decimal | None:
     if any(value is None or value < 1 for value in every):
         return Decimal(0)
     return Decimal(1) if every and capped is None else capped
+
+
+@dataclass(frozen=True)
+class Report:
+    """A value as of a day; of one day the later place is the later word."""
+
+    day: date
+    place: int
+    value: Decimal
+
+
+def read(reading: str, measure: Measure, reports: list[Report]) -> Decimal | None:
+    """What reports say together."""
+    if not reports:
+        return None
+    ordered = sorted(reports, key=lambda report: (report.day, report.place))
+    values = [report.value for report in ordered]
+    if reading == "SUM":
+        return sum(values, Decimal(0))
+    if reading == "MEAN":
+        return quotient(sum(values, Decimal(0)), Decimal(len(values)))
+    if reading == "WORST":
+        return max(reversed(values), key=measure.badness)
+    return time_in_bounds(measure, ordered) if reading == "TIME_IN_BOUNDS" else values[-1]
+
+
+def time_in_bounds(measure: Measure, ordered: list[Report]) -> Decimal:
+    """Day by day: how many of all days ended with a value that keeps the threshold."""
+    latest = {report.day: report.value for report in ordered}
+    first, last = min(latest), max(latest)
+    days = [first + timedelta(days=each) for each in range((last - first).days + 1)]
+    known = [latest[max(day for day in latest if day <= each)] for each in days]
+    kept = sum(measure.met_by(value) for value in known)
+    return quotient(Decimal(100 * kept), Decimal(len(days)))
 
 
 def objective(parts: list[Part]) -> Numbers:

@@ -12,8 +12,8 @@ from uuid import UUID
 from server.commands import Rule
 from server.okr import events
 from server.okr.events import Fact
-from server.okr.metrics import MetricInput, MilestoneInput
-from server.okr.terms import ABSENT, MetricKind, Permission
+from server.okr.metrics import READ, MetricInput, MilestoneInput
+from server.okr.terms import ABSENT, MetricKind, Permission, Reading
 
 Kind = TypeVar("Kind", bound=Fact)
 Thing = TypeVar("Thing")
@@ -122,6 +122,12 @@ class Chance:
 
     def metric(self, known: list[UUID]) -> MetricInput:
         """A metric that is whole; ``known`` milestones may stay."""
+        metric = self._measured(known)
+        readings = [each for each, kinds in READ.items() if metric.kind in kinds]
+        metric.reading = self.one_of(Reading.LATEST, Reading.LATEST, *readings)
+        return metric
+
+    def _measured(self, known: list[UUID]) -> MetricInput:
         kind = self.one_of(*MetricKind, *[MetricKind.INCREASE] * 5, *[MetricKind.DECREASE] * 2)
         low = self.number(-10, 20)
         high = low + abs(self.number(1, 60)) + 1

@@ -4,10 +4,12 @@ from decimal import Decimal
 from uuid import UUID
 
 from tests.readings import Readings
-from tests.recomputed import Row, Snapshot, all_rows, at
+from tests.recomputed import Row, Snapshot, adds_up, all_rows, at
 
 LINEAR = {"INCREASE": 1, "DECREASE": -1}
 UNCOUNTED = ("DONE", "MILESTONES")
+READ_ALONE = ("LATEST", "SUM")
+BOUNDS = ("target", "lower", "upper", "strict")
 REPORTS = ("CheckInRecorded", "CheckInCorrected", "CheckInRetracted")
 MOVING = (
     *REPORTS,
@@ -48,16 +50,24 @@ class Move:
 
     def _revised(self, key_result: UUID) -> None:
         """A new metric moves nothing that is still counted in the same way."""
-        old, new = (each.key_results[key_result]["kind"] for each in (self.before, self.after))
+        old, new = (each.key_results[key_result] for each in (self.before, self.after))
+        same = all(old[name] == new[name] for name in ("kind", "reading")) and not any(
+            old[name] != new[name] for name in BOUNDS if new["reading"] not in READ_ALONE
+        )
         stood = self._stood(key_result)
-        if stood is not None and old not in UNCOUNTED and (old == new or new in LINEAR):
+        if stood is not None and old["kind"] not in UNCOUNTED and (same or adds_up(new)):
             assert self._stands(key_result) == stood, f"at {self.position}"
 
     def _recorded(self, key_result: UUID) -> None:
         """The latest word on the whole is where it stands; a part adds what it grew by."""
         (report,) = (row for row in self.after.rows["check_ins"] if self._is_new(row))
-        kind = self.after.key_results[key_result]["kind"]
-        if report["value"] is None or kind == "MILESTONES":
+        row = self.after.key_results[key_result]
+        if report["value"] is None or row["kind"] == "MILESTONES":
+            return
+        if row["reading"] not in READ_ALONE:
+            return
+        if row["reading"] == "SUM":
+            self._entered(key_result, row, report)
             return
         if report["contribution_id"] is not None:
             self._part_grew(key_result, report["contribution_id"])
@@ -66,14 +76,28 @@ class Move:
         else:
             assert self._stands(key_result) == self._stood(key_result), f"at {self.position}"
 
+    def _entered(self, key_result: UUID, row: Row, entry: Row) -> None:
+        """An entry adds what it says."""
+        stood, stands = self._stood(key_result), self._stands(key_result)
+        if stood is not None:
+            assert stands is not None
+            added = LINEAR.get(row["kind"], 1) * entry["value"]
+            if entry["contribution_id"] is None or adds_up(row):
+                assert stands == stood + added, f"at {self.position}"
+
     def _corrected(self, key_result: UUID) -> None:
         """A correction of what counts moves by what was wrong."""
         (report,) = (row for row in self.after.rows["check_ins"] if self._is_new(row))
         (wrong,) = (
             row for row in self.before.rows["check_ins"] if row["id"] == report["corrects_id"]
         )
+        reading = self.after.key_results[key_result]["reading"]
+        if reading not in READ_ALONE:
+            return
         if report["contribution_id"] is not None:
             self._part_grew(key_result, report["contribution_id"])
+        elif reading == "SUM":
+            self._entered(key_result, self.after.key_results[key_result], difference(report, wrong))
         elif self.before._latest_report(key_result) == wrong and report["value"] is not None:
             stood, stands = self._stood(key_result), self._stands(key_result)
             if stood is not None and wrong["rest"] is not None:
@@ -83,7 +107,7 @@ class Move:
 
     def _part_grew(self, key_result: UUID, part: UUID) -> None:
         stood, stands = self._stood(key_result), self._stands(key_result)
-        if stood is None or stands is None:
+        if stood is None or stands is None or not adds_up(self.after.key_results[key_result]):
             return
         direction = LINEAR[self.after.key_results[key_result]["kind"]]
         old, new = (
@@ -106,6 +130,11 @@ class Move:
     def _stands(self, key_result: UUID) -> Decimal | None:
         current: Decimal | None = self.progress_after[key_result]["current"]
         return current
+
+
+def difference(report: Row, wrong: Row) -> Row:
+    """What a correction adds to a sum."""
+    return {"value": (report["value"] or 0) - (wrong["value"] or 0), "contribution_id": None}
 
 
 async def check(readings: Readings) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from tests import arithmetic
-from tests.arithmetic import Measure, Numbers, Part, rounded
+from tests.arithmetic import Measure, Numbers, Part, Report, rounded
 from tests.readings import Readings
 
 OPEN_END = 9223372036854775807
@@ -57,8 +57,9 @@ class Snapshot:
             total = sum(part.weight for part in parts if part.role == "MILESTONE")
             measured = None if current is None else arithmetic.quotient(current, Decimal(total))
         else:
-            names = ("kind", "baseline", "target", "lower", "upper", "strict")
-            measured = Measure(**{name: row[name] for name in names}).progress(current)
+            measured = measure_of(row).progress(current)
+        if row["reading"] == "TIME_IN_BOUNDS":
+            measured = None if current is None else arithmetic.quotient(current, Decimal(100))
         return arithmetic.key_result(current, measured, parts)
 
     def _parts_of_objective(self, noun: UUID) -> Parts:
@@ -113,21 +114,34 @@ class Snapshot:
         return shares
 
     def _current(self, row: Row, parts: list[Part]) -> Decimal | None:
-        report = self._latest_report(row["id"])
         if row["kind"] == "MILESTONES":
             return self._milestones_done(row["id"], parts)
-        if row["kind"] not in ("INCREASE", "DECREASE"):
-            return None if report is None else Decimal(report["value"])
+        said = self.said(row)
+        if not adds_up(row):
+            return said
+        rest = said
+        if row["reading"] == "LATEST":
+            report = self._latest_report(row["id"])
+            rest = report and report["rest"]
         amounts = [
             rounded(part.value * part.weight)
             for part in parts
             if part.role in ("PART", "SUM") and part.counted and part.value is not None
         ]
-        rests = [each for each in (report and report["rest"], row["shift"]) if each is not None]
-        if not amounts and (report is None or not rests):
+        rests = [each for each in (rest, row["shift"]) if each is not None]
+        if not amounts and (said is None or not rests):
             return None
         amount = sum((*amounts, *rests), Decimal(0))
         return rounded(row["baseline"] + (amount if row["kind"] == "INCREASE" else -amount))
+
+    def said(self, row: Row, part: UUID | None = None) -> Decimal | None:
+        """What the reports of a part or of the whole say together."""
+        reports = [
+            Report(each["occurred_on"], each["place"], each["value"])
+            for each in self._reports(row["id"])
+            if each["contribution_id"] == part and each["value"] is not None
+        ]
+        return arithmetic.read(row["reading"], measure_of(row), reports)
 
     def _reports(self, key_result: UUID) -> list[Row]:
         """Those that count, the latest day last, and of one day the latest word."""
@@ -156,12 +170,11 @@ class Snapshot:
         return sum(done, Decimal(0))
 
     def parts_reported(self) -> dict[UUID, Decimal | None]:
-        """What each contributor has reached, by their latest report."""
-        reports = (
-            (row["id"], self._latest_report(row["key_result_id"], row["id"]))
+        """What each contributor has reached."""
+        return {
+            row["id"]: self.said(self.key_results[row["key_result_id"]], row["id"])
             for row in self.rows["contributions"]
-        )
-        return {part: report and report["value"] for part, report in reports}
+        }
 
     def milestones_reported(self) -> dict[UUID, bool]:
         """Whether each milestone is done, by the latest report that names it."""
@@ -171,6 +184,16 @@ class Snapshot:
                 done |= dict.fromkeys(done.keys() & {*report["milestones_undone"]}, False)
                 done |= dict.fromkeys(done.keys() & {*report["milestones_done"]}, True)
         return done
+
+
+def measure_of(row: Row) -> Measure:
+    names = ("kind", "baseline", "target", "lower", "upper", "strict")
+    return Measure(**{name: row[name] for name in names})
+
+
+def adds_up(row: Row) -> bool:
+    """Whether parts and a rest are added up to where it stands."""
+    return row["kind"] in ("INCREASE", "DECREASE") and row["reading"] in ("LATEST", "SUM")
 
 
 async def check(readings: Readings) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, checks, events, terms
+from server.okr.metrics import adds_up
 from server.okr.now import AlignmentNow, Guard, ObjectiveNow
 from server.okr.refusals import (
     AlignmentWouldLoop,
@@ -22,14 +23,12 @@ from server.okr.terms import (
     ABSENT,
     Absent,
     CycleState,
-    MetricKind,
     ObjectiveState,
     RollUp,
     Text,
 )
 
 ALIGNMENTS_OF_AN_OBJECTIVE = 50
-SUMMED = (MetricKind.INCREASE, MetricKind.DECREASE)
 
 
 @dataclass(kw_only=True)
@@ -173,7 +172,7 @@ def _countable(
         objective.private and roll_up is not RollUp.NONE,
         Invalid("A private objective cannot count for another: the roll-up is NONE.", "roll_up"),
     )
-    unsummed = key_result is not None and key_result.metric.kind not in SUMMED
+    unsummed = key_result is not None and not adds_up(key_result.metric)
     objections.when(
         roll_up is RollUp.SUM and unsummed,
         Invalid("Only a key result that increases or decreases can be added to.", "roll_up"),

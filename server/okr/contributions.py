@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, events
+from server.okr.metrics import adds_up
 from server.okr.now import Guard, KeyResultNow, PersonNow
 from server.okr.refusals import (
     AlreadyExists,
@@ -17,10 +18,9 @@ from server.okr.refusals import (
     WrongState,
 )
 from server.okr.standing import Decision, Standing, need
-from server.okr.terms import CycleState, KeyResultState, MetricKind
+from server.okr.terms import CycleState, KeyResultState
 
 CONTRIBUTORS_OF_A_KEY_RESULT = 100
-ADDED = (MetricKind.INCREASE, MetricKind.DECREASE)
 
 
 @dataclass(kw_only=True)
@@ -127,8 +127,12 @@ def adding(key_result: KeyResultNow, path: str) -> Objections:
         WrongState(f"The key result is {key_result.state}.", path),
     )
     objections.when(
-        key_result.metric.kind not in ADDED,
-        WrongState(f"Nothing can be added to a key result of kind {key_result.metric.kind}.", path),
+        not adds_up(key_result.metric),
+        WrongState(
+            "Nothing can be added to a key result of kind "
+            f"{key_result.metric.kind}, read as {key_result.metric.reading}.",
+            path,
+        ),
     )
     return objections
 

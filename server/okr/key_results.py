@@ -7,7 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, checks, events, terms
-from server.okr.metrics import MetricInput, measure, planned, stated
+from server.okr.metrics import MetricInput, adds_up, measure, planned, stated
 from server.okr.now import CycleNow, Guard, KeyResultNow, ObjectiveNow
 from server.okr.refusals import (
     CycleIsClosed,
@@ -23,7 +23,6 @@ from server.okr.terms import (
     Absent,
     CycleState,
     KeyResultState,
-    MetricKind,
     ObjectiveState,
     Text,
 )
@@ -186,9 +185,8 @@ def _remains(standing: Standing) -> list[Guard]:
 
 
 def _still_added_to(objections: Objections, key_result: KeyResultNow, metric: MetricInput) -> None:
-    linear = metric.kind in (MetricKind.INCREASE, MetricKind.DECREASE)
     objections.when(
-        not linear and (key_result.contributions or key_result.summed),
+        not adds_up(metric) and (key_result.contributions or key_result.summed),
         WrongState(
             "People or objectives add to this key result: end that first.", "metric", "kind"
         ),

@@ -7,7 +7,7 @@ from uuid import UUID
 from server.okr import checks, terms
 from server.okr.refusals import Invalid, LimitReached, NotFound, Objections
 from server.okr.standing import Standing
-from server.okr.terms import MetricKind
+from server.okr.terms import MetricKind, Reading
 
 MILESTONES_OF_A_KEY_RESULT = 50
 NEEDED = {
@@ -24,6 +24,16 @@ ALLOWED = {
     MetricKind.AT_MOST: ("baseline",),
     MetricKind.WITHIN: ("baseline",),
 }
+THRESHOLDS = (MetricKind.AT_LEAST, MetricKind.AT_MOST, MetricKind.WITHIN)
+LINEAR = (MetricKind.INCREASE, MetricKind.DECREASE)
+READ = {
+    Reading.LATEST: tuple(MetricKind),
+    Reading.SUM: (*LINEAR, *THRESHOLDS),
+    Reading.MEAN: (*LINEAR, *THRESHOLDS),
+    Reading.WORST: (*LINEAR, *THRESHOLDS),
+    Reading.TIME_IN_BOUNDS: THRESHOLDS,
+}
+ADDED = (Reading.LATEST, Reading.SUM)
 NUMBERS = ("baseline", "target", "lower", "upper", "milestones")
 
 
@@ -57,6 +67,10 @@ def measure(objections: Objections, metric: MetricInput) -> None:
         objections.when(
             stated and name not in known, Invalid(f"{metric.kind} has no {name}.", "metric", name)
         )
+    objections.when(
+        metric.kind not in READ[metric.reading],
+        Invalid(f"{metric.kind} cannot be read as {metric.reading}.", "metric", "reading"),
+    )
     _direction(objections, metric)
     _bounds(objections, metric)
     for index, milestone in enumerate(metric.milestones or []):
@@ -97,6 +111,11 @@ def planned(
     ]
 
 
+def adds_up(metric: terms.Metric) -> bool:
+    """Whether people and objectives can add to what is measured so."""
+    return metric.kind in LINEAR and metric.reading in ADDED
+
+
 def stated(metric: MetricInput) -> terms.Metric:
     """The metric without its milestones."""
     return terms.Metric(**terms.changes(terms.Metric, metric))
@@ -106,7 +125,7 @@ def _direction(objections: Objections, metric: MetricInput) -> None:
     if metric.baseline is None or metric.target is None:
         return
     kind, baseline, target = metric.kind, metric.baseline, metric.target
-    linear = kind in (MetricKind.INCREASE, MetricKind.DECREASE)
+    linear = kind in LINEAR
     objections.when(
         linear and target == baseline,
         Invalid(

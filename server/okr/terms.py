@@ -13,6 +13,7 @@ from server.okr.words import (
     Ambition,
     Cadence,
     MetricKind,
+    Reading,
     RollUp,
     Status,
     TeamKind,
@@ -134,6 +135,7 @@ class Metric:
     lower: Annotated[Decimal | None, "Lower bound, for WITHIN."] = None
     upper: Annotated[Decimal | None, "Upper bound, for WITHIN."] = None
     strict: Annotated[bool, "Whether the bound itself is not enough."] = False
+    reading: Annotated[Reading, "What its reports say together."] = Reading.LATEST
 
 
 @dataclass(kw_only=True)

@@ -157,6 +157,19 @@ class Coverage(Term):
     OVER = auto(), "Together they mean to add more than is needed."
 
 
+class Reading(Term):
+    """What the reports of a key result, or of a contribution, say together."""
+
+    LATEST = auto(), "Where it stands is what was reported last."
+    SUM = auto(), "Each report is an entry, an amount towards the target, and all are added up."
+    MEAN = auto(), "The mean of all that was reported."
+    WORST = auto(), "The worst of all that was reported, seen from the target."
+    TIME_IN_BOUNDS = (
+        auto(),
+        "The percentage of days, from the first report to the latest, that kept the threshold.",
+    )
+
+
 class RollUp(Term):
     """How a supporter counts for what it supports."""
 

@@ -44,6 +44,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective_input": BY_OBJECTIVE,
     "key_result_input": BY_OBJECTIVE,
     "finding": BY_OBJECTIVE,
+    "key_result_breaches": BY_OBJECTIVE,
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 

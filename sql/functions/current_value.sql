@@ -2,17 +2,20 @@
 create function current_value(key_result key_results) returns numeric
 language plpgsql stable as $$
 declare
-  report check_ins := latest_report(key_result.org_id, key_result.id, null);
+  said record;
   assigned numeric;
-  rest numeric := coalesce(report.rest + coalesce(key_result.shift, 0), key_result.shift);
+  rest numeric;
 begin
   if key_result.kind = 'MILESTONES' then
     return milestones_done(key_result.org_id, key_result.id);
-  elsif direction(key_result.kind) is null then
-    return report.value;
   end if;
+  said := last_word(key_result);
+  if not adds_up(key_result) then
+    return said.value;
+  end if;
+  rest := coalesce(said.rest + coalesce(key_result.shift, 0), key_result.shift);
   assigned := assigned_amount(key_result.org_id, key_result.id);
-  if assigned is null and (report.value is null or rest is null) then
+  if assigned is null and (said.value is null or rest is null) then
     return null;
   end if;
   return round(

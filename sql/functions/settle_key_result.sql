@@ -9,10 +9,12 @@ begin
   select k.* into key_result from key_results k
   where k.org_id = fact.org_id and k.id = key_result_id and k.to_position = 9223372036854775807;
   next.id := key_result_id;
-  next.formula := formula(key_result.kind);
+  next.formula := formula_of(key_result);
   next.current := current_value(key_result);
   if key_result.kind = 'MILESTONES' then
     next.raw := quotient(next.current, milestones_weight(fact.org_id, key_result_id));
+  elsif key_result.reading = 'TIME_IN_BOUNDS' then
+    next.raw := quotient(next.current, 100);
   else
     next.raw := measured(metric_of(key_result), next.current);
   end if;

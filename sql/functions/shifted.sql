@@ -1,18 +1,12 @@
--- The shift that keeps a key result where it stands under a new metric, as a change of its row.
-create function shifted(key_result key_results, metric jsonb, stood numeric) returns jsonb
+-- The shift that keeps a key result where it stood under its new metric.
+create function shifted(earlier key_results, later key_results, stood numeric) returns numeric
 language plpgsql stable as $$
-declare
-  next metric := jsonb_populate_record(null::metric, metric);
-  report check_ins := latest_report(key_result.org_id, key_result.id, null);
 begin
-  if direction(next.kind) is null then
-    return '{}';
-  elsif stood is null or key_result.kind in ('DONE', 'MILESTONES') then
-    return '{"shift": null}';
+  if not adds_up(later) then
+    return later.shift;
+  elsif stood is null or earlier.kind in ('DONE', 'MILESTONES') then
+    return null;
   end if;
-  return jsonb_build_object(
-    'shift',
-    direction(next.kind) * (stood - next.baseline)
-    - coalesce(assigned_amount(key_result.org_id, key_result.id), 0) - coalesce(report.rest, 0)
-  );
+  return direction(later.kind) * (stood - later.baseline)
+    - coalesce(assigned_amount(later.org_id, later.id), 0) - coalesce((last_word(later)).rest, 0);
 end $$;

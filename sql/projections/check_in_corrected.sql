@@ -24,6 +24,6 @@ begin
   end if;
   insert into check_ins select next.*;
   perform revise('check_ins', fact, corrected.id, jsonb_build_object('corrected_by_id', next.id));
-  perform settle_reports(fact, key_result.id, next.contribution_id);
+  perform settle_reports(fact, key_result, next.contribution_id);
 end
 $$;

@@ -26,6 +26,6 @@ begin
       fact.data || created(fact, 'check_in_id') || said.obstacle
       || jsonb_build_object('ordinal', said.ordinal, 'open', true)
     ) r;
-  perform settle_reports(fact, key_result.id, contribution);
+  perform settle_reports(fact, key_result, contribution);
 end
 $$;

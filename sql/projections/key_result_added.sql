@@ -13,7 +13,7 @@ begin
   insert into key_results
   select r.* from jsonb_populate_record(
     null::key_results,
-    fact.data || (fact.data -> 'metric') || created(fact, 'key_result_id') || jsonb_build_object(
+    '{"reading": "LATEST"}' || fact.data || (fact.data -> 'metric') || created(fact, 'key_result_id') || jsonb_build_object(
       'key', objective.key || '-KR' || objective.key_results + 1,
       'state', 'ACTIVE',
       'original', case when started then fact.data -> 'metric' end

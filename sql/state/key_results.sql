@@ -14,6 +14,7 @@ create table key_results (
   lower numeric,
   upper numeric,
   strict boolean not null,
+  reading text not null,
   original jsonb,
   shift numeric,
   weight numeric not null,

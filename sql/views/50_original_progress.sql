@@ -4,7 +4,8 @@ with original (org_id, id, objective_id, visibility, original_value) as (
   select
     k.org_id, k.id, k.objective_id, k.visibility,
     case
-      when k.original is null or k.kind = 'MILESTONES' or k.original ->> 'kind' = 'MILESTONES' then k.value
+      when k.original is null or k.original ->> 'kind' = 'MILESTONES'
+        or k.formula not in ('linear/1', 'threshold/1', 'done/1') then k.value
       else clamped(measured(jsonb_populate_record(null::metric, k.original), k.current))
     end
   from key_result k

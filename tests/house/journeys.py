@@ -85,7 +85,7 @@ METRIC = Journey(
     place_in_fact=("metric",),
 )
 METRICS = [
-    replace(METRIC, stated={"kind": "INCREASE"}, without=("lower", "upper")),
+    replace(METRIC, stated={"kind": "INCREASE", "reading": "SUM"}, without=("lower", "upper")),
     replace(METRIC, stated={"kind": "WITHIN"}, without=("target",)),
 ]
 JOURNEYS = [

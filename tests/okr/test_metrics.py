@@ -10,9 +10,9 @@ from uuid import UUID
 import pytest
 
 from server.okr import terms
-from server.okr.metrics import MetricInput, MilestoneInput, measure, planned, stated
+from server.okr.metrics import MetricInput, MilestoneInput, adds_up, measure, planned, stated
 from server.okr.refusals import Objections
-from server.okr.terms import MetricKind
+from server.okr.terms import MetricKind, Reading
 from tests.okr.standings import a_standing, an_id, saying
 
 ONE, TWO = Decimal(1), Decimal(2)
@@ -32,6 +32,17 @@ ASKED: dict[MetricKind, tuple[set[str], set[str]]] = {
     MetricKind.WITHIN: ({"lower", "upper"}, {"baseline"}),
     MetricKind.MILESTONES: ({"milestones"}, set()),
     MetricKind.DONE: (set(), set()),
+}
+
+LINEAR_READINGS = set(Reading) - {Reading.TIME_IN_BOUNDS}
+READINGS = {
+    MetricKind.INCREASE: LINEAR_READINGS,
+    MetricKind.DECREASE: LINEAR_READINGS,
+    MetricKind.AT_LEAST: set(Reading),
+    MetricKind.AT_MOST: set(Reading),
+    MetricKind.WITHIN: set(Reading),
+    MetricKind.MILESTONES: {Reading.LATEST},
+    MetricKind.DONE: {Reading.LATEST},
 }
 
 
@@ -69,6 +80,19 @@ def test_a_metric_with_its_numbers_is_whole(kind: MetricKind) -> None:
     assert objections(in_order(kind, **{name: NUMBERS[name] for name in needed})) == []
     everything = {name: NUMBERS[name] for name in needed | welcome}
     assert objections(in_order(kind, unit="days", **everything)) == []
+
+
+@pytest.mark.parametrize("kind", MetricKind)
+def test_each_kind_is_read_in_its_own_ways(kind: MetricKind) -> None:
+    needed, _ = ASKED[kind]
+    for reading in Reading:
+        metric = in_order(kind, **{name: NUMBERS[name] for name in needed}, reading=reading)
+        told = [] if reading in READINGS[kind] else ["INVALID metric.reading"]
+        assert objections(metric) == told
+        assert adds_up(stated(metric)) == (
+            kind in (MetricKind.INCREASE, MetricKind.DECREASE)
+            and reading in (Reading.LATEST, Reading.SUM)
+        )
 
 
 @pytest.mark.parametrize("kind", MetricKind)

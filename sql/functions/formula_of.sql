@@ -1,0 +1,8 @@
+-- Name and version of the rule by which a key result's progress is computed.
+create function formula_of(key_result key_results) returns text
+language sql immutable as $$
+  select case
+    when key_result.reading = 'TIME_IN_BOUNDS' then 'time_in_bounds/1'
+    else formula(key_result.kind)
+  end
+$$;
