@@ -109,7 +109,8 @@ class Move:
         stood, stands = self._stood(key_result), self._stands(key_result)
         if stood is None or stands is None or not adds_up(self.after.key_results[key_result]):
             return
-        direction = LINEAR[self.after.key_results[key_result]["kind"]]
+        # One that nothing is added to any more may still have the parts of people who left it.
+        direction = LINEAR.get(self.after.key_results[key_result]["kind"], 0)
         old, new = (
             next(
                 row["current"] or Decimal(0)
