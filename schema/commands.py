@@ -33,6 +33,10 @@ class Command:
     expected_version: int | None = strawberry.field(
         default=None, description="The version this was decided on; another one is refused."
     )
+    dry_run: bool | None = strawberry.field(
+        default=False,
+        description="Answer what would be, roll-up included, and write nothing.",
+    )
 
 
 Manners = Annotated[Command | None, strawberry.argument(description="How it is to be carried out.")]
@@ -44,13 +48,12 @@ def mutation(rule: Rule, shows: str, *, many: bool = False) -> Any:
     payload = payload_type(said.__name__, shows, many=many)
 
     async def resolve(info: Info[Any, Any], input: Any, command: Manners = None) -> Any:
-        context = info.context
         manner = Manner() if command is None else Manner(**vars(command))
         try:
-            done = await context.handler.carry_out(context.actor, rule, spoken(said, input), manner)
+            done, reads = await info.context.carry_out(rule, spoken(said, input), manner)
         except Refused as refused:
             return payload.declined(refused)
-        return await payload.done(context.reads.as_of(done.position), done)
+        return await payload.done(reads, done, None if manner.dry_run else done.position)
 
     said_as = strawberry.argument(description="What is said.")
     resolve.__annotations__["input"] = Annotated[input_type(said), said_as]
@@ -84,13 +87,13 @@ class Payload:
         refusals = [told(reason, _place(reason.path)) for reason in refused.reasons]
         return self._answer([] if self.many else None, None, refusals)
 
-    async def done(self, reads: Loader, done: Done) -> Any:
-        """Everything was written: the nouns that the facts name, as they then stood."""
+    async def done(self, reads: Loader, done: Done, position: int | None) -> Any:
+        """Everything was written, or tried: the nouns that the facts name, as they then stood."""
         # Where one noun is shown it is that of the first fact; what else happened follows from it.
         facts = done.facts if self.many else done.facts[:1]
         ids = [getattr(fact, f"{_snake(self.noun)}_id") for fact in facts]
         found = [await find(reads, self.noun, each) for each in ids]
-        return self._answer(found if self.many else found[0], done.position, [])
+        return self._answer(found if self.many else found[0], position, [])
 
     def _answer(self, shown: Any, position: int | None, refusals: list[Any]) -> Any:
         return self.type(**{self.field: shown, "position": position, "refusals": refusals})

@@ -1,12 +1,13 @@
 """What a resolver may touch: who asks, the command handler, and the reads of this operation."""
 
-from dataclasses import dataclass
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
 from typing import Any
 
 from strawberry.types import Info
 
 from server.auth import Viewer
-from server.commands import Actor, Handler
+from server.commands import Actor, Done, Handler, Manner, Rule
 from server.reads.loader import Loader
 
 
@@ -17,11 +18,30 @@ class Context:
     viewer: Viewer
     handler: Handler
     reads: Loader
+    _rehearsal: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     @property
     def actor(self) -> Actor:
         """The viewer as the one who commands."""
         return Actor(organization_id=self.viewer.organization_id, id=self.viewer.person_id)
+
+    async def carry_out(self, rule: Rule, said: Any, manner: Manner) -> tuple[Done, Loader]:
+        """What was done, and the reads as of its position; a dry run is open until the next one.
+
+        Raises Refused.
+        """
+        await self.end_rehearsal()
+        if not manner.dry_run:
+            done = await self.handler.carry_out(self.actor, rule, said, manner)
+            return done, self.reads.as_of(done.position)
+        tried = self.handler.rehearse(self.actor, rule, said, manner)
+        done, rehearsal = await self._rehearsal.enter_async_context(tried)
+        viewer = self.viewer
+        return done, Loader(rehearsal, viewer.organization_id, viewer.person_id, done.position)
+
+    async def end_rehearsal(self) -> None:
+        """Take back what was only tried."""
+        await self._rehearsal.aclose()
 
 
 def reads(root: Any, info: Info[Any, Any]) -> Loader:

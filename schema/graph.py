@@ -31,6 +31,7 @@ from schema.limits import within
 from schema.mutation import Mutation
 from schema.query import Query
 from schema.refusal import ChangedMeanwhile, Declined
+from schema.rehearsal import Rehearsals
 from schema.words import SCALARS
 
 # Named once, so that the nouns name each other lazily and none is left out.
@@ -71,5 +72,6 @@ def graph(*, depth: int = 15, tokens: int = 4_000, aliases: int = 60) -> strawbe
             lambda: MaxTokensLimiter(max_token_count=tokens),
             lambda: ParserCache(maxsize=500),
             lambda: ValidationCache(maxsize=500),
+            Rehearsals,
         ],
     )

@@ -4,8 +4,8 @@ import asyncio
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from typing import Any, get_type_hints
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import rfc8785
 
-from server.database import Database
+from server.database import Database, Rehearsal
 from server.ids import new_id
 from server.log import Entry, KeyUse, Log
 from server.okr import authority
@@ -57,6 +57,7 @@ class Manner:
 
     idempotency_key: str | None = None
     expected_version: int | None = None
+    dry_run: bool | None = False
     at: datetime | None = None
 
 
@@ -110,6 +111,23 @@ class Handler:
             if isinstance(done, Done):
                 return done
             raise
+
+    @asynccontextmanager
+    async def rehearse(
+        self, actor: Actor, rule: Rule, said: Any, manner: Manner
+    ) -> AsyncIterator[tuple[Done, Rehearsal]]:
+        """What a command would do, open to be read for as long as it is looked at; then it is gone.
+
+        It is decided afresh, whatever its key stands for. Raises Refused with every known reason.
+        """
+        _check(said, manner)
+        for _ in range(ATTEMPTS):
+            entry = await self._decided(actor, rule, said, manner)
+            async with self.log.rehearsed(entry) as (outcome, rehearsal):
+                if outcome.status == "appended":
+                    yield Done(facts=entry.facts, position=outcome.last), rehearsal
+                    return
+        raise Refused([ChangedMeanwhile(manner.expected_version or 0)])
 
     async def _decide(
         self, actor: Actor, rule: Rule, said: Any, manner: Manner, key: KeyUse | None

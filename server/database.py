@@ -16,6 +16,7 @@ SQL = Path(__file__).parent.parent / "sql"
 OLDEST = 150_000
 ROLE = "okrlog_request"
 ANSWER_SECONDS = 2
+LOCK_TIMEOUT = "500ms"
 NOT_READY = "The database is not ready for requests: `okrlog migrate` makes it so."
 TENSES = ("now", "past")
 """The past is shown on top of the present: what a person may see is a matter of today."""
@@ -29,6 +30,10 @@ class DatabaseUnfit(Exception):
 
 class DatabaseUnavailable(Exception):
     """The database cannot be reached or was lost on the way: a command may have been done."""
+
+
+class Busy(DatabaseUnavailable):
+    """Others were writing for as long as a rehearsal may wait."""
 
 
 LOST = (
@@ -52,6 +57,22 @@ def search_path(version: int, tense: str) -> str:
     """Where names of requests are looked up: what is shown in a tense, the tables, the log."""
     shown = [f"state_{version}_{each}" for each in TENSES[: TENSES.index(tense) + 1]]
     return ", ".join([*reversed(shown), f"state_{version}", "log", "pg_temp"])
+
+
+class Rehearsal:
+    """Reads inside a transaction that will be rolled back, one after another."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._turn = asyncio.Lock()
+
+    async def read(
+        self, organization_id: UUID, text: str, *values: Any, as_of: int | None = None
+    ) -> list[asyncpg.Record]:
+        """The rows that answer a statement as of a position of this transaction."""
+        async with self._turn:
+            await self.connection.fetchval(query("set_as_of"), str(as_of))
+            return await self.connection.fetch(text, organization_id, *values)
 
 
 class Database:
@@ -145,6 +166,23 @@ class Database:
         ):
             await connection.fetchval(query("set_organization"), str(organization_id))
             yield connection
+
+    @asynccontextmanager
+    async def rehearsal(self, organization_id: UUID) -> AsyncIterator[Rehearsal]:
+        """A transaction in which everything can be tried and nothing stays; it waits for no one."""
+        version = self._version(organization_id)
+        try:
+            async with self._connection(version, "past") as connection:
+                transaction = connection.transaction(isolation="read_committed")
+                await transaction.start()
+                try:
+                    await connection.fetchval(query("set_organization"), str(organization_id))
+                    await connection.fetchval(query("set_lock_timeout"), LOCK_TIMEOUT)
+                    yield Rehearsal(connection)
+                finally:
+                    await transaction.rollback()
+        except asyncpg.LockNotAvailableError as error:
+            raise Busy("Others were writing.") from error
 
     async def follow(self, organization_id: UUID) -> bool:
         """Use the version of the state that the organization was swapped to, if it was."""

@@ -19,7 +19,7 @@ from schema.context import Context
 from schema.graph import graph
 from server.auth import Tokens, Unauthenticated, Viewer
 from server.commands import Handler
-from server.database import DatabaseUnavailable
+from server.database import Busy, DatabaseUnavailable
 from server.reads.loader import Loader
 
 log = structlog.get_logger()
@@ -30,6 +30,9 @@ OUTAGE = (
     "The database cannot be reached at the moment. Send this again; "
     "a command is done only once under the same idempotency key."
 )
+
+
+BUSY = "Others are writing at this moment; send the dry run again."
 
 
 class TooLarge(Exception):
@@ -124,6 +127,8 @@ def told(error: GraphQLError) -> Any:
         cause = cause.original_error
     if isinstance(cause, UNSTORABLE):
         error = GraphQLError("This has characters that cannot be looked for.", path=error.path)
+    elif isinstance(cause, Busy):
+        error = GraphQLError(BUSY, path=error.path, extensions={"code": "UNAVAILABLE"})
     elif isinstance(cause, DatabaseUnavailable):
         log.warning("unavailable", cause=str(cause), path=error.path)
         error = GraphQLError(OUTAGE, path=error.path, extensions={"code": "UNAVAILABLE"})

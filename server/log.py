@@ -3,6 +3,8 @@
 import asyncio
 import json
 from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,7 +13,7 @@ from uuid import UUID
 import asyncpg
 import msgspec
 
-from server.database import Database, DatabaseUnavailable, query
+from server.database import Connection, Database, DatabaseUnavailable, Rehearsal, query
 from server.facts import seal, stream_of, unseal
 from server.okr.events import Fact
 from server.okr.now import Guard
@@ -108,6 +110,22 @@ class Log:
             )
         return await future
 
+    @asynccontextmanager
+    async def rehearsed(self, entry: Entry) -> AsyncIterator[tuple[Outcome, Rehearsal]]:
+        """What would come of an entry, for as long as it is looked at; then nothing was said.
+
+        Outside the batcher, so that it keeps nobody waiting who means it.
+        """
+        async with self._database.rehearsal(entry.organization_id) as rehearsal:
+            try:
+                (outcome,) = await _appended(rehearsal.connection, [entry])
+            except asyncpg.PostgresError as error:
+                if error.sqlstate != STATE_MOVED:
+                    raise
+                await self._database.follow(entry.organization_id)
+                outcome = Outcome(status="moved")
+            yield outcome, rehearsal
+
     async def facts(self, organization_id: UUID, first: int, last: int) -> list[Fact]:
         """The facts at these positions."""
         rows = await self._database.fetch(organization_id, "facts", first, last)
@@ -145,16 +163,20 @@ class Log:
                 _settle(future, outcome)
 
     async def _append_together(self, organization_id: UUID, entries: list[Entry]) -> list[Outcome]:
-        commands = msgspec.json.encode([entry.as_json() for entry in entries]).decode()
         try:
             async with self._database.transaction(organization_id) as connection:
-                outcomes = await connection.fetchval(query("append"), organization_id, commands)
+                return await _appended(connection, entries)
         except asyncpg.PostgresError as error:
             if error.sqlstate != STATE_MOVED:
                 raise
             await self._database.follow(organization_id)
             return await self._append_together(organization_id, entries)
-        return msgspec.json.decode(outcomes, type=list[Outcome])
+
+
+async def _appended(connection: Connection, entries: list[Entry]) -> list[Outcome]:
+    commands = msgspec.json.encode([entry.as_json() for entry in entries]).decode()
+    outcomes = await connection.fetchval(query("append"), entries[0].organization_id, commands)
+    return msgspec.json.decode(outcomes, type=list[Outcome])
 
 
 def _settle(future: asyncio.Future[Outcome], result: Outcome | Exception) -> None:

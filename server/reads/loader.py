@@ -8,7 +8,7 @@ from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
-from server.database import Database
+from server.database import Database, Rehearsal
 from server.reads import statement
 from server.reads.shapes import Match, Relation, Window
 from server.reads.statement import Parameters
@@ -34,7 +34,7 @@ class Loader:
 
     def __init__(
         self,
-        database: Database,
+        database: Database | Rehearsal,
         organization_id: UUID,
         viewer_id: UUID,
         as_of: int | None = None,
