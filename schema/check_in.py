@@ -1,4 +1,4 @@
-"""Check-ins and obstacles in the graph."""
+"""Check-ins in the graph."""
 
 from datetime import date, datetime
 from typing import Any
@@ -11,15 +11,6 @@ from schema.node import Node
 from schema.person import Machine
 from server.okr import terms
 from server.reads.shapes import Relation
-
-
-@registry.known
-@nouns.shown(terms.Obstacle)
-class Obstacle(terms.Obstacle, Node):
-    """Something in the way, open until it is answered."""
-
-    open: bool = strawberry.field(description="Whether it still is in the way.")
-    answer: str | None = strawberry.field(description="What was done about it.")
 
 
 @registry.known
@@ -42,8 +33,13 @@ class CheckIn(terms.CheckIn, Node):
     )
     obstacles: Any = many(
         "Obstacle",
-        Relation(view="obstacle", on="check_in_id", order="ordinal"),
-        description="What was in the way.",
+        Relation(view="obstacle", on="check_in_id", key="first_id", order="place"),
+        description="What it left open; a correction keeps what it corrects left open.",
+    )
+    evidence: Any = many(
+        "Evidence",
+        Relation(view="filed_evidence", on="check_in_id", key="first_id", order="place"),
+        description="What it rests on; a correction keeps what it corrects rested on.",
     )
     occurred_on: date = strawberry.field(description="The day it was true.")
     recorded_at: datetime = strawberry.field(description="When it was recorded.")

@@ -10,6 +10,7 @@ from schema.fields import one
 from schema.filters import CycleFilter, ObjectiveFilter
 from schema.finding import findings_within
 from schema.node import Node
+from schema.obstacle import obstacles
 from schema.pages import connection
 from schema.policy import policy
 from server.okr import terms
@@ -52,6 +53,7 @@ class Cycle(terms.Cycle, Node):
         most=1_000,
         description="The objectives set for it.",
     )
+    obstacles: Any = obstacles("cycle_id")
     churn: Any = churn("cycle_churn")
     findings: Any = findings_within(
         "cycle_id", description="What is worth a second look about it and what was set for it."

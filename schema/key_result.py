@@ -12,6 +12,7 @@ from schema.fields import many, one
 from schema.finding import findings
 from schema.metric import Metric, metric_of
 from schema.node import Node
+from schema.obstacle import obstacles
 from schema.pace import expected
 from schema.pages import connection
 from schema.progress import progress
@@ -82,6 +83,12 @@ class KeyResult(terms.KeyResult, Node):
         "Person",
         Relation(view="key_result_collaborator", on="key_result_id"),
         description="Direct members of the owning team who are not contributors.",
+    )
+    obstacles: Any = obstacles("key_result_id")
+    evidence: Any = connection(
+        "Evidence",
+        Relation(view="filed_evidence", on="key_result_id", order="place"),
+        description="What its reports rest on, oldest first.",
     )
     check_ins: Any = connection(
         "CheckIn",

@@ -20,6 +20,7 @@ VIEWS = {
     "Contribution": "contribution",
     "CheckIn": "check_in",
     "Obstacle": "obstacle",
+    "Evidence": "filed_evidence",
     "Alignment": "alignment",
     "KeyResultRevision": "key_result_revision",
     "ObjectiveRevision": "objective_revision",

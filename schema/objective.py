@@ -13,6 +13,7 @@ from schema.context import reads
 from schema.fields import many, one
 from schema.finding import findings
 from schema.node import Node
+from schema.obstacle import obstacles
 from schema.pages import connection
 from schema.person import Person
 from schema.progress import progress
@@ -84,6 +85,7 @@ class Objective(terms.Objective, Node):
         Relation(view="key_result", on="objective_id"),
         description="How we know that it is being reached.",
     )
+    obstacles: Any = obstacles("objective_id")
     alignments: Any = many(
         "Alignment",
         Relation(view="alignment", on="objective_id"),

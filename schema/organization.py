@@ -12,6 +12,7 @@ from schema.day import HEAD
 from schema.filters import CycleFilter, ObjectiveFilter
 from schema.finding import findings_within
 from schema.node import Node
+from schema.obstacle import obstacles
 from schema.pages import connection
 from schema.policy import policy
 from schema.words import Position
@@ -71,6 +72,7 @@ class Organization(Node):
         graphql_type=registry.lazily("Cycle") | None,
         description="The cycle with a key.",
     )
+    obstacles: Any = obstacles("org_id")
     objectives: Any = connection(
         "Objective",
         Relation(view="objective", on="org_id", key="id"),

@@ -19,9 +19,10 @@ MODULES = {
     "Contribution": "schema.contribution",
     "ContributorTargets": "schema.contribution",
     "CheckIn": "schema.check_in",
-    "Obstacle": "schema.check_in",
     "Request": "schema.request",
     "Offer": "schema.request",
+    "Obstacle": "schema.obstacle",
+    "Evidence": "schema.evidence",
     "Organization": "schema.organization",
     "Finding": "schema.finding",
 }

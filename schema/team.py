@@ -7,6 +7,7 @@ import strawberry
 from schema import nouns, registry
 from schema.fields import many, one
 from schema.node import Node
+from schema.obstacle import obstacles
 from schema.pages import connection
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -36,6 +37,7 @@ class Team(terms.Team, Node):
         Relation(view="team_membership", on="in_team_id", order="joined_position"),
         description="The people directly in it, managers included.",
     )
+    obstacles: Any = obstacles("owner_team_id")
     objectives: Any = connection(
         "Objective",
         Relation(view="objective", on="owner_team_id"),

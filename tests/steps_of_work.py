@@ -19,6 +19,8 @@ from server.okr import (
 from server.okr.check_ins import RecordCheckIn
 from server.okr.terms import (
     ABSENT,
+    Evidence,
+    EvidenceKind,
     MetricKind,
     RevisionCategory,
     RollUp,
@@ -163,6 +165,9 @@ def report(chance: Chance) -> Said:
         "status": chance.maybe(lambda: chance.one_of(*Status)),
         "note": chance.maybe(chance.text),
         "obstacles": [chance.text()] if chance.perhaps(0.1) else None,
+        "help": chance.maybe(chance.text, 0.1),
+        "adjustment": chance.maybe(chance.text, 0.1),
+        "evidence": [evidence(chance)] if chance.perhaps(0.2) else None,
         "whole": chance.perhaps(0.3),
         "occurred_on": chance.maybe(chance.day, 0.3),
     }
@@ -175,6 +180,17 @@ def report(chance: Chance) -> Said:
     if kind is MetricKind.DONE:
         return {**said, "value": Decimal(chance.one_of(0, 1, 1))}
     return {**said, "value": chance.maybe(chance.number, 0.9)}
+
+
+def evidence(chance: Chance) -> Evidence:
+    """Something that a report rests on, here or elsewhere."""
+    return Evidence(
+        kind=chance.one_of(*EvidenceKind),
+        title=chance.maybe(chance.text),
+        uri=f"https://example.org/{chance.dice.randrange(1000)}",
+        sha256=chance.maybe(lambda: f"{chance.dice.getrandbits(256):064x}"),
+        occurred_on=chance.maybe(chance.day),
+    )
 
 
 def metric_kind(chance: Chance, key_result: UUID) -> MetricKind:

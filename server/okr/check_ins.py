@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, checks, events, terms
-from server.okr.now import Guard, KeyResultNow
+from server.okr import authority, checks, events, evidence, terms
+from server.okr.now import ActorNow, Guard, KeyResultNow, ObstacleNow
 from server.okr.refusals import (
     ChangedMeanwhile,
     CycleIsClosed,
@@ -25,6 +25,7 @@ from server.okr.terms import (
     KeyResultState,
     MetricKind,
     ObjectiveState,
+    ObstacleKind,
     Text,
 )
 
@@ -38,6 +39,11 @@ class RecordCheckIn(terms.CheckIn):
 
     key_result_id: Annotated[UUID, "Which key result."]
     obstacles: Annotated[list[Text] | None, "What is in the way."] = field(default=None)
+    help: Annotated[Text | None, "What help is wanted."] = None
+    adjustment: Annotated[Text | None, "Which correction of course is proposed."] = None
+    evidence: Annotated[list[terms.Evidence] | None, "What the report rests on."] = field(
+        default=None
+    )
     milestones_done: Annotated[list[UUID] | None, "Milestones that were reached."] = field(
         default=None
     )
@@ -81,7 +87,8 @@ def record_check_in(standing: Standing, said: RecordCheckIn) -> Decision:
     _measured(objections, key_result, said)
     checks.share(objections, said.confidence, "confidence")
     _on_a_day(objections, standing, said.occurred_on)
-    _obstacles(objections, said.obstacles)
+    _obstacles(objections, said)
+    evidence.presentable(objections, standing, said.evidence)
     objections.settle()
     fact = events.CheckInRecorded(
         check_in_id=standing.new_id(),
@@ -89,10 +96,12 @@ def record_check_in(standing: Standing, said: RecordCheckIn) -> Decision:
         contribution_id=part.id if part else None,
         occurred_on=said.occurred_on or standing.today,
         obstacles=[
-            terms.Obstacle(id=standing.new_id(), text=text) for text in said.obstacles or []
+            terms.Obstacle(id=standing.new_id(), kind=kind, text=text)
+            for kind, text in _left_open(said)
         ],
         milestones_done=said.milestones_done or [],
         milestones_undone=said.milestones_undone or [],
+        evidence=evidence.filed(standing, said.evidence),
         **terms.changes(terms.CheckIn, said),
     )
     return _decision(key_result, fact)
@@ -127,13 +136,13 @@ def record_check_ins(standing: Standing, said: RecordCheckIns) -> Decision:
 
 
 def answer_obstacle(standing: Standing, said: AnswerObstacle) -> Decision:
-    """Whoever works on the key result may clear what is in its way."""
+    """Whoever works on the key result clears what is in its way; anybody may help."""
     obstacle = need(standing.obstacle, "obstacle_id")
     key_result = need(standing.key_result, "obstacle_id")
     standing.expect(key_result.version)
     objections = Objections()
     objections.when(
-        not authority.works_on(standing.actor, key_result),
+        not _answers(standing.actor, key_result, obstacle),
         NotAllowed("You have no part in this key result."),
     )
     closed = key_result.objective.cycle.state is CycleState.CLOSED
@@ -204,13 +213,28 @@ def _on_a_day(objections: Objections, standing: Standing, day: date | None) -> N
     )
 
 
-def _obstacles(objections: Objections, texts: list[str] | None) -> None:
-    for index, text in enumerate(texts or []):
+def _obstacles(objections: Objections, said: RecordCheckIn) -> None:
+    for index, text in enumerate(said.obstacles or []):
         checks.named(objections, text, "obstacles", str(index))
+    for name, wanted in (("help", said.help), ("adjustment", said.adjustment)):
+        if wanted is not None:
+            checks.named(objections, wanted, name)
     objections.when(
-        len(texts or []) > OBSTACLES_OF_A_CHECK_IN,
+        len(said.obstacles or []) > OBSTACLES_OF_A_CHECK_IN,
         LimitReached(f"At most {OBSTACLES_OF_A_CHECK_IN} obstacles at once.", "obstacles"),
     )
+
+
+def _left_open(said: RecordCheckIn) -> list[tuple[ObstacleKind, str]]:
+    """All that the report leaves to be answered."""
+    found = [(ObstacleKind.OBSTACLE, text) for text in said.obstacles or []]
+    found += [(ObstacleKind.HELP, said.help)] if said.help else []
+    return found + ([(ObstacleKind.ADJUSTMENT, said.adjustment)] if said.adjustment else [])
+
+
+def _answers(actor: ActorNow, key_result: KeyResultNow, obstacle: ObstacleNow) -> bool:
+    """Help may come from everybody who sees the key result."""
+    return obstacle.kind is ObstacleKind.HELP or authority.works_on(actor, key_result)
 
 
 def _decision(key_result: KeyResultNow, fact: events.Fact, *guards: Guard) -> Decision:

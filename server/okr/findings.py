@@ -79,3 +79,11 @@ class FindingCode(Term):
         ),
         Severity.HINT,
     )
+    NO_EVIDENCE = (
+        auto(),
+        (
+            "It has come forward, and no report says what that rests on: "
+            "add a mail, an invoice, an entry in a calendar or a page to the next one."
+        ),
+        Severity.HINT,
+    )

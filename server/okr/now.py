@@ -189,6 +189,7 @@ class ObstacleNow:
 
     id: UUID
     open: bool
+    kind: terms.ObstacleKind = terms.ObstacleKind.OBSTACLE
 
 
 @dataclass(kw_only=True)

@@ -12,7 +12,9 @@ from server.okr.words import *  # noqa: F403 - nouns and words are read under on
 from server.okr.words import (
     Ambition,
     Cadence,
+    EvidenceKind,
     MetricKind,
+    ObstacleKind,
     Reading,
     RollUp,
     Status,
@@ -177,10 +179,33 @@ class Alignment:
 
 @dataclass(kw_only=True)
 class Obstacle:
-    """Something in the way, open until it is answered."""
+    """Something in the way, help wanted, or a correction proposed: open until it is answered."""
 
     id: Annotated[UUID, "Names the obstacle."]
-    text: Annotated[Text, "What is in the way."]
+    text: Annotated[Text, "What is in the way, wanted or proposed."]
+    kind: Annotated[ObstacleKind, "Which of these it is."] = ObstacleKind.OBSTACLE
+
+
+@dataclass(kw_only=True)
+class Evidence:
+    """Something tangible that a report rests on: where it is, or what its content hashes to."""
+
+    kind: Annotated[EvidenceKind, "What it is."] = EvidenceKind.LINK
+    title: Annotated[Text | None, "What it is called."] = None
+    uri: Annotated[Text | None, "Where it is: https, http, mailto, mid, file, urn or webcal."] = (
+        None
+    )
+    sha256: Annotated[
+        str | None, "SHA-256 of the content, 64 digits from 0 to f, to tell it again."
+    ] = None
+    occurred_on: Annotated[date | None, "The day of what it shows."] = None
+
+
+@dataclass(kw_only=True)
+class FiledEvidence(Evidence):
+    """Evidence with the id under which it is kept."""
+
+    id: Annotated[UUID, "Names the evidence."]
 
 
 @dataclass(kw_only=True)

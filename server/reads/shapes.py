@@ -28,6 +28,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "check_in": BY_OBJECTIVE,
     "milestone": BY_OBJECTIVE,
     "obstacle": BY_OBJECTIVE,
+    "filed_evidence": BY_OBJECTIVE,
     "key_result_revision": BY_OBJECTIVE,
     "objective_revision": BY_OBJECTIVE,
     "objective_churn": BY_OBJECTIVE,

@@ -15,7 +15,8 @@ begin
   select r.* from jsonb_populate_record(
     null::check_ins,
     fact.data || created(fact, 'check_in_id') || jsonb_build_object(
-      'author_id', fact.actor_id, 'place', fact.position, 'rest', rest, 'retracted', false
+      'author_id', fact.actor_id, 'place', fact.position, 'first_id', fact.data -> 'check_in_id',
+      'rest', rest, 'retracted', false
     )
   ) r;
   insert into obstacles
@@ -23,8 +24,16 @@ begin
   from jsonb_array_elements(fact.data -> 'obstacles') with ordinality as said (obstacle, ordinal),
     jsonb_populate_record(
       null::obstacles,
-      fact.data || created(fact, 'check_in_id') || said.obstacle
+      '{"kind": "OBSTACLE"}' || fact.data || created(fact, 'check_in_id') || said.obstacle
       || jsonb_build_object('ordinal', said.ordinal, 'open', true)
+    ) r;
+  insert into evidence
+  select r.*
+  from jsonb_array_elements(coalesce(fact.data -> 'evidence', '[]')) with ordinality as said (evidence, ordinal),
+    jsonb_populate_record(
+      null::evidence,
+      (fact.data - 'occurred_on') || created(fact, 'check_in_id') || said.evidence
+      || jsonb_build_object('ordinal', said.ordinal)
     ) r;
   perform settle_reports(fact, key_result, contribution);
 end

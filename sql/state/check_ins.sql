@@ -1,5 +1,5 @@
 -- Reports. `place` is where a report stands among others of its day: a correction takes the place of what it
--- corrects. `rest` is what a report of the whole left over for nobody in particular.
+-- corrects, `first_id` is the report that was corrected first, with which all stands that it left open. `rest` is what a report of the whole left over for nobody in particular.
 create table check_ins (
   like versioned including all,
   key_result_id uuid not null,
@@ -15,6 +15,7 @@ create table check_ins (
   occurred_on date not null,
   recorded_at timestamptz not null,
   place bigint not null,
+  first_id uuid not null,
   corrects_id uuid,
   corrected_by_id uuid,
   corrected_because text,

@@ -84,6 +84,29 @@ async def _work(crowd: Crowd, objectives: list[str], people: list[str]) -> None:
     crowd.note("Objective.collaborators", first, collaborating)
     reports = [await office.check_in(key_result, str(number)) for number in range(LENGTH)]
     crowd.note("KeyResult.checkIns", key_result, reports)
+    await _left_open(crowd, await office.key_result(first), first)
+
+
+async def _left_open(crowd: Crowd, key_result: str, objective: str) -> None:
+    """Several at once, so that cursors have to tell those of one report apart."""
+    office = crowd.office
+    report = await office.check_in(
+        key_result,
+        obstacles=["A wall", "Rain", "Wind"],
+        help="A ladder.",
+        adjustment="Go around.",
+        evidence=[{"uri": f"https://example.org/{number}"} for number in range(LENGTH)],
+    )
+    seen = await office.seen("CheckIn", report, "obstacles { id } evidence { id }")
+    matters, evidence = ([each["id"] for each in seen[name]] for name in ("obstacles", "evidence"))
+    shows = "cycle { id } owner { ... on Team { id } }"
+    above = await office.seen("Objective", objective, shows)
+    crowd.note("KeyResult.evidence", key_result, evidence)
+    crowd.note("KeyResult.obstacles", key_result, matters)
+    crowd.note("Objective.obstacles", objective, matters)
+    crowd.note("Team.obstacles", above["owner"]["id"], matters)
+    crowd.note("Cycle.obstacles", above["cycle"]["id"], matters)
+    crowd.note("Organization.obstacles", str(office.actor.organization_id), matters)
 
 
 async def _part(office: Office, key_result: str, person_id: str) -> str:

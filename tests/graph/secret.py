@@ -6,6 +6,8 @@ from typing import Any
 from tests.graph.client import Client
 from tests.graph.office import Office
 
+A_PAGE = {"uri": "https://example.org/secret"}
+
 
 @dataclass(kw_only=True)
 class Secret:
@@ -45,7 +47,11 @@ async def keep(office: Office) -> Secret:
     return Secret(
         office=office,
         ids=ids | {"toObjectiveId": private, "toKeyResultId": ids["keyResultId"]},
-        hidden=[*ids.values(), await _revision(office, ids["keyResultId"], accountable)],
+        hidden=[
+            *ids.values(),
+            await _revision(office, ids["keyResultId"], accountable),
+            await _evidence(office, ids["checkInId"], accountable),
+        ],
         participants=people | {"creator": creator, "member": member},
         strangers={
             "administrator": office.admin,
@@ -68,12 +74,15 @@ async def _work(
     steps = {"kind": "MILESTONES", "milestones": [{"title": "Begin"}]}
     stepwise = await office.key_result(private, steps, by=accountable)
     contribution = await office.contributor(key_result, contributor, by=accountable)
-    check_in = await office.check_in(key_result, "3", by=contributor, obstacles=["A wall"])
+    check_in = await office.check_in(
+        key_result, "3", by=contributor, obstacles=["A wall"], evidence=[A_PAGE]
+    )
     alignment = await office.align(private, open_objective, by=accountable)
     wanted = await office.help_wanted(contributor, keyResultId=key_result)
     shows = "metric { milestones { id } }"
     metric = (await office.seen("KeyResult", stepwise, shows, accountable))["metric"]
-    reported = await office.seen("CheckIn", check_in, "obstacles { id }", accountable)
+    shows = "obstacles { id }"
+    reported = await office.seen("CheckIn", check_in, shows, accountable)
     return {
         "keyResultId": key_result,
         "contributionId": contribution,
@@ -90,3 +99,8 @@ async def _revision(office: Office, key_result: str, by: Client) -> str:
     await by.do("reviseKeyResult", "keyResult { id }", keyResultId=key_result, **said)
     seen = await office.seen("KeyResult", key_result, "revisions { id }", by)
     return str(seen["revisions"][0]["id"])
+
+
+async def _evidence(office: Office, check_in: str, by: Client) -> str:
+    seen = await office.seen("CheckIn", check_in, "evidence { id }", by)
+    return str(seen["evidence"][0]["id"])

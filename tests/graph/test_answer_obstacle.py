@@ -1,5 +1,9 @@
 """Answering an obstacle through the running server."""
 
+from typing import Any
+
+import pytest
+
 from tests.graph.client import Client
 from tests.graph.office import Office
 
@@ -66,3 +70,86 @@ async def test_a_closed_cycle_takes_no_answers(office: Office) -> None:
     assert await office.admin.refused(
         "answerObstacle", "obstacle", obstacleId=wall, answer="Too late."
     ) == [("CYCLE_IS_CLOSED", "input.obstacleId")]
+
+
+OPEN = "obstacles(filter: {open: true}) { totalCount nodes { kind text keyResult { id } } }"
+
+
+async def left_open(office: Office, key_result: str) -> dict[str, str]:
+    """A report that leaves one of each kind open, by kind."""
+    said: dict[str, Any] = {
+        "obstacles": ["A wall"],
+        "help": "A ladder.",
+        "adjustment": "Go around.",
+    }
+    report = await office.check_in(key_result, **said)
+    seen = await office.seen("CheckIn", report, "obstacles { id kind }")
+    return {each["kind"]: each["id"] for each in seen["obstacles"]}
+
+
+@pytest.mark.row("R3-16")
+async def test_help_and_corrections_of_course_are_open_until_they_are_answered(
+    office: Office,
+) -> None:
+    team, cycle = await office.team(), await office.cycle()
+    objective = await office.objective(cycle, ownerTeamId=team)
+    key_result, other = (
+        await office.key_result(objective),
+        await office.key_result(await office.objective(cycle)),
+    )
+    matters = await left_open(office, key_result)
+    await left_open(office, other)
+
+    nouns = {"KeyResult": key_result, "Objective": objective, "Team": team}
+    for kind, noun in nouns.items():
+        found = (await office.seen(kind, noun, OPEN))["obstacles"]
+        assert {each["kind"]: each["text"] for each in found["nodes"]} == {
+            "OBSTACLE": "A wall",
+            "HELP": "A ladder.",
+            "ADJUSTMENT": "Go around.",
+        }
+        assert {each["keyResult"]["id"] for each in found["nodes"]} == {key_result}
+    assert (await office.seen("Cycle", cycle, OPEN))["obstacles"]["totalCount"] == 6
+
+    for kind in ("HELP", "ADJUSTMENT"):
+        said = {"obstacleId": matters[kind], "answer": "With pleasure."}
+        await office.admin.do("answerObstacle", "obstacle { id }", **said)
+
+    for kind, noun in nouns.items():
+        found = (await office.seen(kind, noun, OPEN))["obstacles"]
+        assert [each["kind"] for each in found["nodes"]] == ["OBSTACLE"]
+    shows = "obstacles(filter: {kind: HELP}) { nodes { open answer answeredBy { name } } }"
+    assert (await office.seen("Team", team, shows))["obstacles"]["nodes"] == [
+        {"open": False, "answer": "With pleasure.", "answeredBy": {"name": "Ada"}}
+    ]
+
+
+async def test_help_may_come_from_anybody_and_nothing_else_does(office: Office) -> None:
+    matters = await left_open(office, await office.started())
+    stranger = await office.person()
+
+    for kind in ("OBSTACLE", "ADJUSTMENT"):
+        said = {"obstacleId": matters[kind], "answer": "Mine."}
+        told = await stranger.refused("answerObstacle", "obstacle", **said)
+        assert told == [("NOT_ALLOWED", "")]
+    said = {"obstacleId": matters["HELP"], "answer": "Take my ladder."}
+    await stranger.do("answerObstacle", "obstacle { id }", **said)
+
+
+async def test_what_a_private_objective_leaves_open_is_listed_for_nobody_else(
+    office: Office,
+) -> None:
+    team, cycle = await office.team(), await office.cycle()
+    objective = await office.objective(cycle, ownerTeamId=team, visibility="PRIVATE")
+    await left_open_by(office, objective)
+
+    organization = str(office.actor.organization_id)
+    for kind, noun in {"Team": team, "Cycle": cycle, "Organization": organization}.items():
+        assert (await office.seen(kind, noun, OPEN))["obstacles"]["totalCount"] == 0
+        seen = await office.seen(kind, noun, OPEN, office.admin)
+        assert seen["obstacles"]["totalCount"] == 1
+
+
+async def left_open_by(office: Office, objective: str) -> None:
+    """Help wanted in an objective, as its creator sees it."""
+    await office.check_in(await office.key_result(objective), help="A ladder.")

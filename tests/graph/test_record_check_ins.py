@@ -70,6 +70,50 @@ async def test_no_change_on_many_at_once_is_an_update_of_each(office: Office) ->
     assert one["checkIns"] == other["checkIns"] == {"totalCount": 2}
 
 
+@pytest.mark.row("R3-15")
+async def test_the_weekly_round_says_everything_about_many_key_results_at_once(
+    office: Office,
+) -> None:
+    objective = await office.objective(await office.cycle())
+    first, second = await office.key_result(objective), await office.key_result(objective)
+    said: dict[str, Any] = {
+        "confidence": "0.4",
+        "status": "AT_RISK",
+        "note": "Slow.",
+        "obstacles": ["A wall", "Rain"],
+        "help": "A ladder from the neighbours.",
+        "adjustment": "Let us go around the wall.",
+        "evidence": [{"kind": "DATA", "uri": "https://example.org/count", "title": "The count"}],
+    }
+
+    payload = await report(
+        office,
+        {"keyResultId": first, "value": "12"} | said,
+        {"keyResultId": second, "value": "20", "confidence": "1", "status": "ON_TRACK"},
+    )
+
+    assert payload["refusals"] == []
+    shows = """current confidence status lastCheckIn {
+      note obstacles { kind text open } evidence { kind title uri } author { name } }"""
+    seen = [await office.seen("KeyResult", each, shows) for each in (first, second)]
+    assert [each["current"] for each in seen] == ["12", "20"]
+    assert [each["status"] for each in seen] == ["AT_RISK", "ON_TRACK"]
+    assert [each["confidence"] for each in seen] == ["0.4", "1"]
+    assert seen[0]["lastCheckIn"] == {
+        "note": "Slow.",
+        "author": {"name": "Ada"},
+        "evidence": said["evidence"],
+        "obstacles": [
+            {"kind": "OBSTACLE", "text": "A wall", "open": True},
+            {"kind": "OBSTACLE", "text": "Rain", "open": True},
+            {"kind": "HELP", "text": said["help"], "open": True},
+            {"kind": "ADJUSTMENT", "text": said["adjustment"], "open": True},
+        ],
+    }
+    above = await office.seen("Objective", objective, "progress { value } confidence")
+    assert above == {"progress": {"value": "0.6"}, "confidence": "0.7"}
+
+
 async def test_all_are_written_or_none_and_each_reason_names_its_item(office: Office) -> None:
     owner = await office.person()
     objective = await office.objective(await office.cycle())

@@ -45,6 +45,10 @@ async def reported(organization: Organization) -> Said:
     return {"keyResultId": (await organization.key_result()).key_result_id}
 
 
+async def resting_on(organization: Organization) -> Said:
+    return {**await reported(organization), "evidence": [{}]}
+
+
 async def supporting(organization: Organization) -> Said:
     supported = await organization.objective()
     return {**await of_an_objective(organization), "toObjectiveId": supported.objective_id}
@@ -124,6 +128,16 @@ JOURNEYS = [
         beside=reported,
     ),
     Journey(
+        noun=terms.Evidence,
+        mutation="recordCheckIn",
+        shows="checkIn",
+        table="evidence",
+        beside=resting_on,
+        place=("evidence", 0),
+        place_in_fact=("evidence", 0),
+        stated={"uri": "https://example.org/a%20bill", "sha256": "0123456789abcdef" * 4},
+    ),
+    Journey(
         noun=terms.Alignment,
         mutation="alignObjective",
         shows="alignment",
@@ -143,6 +157,7 @@ OTHERWISE = {
     terms.ScoreBand: "part of a policy; below",
     terms.Offer: "stands below the request that it answers",
     terms.Obstacle: "a text of the report that names it; below",
+    terms.FiledEvidence: "evidence with the id that it was given",
     terms.PlannedMilestone: "a milestone with the id that it was given",
 }
 

@@ -31,6 +31,7 @@ TABLES = {
     "Alignment": "alignments",
     "CheckIn": "check_ins",
     "Cycle": "cycles",
+    "Evidence": "evidence",
     "KeyResult": "key_results",
     "Metric": "key_results",
     "Milestone": "milestones",

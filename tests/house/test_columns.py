@@ -21,6 +21,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "check_ins": (terms.CheckIn, events.CheckInRecorded, events.CheckInCorrected),
     "contributions": (events.ContributorAssigned,),
     "cycles": (terms.Cycle, events.CycleOpened),
+    "evidence": (terms.Evidence, terms.FiledEvidence),
     "key_result_revisions": (events.KeyResultRevised,),
     "key_results": (terms.KeyResult, terms.Metric, events.KeyResultAdded),
     "milestones": (terms.Milestone, terms.PlannedMilestone),
@@ -61,6 +62,7 @@ DERIVED = {
         "rest": "what a report of the whole leaves to nobody",
         "recorded_at": "the time of the fact",
         "place": "its order within a day",
+        "first_id": "the report that was corrected first, or itself",
         "corrected_by_id": "a later fact",
         "corrected_because": "the reason that the fact states",
         "retracted_because": "the reason of a later fact",
@@ -74,6 +76,11 @@ DERIVED = {
         "state": "later facts",
         "objectives": "counts, for keys",
         "version": "counts facts",
+    },
+    "evidence": {
+        "key_result_id": "the key result that the fact is about",
+        "check_in_id": "the report that rests on it",
+        "ordinal": "its place in the list",
     },
     "key_result_revisions": {
         "actor_id": "the actor of the fact",
@@ -116,6 +123,7 @@ DERIVED = {
         "ordinal": "its place in the list",
         "open": "a later fact",
         "answer": "a later fact",
+        "answered_by_id": "the actor of a later fact",
     },
     "organizations": {"version": "counts facts"},
     "people": {

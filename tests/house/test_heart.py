@@ -27,6 +27,7 @@ OF_THE_WORLD = {"open", "print", "input", "eval", "exec", "breakpoint", "__impor
 CLOCKS = {"date", "datetime", "uuid"}
 WAITING = (ast.AsyncFunctionDef, ast.Await, ast.AsyncFor, ast.AsyncWith)
 PUBLIC_STRINGS = {
+    "CheckInRecorded.evidence.sha256",
     "CycleOpened.key",
     "OrganizationCreated.name",
     "OrganizationCreated.time_zone",

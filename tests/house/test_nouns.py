@@ -154,7 +154,7 @@ async def test_an_obstacle_comes_back_as_it_was_named_in_a_report(
     answer = await ask(
         organization,
         """mutation ($input: RecordCheckInInput!) {
-          recordCheckIn(input: $input) { checkIn { obstacles { id text } } } }""",
+          recordCheckIn(input: $input) { checkIn { obstacles { id text kind } } } }""",
         input=msgspec.to_builtins(whole),
     )
     shown = answer["recordCheckIn"]["checkIn"]["obstacles"]

@@ -1,4 +1,4 @@
-"""Reporting where key results stand, one at a time and in the weekly round."""
+"""Reporting where a key result stands."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,11 +10,8 @@ import pytest
 from server.okr import events, terms
 from server.okr.check_ins import (
     RecordCheckIn,
-    RecordCheckIns,
     record_check_in,
-    record_check_ins,
 )
-from server.okr.now import ActorNow
 from server.okr.standing import Standing
 from server.okr.terms import Status
 from tests.okr.standings import (
@@ -37,7 +34,6 @@ from tests.okr.standings import (
     reasons,
     refused,
     rests_on,
-    saying,
     stale,
     the_fact,
     who_may,
@@ -223,6 +219,17 @@ def test_a_report_names_twenty_obstacles_at_most_and_each_in_words() -> None:
     assert told == {"INVALID obstacles.1", "LIMIT_REACHED obstacles"}
 
 
+def test_help_and_a_correction_of_course_are_left_open_after_the_obstacles() -> None:
+    said = replace(REPORT, obstacles=["No room"], help="A room", adjustment="Meet outside")
+    assert [(each.kind, each.text) for each in recorded(about(), said).obstacles] == [
+        (terms.ObstacleKind.OBSTACLE, "No room"),
+        (terms.ObstacleKind.HELP, "A room"),
+        (terms.ObstacleKind.ADJUSTMENT, "Meet outside"),
+    ]
+    blank = replace(REPORT, help=" ", adjustment="")
+    assert refused(record_check_in, about(), blank) == {"INVALID help", "INVALID adjustment"}
+
+
 def test_all_that_is_wrong_with_a_report_is_told_at_once() -> None:
     said = RecordCheckIn(
         key_result_id=KEY_RESULT,
@@ -253,44 +260,3 @@ def test_a_report_rests_on_the_contributors_but_not_on_other_reports() -> None:
             "ContributorRemoved",
         },
     }
-
-
-def the_round(*items: Standing, actor: ActorNow | None = None) -> Standing:
-    return a_standing(actor, items=list(items))
-
-
-def test_the_weekly_round_reports_on_many_at_once() -> None:
-    other = about(key_result=a_key_result(id=an_id("other")))
-    said = RecordCheckIns(check_ins=[REPORT, replace(NO_CHANGE, key_result_id=an_id("other"))])
-    decision = record_check_ins(the_round(about(), other), said)
-    each = [recorded(about(), REPORT), recorded(other, said.check_ins[1])]
-    assert [vars(fact)["key_result_id"] for fact in decision.facts] == [KEY_RESULT, an_id("other")]
-    assert [vars(fact)["value"] for fact in decision.facts] == [fact.value for fact in each]
-    assert rests_on(record_check_ins, the_round(about(), other), said).keys() == {
-        KEY_RESULT,
-        an_id("other"),
-        OBJECTIVE,
-        CYCLE,
-    }
-
-
-def test_in_a_round_all_are_recorded_or_none_and_each_reason_names_its_item() -> None:
-    versioned, far = replace(REPORT, expected_version=1), replace(REPORT, confidence=Decimal(9))
-    standing = the_round(about(), about(a_stranger()), a_standing(), about())
-    said = RecordCheckIns(check_ins=[REPORT, far, REPORT, versioned])
-    assert refused(record_check_ins, standing, said) == {
-        "NOT_ALLOWED check_ins.1",
-        "INVALID check_ins.1.confidence",
-        "NOT_FOUND check_ins.2.key_result_id",
-        "CHANGED_MEANWHILE check_ins.3.expected_version",
-    }
-
-
-def test_a_round_has_one_to_a_hundred_reports_and_no_version_of_its_own() -> None:
-    full = RecordCheckIns(check_ins=[REPORT] * 100)
-    assert reasons(record_check_ins, the_round(*[about()] * 100), full) == []
-    more = saying(full, check_ins=[REPORT] * 101)
-    told = refused(record_check_ins, a_standing(expected_version=4), more)
-    assert told == {"LIMIT_REACHED check_ins", "INVALID command.expected_version"}
-    empty = RecordCheckIns(check_ins=[])
-    assert refused(record_check_ins, a_standing(), empty) == {"INVALID check_ins"}

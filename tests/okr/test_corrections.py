@@ -16,7 +16,7 @@ from server.okr.corrections import (
 )
 from server.okr.now import ObstacleNow
 from server.okr.standing import Standing
-from server.okr.terms import Status
+from server.okr.terms import ObstacleKind, Status
 from tests.okr.standings import (
     ANY,
     CHECK_IN,
@@ -201,3 +201,9 @@ def test_an_answer_rests_on_no_other_answer() -> None:
         CYCLE: ANY,
         KEY_RESULT: OF_KEY_RESULT | {"ObstacleAnswered"},
     }
+
+
+def test_help_may_come_from_anybody() -> None:
+    wanted = ObstacleNow(id=OBSTACLE, open=True, kind=ObstacleKind.HELP)
+    helped = saying(about(a_stranger()), obstacle=wanted)
+    assert reasons(answer_obstacle, helped, ANSWER) == []

@@ -101,6 +101,7 @@ class CheckInRecorded(Fact, terms.CheckIn):
     obstacles: list[terms.Obstacle] = field(default_factory=list)
     milestones_done: list[UUID] = field(default_factory=list)
     milestones_undone: list[UUID] = field(default_factory=list)
+    evidence: list[terms.FiledEvidence] = field(default_factory=list)
 
 
 @dataclass(kw_only=True)
