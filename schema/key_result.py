@@ -10,6 +10,7 @@ from schema import nouns, registry
 from schema.context import reads
 from schema.fields import many, one
 from schema.finding import findings
+from schema.lineage import lineage
 from schema.metric import Metric, metric_of
 from schema.node import Node
 from schema.obstacle import obstacles
@@ -111,6 +112,7 @@ class KeyResult(terms.KeyResult, Node):
     requests: Any = requested(
         "request", "key_result_id", description="What people ask for with regard to it."
     )
+    lineage: Any = lineage()
     findings: Any = findings()
     score: Any = score()
     version: int = strawberry.field(

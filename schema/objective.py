@@ -12,6 +12,7 @@ from schema.churn import churn
 from schema.context import reads
 from schema.fields import many, one
 from schema.finding import findings
+from schema.lineage import lineage
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
@@ -112,6 +113,7 @@ class Objective(terms.Objective, Node):
         "objective_id",
         description="What people ask for with regard to it and its key results.",
     )
+    lineage: Any = lineage()
     findings: Any = findings()
     revision_count: int = strawberry.field(description="How often it was changed with a reason.")
     revisions: Any = many(

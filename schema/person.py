@@ -6,6 +6,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.fields import many
+from schema.lineage import contribution_path
 from schema.node import Node
 from schema.pages import connection
 from schema.request import requested
@@ -36,6 +37,7 @@ class Person(terms.Person, Node):
         Relation(view="contribution", on="person_id"),
         description="The parts of key results they took on.",
     )
+    contribution_path: Any = contribution_path()
     requests: Any = requested("request", "asked_by_id", description="What they asked for.")
     requests_to_answer: Any = requested(
         "request_to_answer",

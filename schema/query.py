@@ -9,11 +9,13 @@ from strawberry.types import Info
 
 from schema import nouns, registry
 from schema.fields import Id
+from schema.lineage import Depth, LineageStep, steps
 from schema.moment import Moment, reads_as_of
 from schema.node import Node, find, find_any
 from schema.organization import organization
 from schema.person import Machine
 from server.okr.terms import Permission
+from server.okr.words import Direction
 
 NODES_AT_ONCE = 100
 
@@ -63,6 +65,20 @@ async def _node(info: Info[Any, Any], id: Id, as_of: Moment = None) -> Any:
     return await find_any(await reads_as_of(info, as_of), id)
 
 
+async def _contribution_path(
+    info: Info[Any, Any],
+    from_: Annotated[
+        UUID,
+        strawberry.argument(
+            name="from", description="A person, a part, a milestone, a key result, an objective."
+        ),
+    ],
+    depth: Depth = 15,
+    as_of: Moment = None,
+) -> Any:
+    return await steps(await reads_as_of(info, as_of), from_, Direction.UP, depth)
+
+
 async def _nodes(
     info: Info[Any, Any],
     ids: Annotated[
@@ -98,4 +114,10 @@ class Query:
         resolver=_nodes,
         graphql_type=list[Node | None],
         description="What many ids name, in their order; null for what the viewer does not see.",
+    )
+    contribution_path: Any = strawberry.field(
+        resolver=_contribution_path,
+        graphql_type=list[LineageStep],
+        description="All that a person's work, or any piece of it, leads to, "
+        "up to every objective at the top; empty for what the viewer does not see.",
     )

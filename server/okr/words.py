@@ -241,3 +241,10 @@ class Severity(Term):
     HINT = auto(), "Worth a thought."
     WARNING = auto(), "Likely to cost something later."
     PROBLEM = auto(), "Wrong as it stands."
+
+
+class Direction(Term):
+    """Which way to go along alignments and from parts to wholes."""
+
+    UP = auto(), "To what it leads to."
+    DOWN = auto(), "To what leads to it."

@@ -46,18 +46,24 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "key_result_input": BY_OBJECTIVE,
     "finding": BY_OBJECTIVE,
     "key_result_breaches": BY_OBJECTIVE,
+    # Steps that the viewer does not see are not taken: what lies behind them is not reached.
+    "lineage": OPEN,
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
-BY_VIEWER = {"finding"}
+BY_VIEWER = {"finding", "lineage"}
 """Views that are functions of organization and viewer: what they tell follows from what is seen."""
+
+BY_KEYS = {"lineage"}
+"""Views that are functions of the keys too: they begin there."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Relation:
     """Rows of a view whose column ``on`` equals the asking row's ``key``, in a column's order.
 
-    What depends on the day is a function of the day, and read like a view once the day is known.
+    What depends on the day is a function of the day, and read like a view once the day is known;
+    ``given`` is what else a function takes.
     """
 
     view: str
@@ -65,6 +71,7 @@ class Relation:
     key: str = "id"
     order: str = "created_position"
     day: date | None = None
+    given: tuple[object, ...] = ()
 
     def on_day(self, day: date) -> Self:
         """The same rows, as they are on a day."""

@@ -5,7 +5,7 @@ $1 is the organization, $2 the viewer, $3 the keys; what follows is numbered as 
 
 from typing import Any
 
-from server.reads.shapes import BY_VIEWER, SEEN_BY, Lacks, Match, Relation, Window
+from server.reads.shapes import BY_KEYS, BY_VIEWER, SEEN_BY, Lacks, Match, Relation, Window
 
 ROWS = """\
 select v.*
@@ -96,8 +96,11 @@ def _filled(
 
 
 def _source(relation: Relation, parameters: Parameters) -> str:
-    """The view, or the function of the viewer or the day that is read like one."""
+    """The view, or the function of the viewer, the keys or the day that is read like one."""
     given = ["$1", "$2"] if relation.view in BY_VIEWER else []
+    if relation.view in BY_KEYS:
+        given.append("$3")
+    given += [parameters.add(each) for each in relation.given]
     if relation.day is not None:
         given.append(f"{parameters.add(relation.day)}::date")
     return f"{relation.view}({', '.join(given)})" if given else relation.view
