@@ -57,6 +57,9 @@ class KeyResult(terms.KeyResult, Node):
     current: Decimal | None = strawberry.field(
         description="Where it stands in its own unit; null while nobody has reported."
     )
+    baseline_state: terms.BaselineState = strawberry.field(
+        description="Whether it is known where it started."
+    )
     progress: Any = progress("key_result_input")
     expected: Any = expected()
     breaches: int | None = strawberry.field(

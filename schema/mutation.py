@@ -6,6 +6,7 @@ from schema import nouns
 from schema.commands import mutation
 from server.okr import (
     alignments,
+    baselines,
     calendars,
     check_ins,
     contributions,
@@ -53,6 +54,7 @@ class Mutation:
     add_key_result: Any = mutation(key_results.add_key_result, "KeyResult")
     revise_key_result: Any = mutation(key_results.revise_key_result, "KeyResult")
     withdraw_key_result: Any = mutation(key_results.withdraw_key_result, "KeyResult")
+    establish_baseline: Any = mutation(baselines.establish_baseline, "KeyResult")
     score_key_result: Any = mutation(scores.score_key_result, "KeyResult")
     assign_contributor: Any = mutation(contributions.assign_contributor, "KeyResult")
     change_contribution: Any = mutation(contributions.change_contribution, "KeyResult")

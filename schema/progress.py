@@ -53,6 +53,7 @@ class Progress:
     caused_by: Position = strawberry.field(
         description="The position of the fact that moved it here."
     )
+    because: str | None = strawberry.field(description="Why there is no number.")
     inputs: Any = strawberry.field(
         resolver=_inputs, graphql_type=list[ProgressInput], description="What the number rests on."
     )

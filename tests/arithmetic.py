@@ -1,9 +1,10 @@
 """The arithmetic of progress said a second time, in Python, straight from DESIGN.md."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Any
 
 EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
 PLACES = Decimal("0.000000000001")
@@ -51,7 +52,8 @@ class Measure:
         if value is None or self.kind == "DONE":
             return value
         if self.kind in ("INCREASE", "DECREASE"):
-            assert self.baseline is not None
+            if self.baseline is None:
+                return None
             assert self.target is not None
             return quotient(value - self.baseline, self.target - self.baseline)
         if self.met_by(value):
@@ -79,6 +81,17 @@ class Measure:
     def _nearest_bound(self) -> Decimal:
         bounds = [each for each in (self.target, self.lower, self.upper) if each is not None]
         return min(bounds, key=lambda bound: abs(bound - (self.baseline or 0)))
+
+
+def aimed(metric: Mapping[str, Any]) -> Decimal | None:
+    """Where a metric is to get: as it was stated, or by so much from its baseline."""
+    baseline, target = metric["baseline"], metric["target"]
+    by, percent = metric["change_by"], metric["change_percent"]
+    if (by is None and percent is None) or baseline is None:
+        assert (by is None and percent is None) or target is None
+        return None if target is None else Decimal(target)
+    amount = EXACT.multiply(abs(baseline), percent / 100) if by is None else by
+    return rounded(baseline + (amount if metric["kind"] == "INCREASE" else -amount))
 
 
 def quotient(dividend: Decimal, divisor: Decimal) -> Decimal:

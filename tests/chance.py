@@ -24,6 +24,11 @@ ENDINGS = (
     events.ObjectiveWithdrawn,
     events.KeyResultWithdrawn,
 )
+OFTEN = (
+    *[MetricKind.INCREASE] * 5,
+    *[MetricKind.DECREASE] * 2,
+    *[MetricKind.MILESTONES] * 2,
+)
 WEIGHTS = ("0", "0.1", "0.5", "1", "1", "2", "0.333333333333", "40")
 
 
@@ -128,7 +133,7 @@ class Chance:
         return metric
 
     def _measured(self, known: list[UUID]) -> MetricInput:
-        kind = self.one_of(*MetricKind, *[MetricKind.INCREASE] * 5, *[MetricKind.DECREASE] * 2)
+        kind = self.one_of(*MetricKind, *OFTEN)
         low = self.number(-10, 20)
         high = low + abs(self.number(1, 60)) + 1
         if kind is MetricKind.MILESTONES:
@@ -140,12 +145,22 @@ class Chance:
             return MetricInput(
                 kind=kind, lower=low, upper=high, baseline=baseline, strict=self.perhaps(0.3)
             )
-        if kind is MetricKind.INCREASE:
-            return MetricInput(kind=kind, baseline=low, target=high)
-        if kind is MetricKind.DECREASE:
-            return MetricInput(kind=kind, baseline=high, target=low)
+        if kind in (MetricKind.INCREASE, MetricKind.DECREASE):
+            return self._linear(kind, low, high)
         baseline = self.maybe(lambda: self.one_of(low, self.number()))
         return MetricInput(kind=kind, target=low, baseline=baseline, strict=self.perhaps(0.3))
+
+    def _linear(self, kind: MetricKind, low: Decimal, high: Decimal) -> MetricInput:
+        """From here to there, or by so much from where it started, which may not be known yet."""
+        if self.perhaps(0.3):
+            baseline = self.maybe(lambda: self.number(1, 90))
+            by = abs(self.number(1, 60)) + 1
+            if self.perhaps(0.5):
+                return MetricInput(kind=kind, baseline=baseline, change_percent=by)
+            return MetricInput(kind=kind, baseline=baseline, change_by=by)
+        if kind is MetricKind.DECREASE:
+            low, high = high, low
+        return MetricInput(kind=kind, baseline=low, target=high)
 
     def _milestones(self, known: list[UUID]) -> list[MilestoneInput]:
         kept = self.dice.sample(known, self.dice.randint(0, len(known)))

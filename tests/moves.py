@@ -19,6 +19,7 @@ MOVING = (
     "ObjectiveAligned",
     "AlignmentRevised",
     "AlignmentRemoved",
+    "BaselineEstablished",
     "KeyResultAdded",
     "KeyResultRevised",
     "KeyResultWithdrawn",
@@ -43,6 +44,8 @@ class Move:
             assert not moved, f"{kind} at {self.position} moves {moved}"
         elif kind == "KeyResultRevised":
             self._revised(self.event["stream_id"])
+        elif kind == "BaselineEstablished":
+            self._begun(self.event["stream_id"])
         elif kind == "CheckInRecorded":
             self._recorded(self.event["stream_id"])
         elif kind == "CheckInCorrected":
@@ -57,6 +60,11 @@ class Move:
         stood = self._stood(key_result)
         if stood is not None and old["kind"] not in UNCOUNTED and (same or adds_up(new)):
             assert self._stands(key_result) == stood, f"at {self.position}"
+
+    def _begun(self, key_result: UUID) -> None:
+        """Where it stands was known from reports of the whole; only the way was not."""
+        if self._stood(key_result) is not None:
+            assert self._stands(key_result) == self._stood(key_result), f"at {self.position}"
 
     def _recorded(self, key_result: UUID) -> None:
         """The latest word on the whole is where it stands; a part adds what it grew by."""

@@ -57,6 +57,7 @@ class Snapshot:
             total = sum(part.weight for part in parts if part.role == "MILESTONE")
             measured = None if current is None else arithmetic.quotient(current, Decimal(total))
         else:
+            assert row["target"] == arithmetic.aimed(row)
             measured = measure_of(row).progress(current)
         if row["reading"] == "TIME_IN_BOUNDS":
             measured = None if current is None else arithmetic.quotient(current, Decimal(100))
@@ -129,10 +130,13 @@ class Snapshot:
             if part.role in ("PART", "SUM") and part.counted and part.value is not None
         ]
         rests = [each for each in (rest, row["shift"]) if each is not None]
-        if not amounts and (said is None or not rests):
+        begun = row["baseline"] is not None
+        if not begun and row["reading"] == "SUM" and row["shift"] is None:
+            return None
+        if not (amounts and begun) and (said is None or not rests):
             return None
         amount = sum((*amounts, *rests), Decimal(0))
-        return rounded(row["baseline"] + (amount if row["kind"] == "INCREASE" else -amount))
+        return rounded((row["baseline"] or 0) + (amount if row["kind"] == "INCREASE" else -amount))
 
     def said(self, row: Row, part: UUID | None = None) -> Decimal | None:
         """What the reports of a part or of the whole say together."""

@@ -27,6 +27,7 @@ NOUNS = {
     "ContributionRequested": "requests",
     "Request": "requests",
     "Help": "requests",
+    "Baseline": "key_results",
     "Contribut": "key_results",
     "CheckIn": "key_results",
     "Obstacle": "key_results",

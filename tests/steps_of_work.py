@@ -9,6 +9,7 @@ from uuid import UUID
 from server.ids import new_id
 from server.okr import (
     alignments,
+    baselines,
     check_ins,
     contributions,
     corrections,
@@ -17,6 +18,7 @@ from server.okr import (
     scores,
 )
 from server.okr.check_ins import RecordCheckIn
+from server.okr.targets import relative
 from server.okr.terms import (
     ABSENT,
     Evidence,
@@ -63,6 +65,22 @@ def _(chance: Chance) -> Said:
 @step(key_results.withdraw_key_result, 1)
 def _(chance: Chance) -> Said:
     return {"key_result_id": chance.key_result(), "reason": chance.text()}
+
+
+@step(baselines.establish_baseline, 3)
+def _(chance: Chance) -> Said:
+    waiting = [
+        each
+        for each in chance.facts[events.KeyResultAdded]
+        if relative(each.metric) and each.metric.baseline is None
+    ]
+    key_result = chance.dice.choice(waiting).key_result_id if waiting else chance.key_result()
+    return {
+        "key_result_id": key_result,
+        "baseline": chance.number(1, 90),
+        "baseline_source": chance.text(),
+        "baseline_on": chance.maybe(chance.day),
+    }
 
 
 @step(scores.score_key_result)

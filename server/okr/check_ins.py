@@ -8,6 +8,7 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, evidence, terms
 from server.okr.now import ActorNow, Guard, KeyResultNow, ObstacleNow
+from server.okr.quantities import in_its_unit, whole
 from server.okr.refusals import (
     ChangedMeanwhile,
     CycleIsClosed,
@@ -57,6 +58,9 @@ class RecordCheckIn(terms.CheckIn):
         int | None, "The version of the key result this was decided on; for one item of many."
     ] = None
     occurred_on: Annotated[date | None, "The day it was true; today if left out."] = None
+    unit: Annotated[
+        Text | None, "The unit of the value, for who wants it checked before it is added up."
+    ] = None
 
 
 @dataclass(kw_only=True)
@@ -183,6 +187,7 @@ def _reportable(key_result: KeyResultNow) -> Objections:
 
 def _measured(objections: Objections, key_result: KeyResultNow, said: RecordCheckIn) -> None:
     measurable(objections, key_result, said.value)
+    in_its_unit(objections, key_result.metric, said.unit)
     done, undone = said.milestones_done or [], said.milestones_undone or []
     for name, ids in (("milestones_done", done), ("milestones_undone", undone)):
         for index, each in enumerate(ids):
@@ -200,6 +205,7 @@ def measurable(objections: Objections, key_result: KeyResultNow, value: Decimal 
         kind is MetricKind.MILESTONES and value is not None,
         Invalid("This key result is measured by its milestones.", "value"),
     )
+    whole(objections, key_result.metric, value, "value")
     objections.when(
         kind is MetricKind.DONE and value not in (None, 0, 1),
         Invalid("Done is reported as 1, not done as 0.", "value"),

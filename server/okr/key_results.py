@@ -9,6 +9,7 @@ from uuid import UUID
 from server.okr import authority, checks, events, terms
 from server.okr.metrics import MetricInput, adds_up, measure, planned, stated
 from server.okr.now import CycleNow, Guard, KeyResultNow, ObjectiveNow
+from server.okr.quantities import same_unit, unit_of
 from server.okr.refusals import (
     CycleIsClosed,
     Invalid,
@@ -98,7 +99,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
 
 def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
     """A change during the cycle always says why; contributions and sums stay possible."""
-    key_result, objections = _steered(standing)
+    key_result, objections = steered(standing)
     checks.reasoned(objections, said.reason)
     checks.named(objections, said.title, "title")
     checks.weighted(objections, said.weight)
@@ -126,7 +127,7 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
 
 def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:
     """What is given up stays in the history, with the reason."""
-    key_result, objections = _steered(standing)
+    key_result, objections = steered(standing)
     checks.reasoned(objections, said.reason)
     objections.settle()
     return _moved(
@@ -134,7 +135,8 @@ def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision
     )
 
 
-def _steered(standing: Standing) -> tuple[KeyResultNow, Objections]:
+def steered(standing: Standing) -> tuple[KeyResultNow, Objections]:
+    """The key result of a command that steers it, and what stands in the way so far."""
     key_result = need(standing.key_result, "key_result_id")
     standing.expect(key_result.version)
     may = authority.drafts(standing.actor, key_result.objective)
@@ -185,6 +187,15 @@ def _remains(standing: Standing) -> list[Guard]:
 
 
 def _still_added_to(objections: Objections, key_result: KeyResultNow, metric: MetricInput) -> None:
+    objections.when(
+        bool(key_result.contributions) and not same_unit(key_result.metric, metric),
+        WrongState(
+            f"People have added to this in {unit_of(key_result.metric) or 'plain numbers'}, and "
+            "that cannot be added to another unit: end that first.",
+            "metric",
+            "unit",
+        ),
+    )
     objections.when(
         not adds_up(metric) and (key_result.contributions or key_result.summed),
         WrongState(

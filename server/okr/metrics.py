@@ -5,8 +5,10 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import checks, terms
+from server.okr.quantities import quantified
 from server.okr.refusals import Invalid, LimitReached, NotFound, Objections
 from server.okr.standing import Standing
+from server.okr.targets import LINEAR, aimed, relative
 from server.okr.terms import MetricKind, Reading
 
 MILESTONES_OF_A_KEY_RESULT = 50
@@ -20,12 +22,13 @@ NEEDED = {
     MetricKind.DONE: (),
 }
 ALLOWED = {
+    MetricKind.INCREASE: ("change_percent", "change_by"),
+    MetricKind.DECREASE: ("change_percent", "change_by"),
     MetricKind.AT_LEAST: ("baseline",),
     MetricKind.AT_MOST: ("baseline",),
     MetricKind.WITHIN: ("baseline",),
 }
 THRESHOLDS = (MetricKind.AT_LEAST, MetricKind.AT_MOST, MetricKind.WITHIN)
-LINEAR = (MetricKind.INCREASE, MetricKind.DECREASE)
 READ = {
     Reading.LATEST: tuple(MetricKind),
     Reading.SUM: (*LINEAR, *THRESHOLDS),
@@ -34,7 +37,7 @@ READ = {
     Reading.TIME_IN_BOUNDS: THRESHOLDS,
 }
 ADDED = (Reading.LATEST, Reading.SUM)
-NUMBERS = ("baseline", "target", "lower", "upper", "milestones")
+NUMBERS = ("baseline", "target", "change_percent", "change_by", "lower", "upper", "milestones")
 
 
 @dataclass(kw_only=True)
@@ -55,8 +58,8 @@ class MetricInput(terms.Metric):
 
 def measure(objections: Objections, metric: MetricInput) -> None:
     """Note what is missing, what does not belong to the kind, and what contradicts itself."""
-    needed = NEEDED[metric.kind]
-    known = {*needed, *ALLOWED.get(metric.kind, ())}
+    known = {*NEEDED[metric.kind], *ALLOWED.get(metric.kind, ())}
+    needed = () if relative(metric) else NEEDED[metric.kind]
     for name in NUMBERS:
         stated = (
             bool(metric.milestones) if name == "milestones" else getattr(metric, name) is not None
@@ -71,7 +74,8 @@ def measure(objections: Objections, metric: MetricInput) -> None:
         metric.kind not in READ[metric.reading],
         Invalid(f"{metric.kind} cannot be read as {metric.reading}.", "metric", "reading"),
     )
-    _direction(objections, metric)
+    aimed(objections, metric)
+    quantified(objections, metric)
     _bounds(objections, metric)
     for index, milestone in enumerate(metric.milestones or []):
         place = ("metric", "milestones", str(index))
@@ -119,28 +123,6 @@ def adds_up(metric: terms.Metric) -> bool:
 def stated(metric: MetricInput) -> terms.Metric:
     """The metric without its milestones."""
     return terms.Metric(**terms.changes(terms.Metric, metric))
-
-
-def _direction(objections: Objections, metric: MetricInput) -> None:
-    if metric.baseline is None or metric.target is None:
-        return
-    kind, baseline, target = metric.kind, metric.baseline, metric.target
-    linear = kind in LINEAR
-    objections.when(
-        linear and target == baseline,
-        Invalid(
-            "Baseline and target are the same: to keep a value use AT_LEAST, AT_MOST or WITHIN.",
-            "metric",
-            "target",
-        ),
-    )
-    objections.when(
-        (kind is MetricKind.INCREASE and target < baseline)
-        or (kind is MetricKind.DECREASE and target > baseline),
-        Invalid(
-            f"The target lies on the wrong side of the baseline for {kind}.", "metric", "target"
-        ),
-    )
 
 
 def _bounds(objections: Objections, metric: MetricInput) -> None:

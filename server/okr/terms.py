@@ -15,6 +15,7 @@ from server.okr.words import (
     EvidenceKind,
     MetricKind,
     ObstacleKind,
+    Quantity,
     Reading,
     RollUp,
     Status,
@@ -133,11 +134,28 @@ class Metric:
     kind: Annotated[MetricKind, "How it is measured."]
     unit: Annotated[Text | None, "What is counted: %, customers, days."] = None
     baseline: Annotated[Decimal | None, "Where it stood at the start."] = None
-    target: Annotated[Decimal | None, "Where it is to get."] = None
+    target: Annotated[
+        Decimal | None, "Where it is to get; stated, or following from a change by so much."
+    ] = None
     lower: Annotated[Decimal | None, "Lower bound, for WITHIN."] = None
     upper: Annotated[Decimal | None, "Upper bound, for WITHIN."] = None
     strict: Annotated[bool, "Whether the bound itself is not enough."] = False
     reading: Annotated[Reading, "What its reports say together."] = Reading.LATEST
+    quantity: Annotated[Quantity, "What kind of quantity its numbers are."] = Quantity.NUMBER
+    change_percent: Annotated[
+        Decimal | None,
+        "By how many percent of the baseline it is to rise or fall; the target follows from it.",
+    ] = None
+    change_by: Annotated[
+        Decimal | None, "By how much it is to rise or fall; the target follows from it."
+    ] = None
+    baseline_source: Annotated[Text | None, "Where the baseline is taken from."] = None
+    baseline_from: Annotated[
+        date | None, "First day of the span over which the baseline was taken."
+    ] = None
+    baseline_on: Annotated[
+        date | None, "Day on which the baseline was taken, or the last day of its span."
+    ] = None
 
 
 @dataclass(kw_only=True)

@@ -157,6 +157,27 @@ class Coverage(Term):
     OVER = auto(), "Together they mean to add more than is needed."
 
 
+class Quantity(Term):
+    """What kind of quantity a key result's numbers are."""
+
+    NUMBER = auto(), "A plain number: a rating, an index, points."
+    PERCENT = auto(), "So many of a hundred."
+    COUNT = auto(), "Whole things that are counted."
+    RATE = auto(), "So many in a span of time, or for each of something."
+    RATIO = auto(), "One count divided by another."
+    CURRENCY = auto(), "Money, in one currency: the unit is its ISO 4217 code."
+    DURATION = auto(), "A length of time: the unit is seconds, minutes, hours, days, weeks, months."
+    DATE = auto(), "A day of the calendar."
+
+
+class BaselineState(Term):
+    """Whether it is known where a key result started."""
+
+    KNOWN = auto(), "It is known where it started."
+    MISSING = auto(), "It is not known yet where it started: reports are kept, progress waits."
+    NOT_NEEDED = auto(), "How far it is does not depend on where it started."
+
+
 class Reading(Term):
     """What the reports of a key result, or of a contribution, say together."""
 

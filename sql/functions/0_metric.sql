@@ -5,5 +5,7 @@ create type metric as (
   target numeric,
   lower numeric,
   upper numeric,
-  strict boolean
+  strict boolean,
+  change_percent numeric,
+  change_by numeric
 );

@@ -7,6 +7,6 @@ begin
   elsif stood is null or earlier.kind in ('DONE', 'MILESTONES') then
     return null;
   end if;
-  return direction(later.kind) * (stood - later.baseline)
+  return direction(later.kind) * (stood - coalesce(later.baseline, 0))
     - coalesce(assigned_amount(later.org_id, later.id), 0) - coalesce((last_word(later)).rest, 0);
 end $$;

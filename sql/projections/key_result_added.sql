@@ -5,6 +5,7 @@ declare
   objective objectives;
   started boolean;
   key_result uuid := (fact.data ->> 'key_result_id')::uuid;
+  metric jsonb := metric_kept(fact.data -> 'metric');
 begin
   select o.* into strict objective from objectives o
   where o.org_id = fact.org_id and o.id = (fact.data ->> 'objective_id')::uuid and o.to_position = open_end();
@@ -13,10 +14,10 @@ begin
   insert into key_results
   select r.* from jsonb_populate_record(
     null::key_results,
-    '{"reading": "LATEST"}' || fact.data || (fact.data -> 'metric') || created(fact, 'key_result_id') || jsonb_build_object(
+    fact.data || metric || created(fact, 'key_result_id') || jsonb_build_object(
       'key', objective.key || '-KR' || objective.key_results + 1,
       'state', 'ACTIVE',
-      'original', case when started then fact.data -> 'metric' end
+      'original', case when started then metric end
     )
   ) r;
   perform set_milestones(fact, key_result);

@@ -22,7 +22,7 @@ begin
   perform revise(
     'key_results', fact, earlier.id,
     (fact.data - '{changes,metric,milestones,reason}'::text[])
-    || (fact.data -> 'changes') || coalesce(fact.data -> 'metric', '{}')
+    || (fact.data -> 'changes') || coalesce(metric_kept(fact.data -> 'metric'), '{}')
   );
   if fact.data ? 'milestones' then
     perform set_milestones(fact, earlier.id);

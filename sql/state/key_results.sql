@@ -1,4 +1,4 @@
--- Key results with their metric; `original` is the metric as it stood when the cycle started,
+-- Key results with their metric; `target` is stated or follows from a change by so much; `original` is the metric as it stood when the cycle started,
 -- `shift` is what revisions of the baseline moved into the unassigned part, null while they carried nothing over.
 create table key_results (
   like versioned including all,
@@ -15,6 +15,12 @@ create table key_results (
   upper numeric,
   strict boolean not null,
   reading text not null,
+  quantity text not null,
+  change_percent numeric,
+  change_by numeric,
+  baseline_source text,
+  baseline_from date,
+  baseline_on date,
   original jsonb,
   shift numeric,
   weight numeric not null,

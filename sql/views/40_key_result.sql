@@ -10,6 +10,16 @@ select
   p.value,
   p.formula,
   p.caused_by,
+  case
+    when k.baseline is not null then 'KNOWN'
+    when direction(k.kind) is null then 'NOT_NEEDED'
+    else 'MISSING'
+  end as baseline_state,
+  case
+    when p.raw is not null then null
+    when k.baseline is null and direction(k.kind) is not null then 'It is not known yet where it started.'
+    else 'Nobody has reported yet.'
+  end as because,
   (
     select c.id from check_ins c
     where c.org_id = k.org_id and c.key_result_id = k.id and c.corrected_by_id is null and not c.retracted

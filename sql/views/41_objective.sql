@@ -10,6 +10,7 @@ select
   p.value,
   p.formula,
   p.caused_by,
+  case when p.raw is null then 'Nothing that it rests on is known yet.' end as because,
   (
     select quotient(sum(k.confidence * k.weight), sum(k.weight))
     from key_result k

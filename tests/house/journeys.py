@@ -89,8 +89,26 @@ METRIC = Journey(
     place_in_fact=("metric",),
 )
 METRICS = [
-    replace(METRIC, stated={"kind": "INCREASE", "reading": "SUM"}, without=("lower", "upper")),
-    replace(METRIC, stated={"kind": "WITHIN"}, without=("target",)),
+    replace(
+        METRIC,
+        stated={"kind": "INCREASE", "quantity": "RATE", "reading": "SUM"},
+        without=("lower", "upper", "change_by", "change_percent"),
+    ),
+    replace(
+        METRIC,
+        stated={"kind": "DECREASE", "quantity": "RATIO", "reading": "SUM"},
+        without=("lower", "upper", "change_by", "target"),
+    ),
+    replace(
+        METRIC,
+        stated={"kind": "INCREASE", "quantity": "CURRENCY", "unit": "EUR", "reading": "WORST"},
+        without=("lower", "upper", "change_percent", "target"),
+    ),
+    replace(
+        METRIC,
+        stated={"kind": "WITHIN", "quantity": "RATIO"},
+        without=("target", "change_by", "change_percent"),
+    ),
 ]
 JOURNEYS = [
     Journey(noun=terms.Person, mutation="addPerson", shows="person", table="people"),

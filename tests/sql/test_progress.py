@@ -4,6 +4,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 import asyncpg
+import msgspec
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
@@ -27,14 +28,8 @@ async def progress(
     """Raw and clamped progress of a value."""
     row = await owner.fetchrow(
         "select m.raw, clamped(m.raw) as value"
-        " from measured(row($1::text, $2::numeric, $3::numeric, $4::numeric, $5::numeric,"
-        " $6::boolean)::metric, $7) m (raw)",
-        metric.kind.value,
-        metric.baseline,
-        metric.target,
-        metric.lower,
-        metric.upper,
-        metric.strict,
+        " from measured(jsonb_populate_record(null::metric, $1), $2) m (raw)",
+        msgspec.json.encode(metric).decode(),
         None if value is None else Decimal(value),
     )
     assert row is not None

@@ -3,6 +3,7 @@
 # ruff: noqa: F403 - all kinds of fact are read under one name, wherever they stand
 from server.okr.events.fact import *
 from server.okr.events.key_results import *
+from server.okr.events.measuring import *
 from server.okr.events.objectives import *
 from server.okr.events.organizations import *
 from server.okr.events.requests import *
