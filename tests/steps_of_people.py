@@ -57,5 +57,8 @@ def _(chance: Chance) -> Said:
 def asked(chance: Chance) -> UUID:
     """Something that somebody asked for, most often not answered yet."""
     answered = {fact.request_id for kind in ANSWERED for fact in chance.facts[kind]}
-    found = [chance.any(*ASKED).request_id for _ in range(3)]
-    return next((each for each in found if each not in answered), found[0])
+    asked: list[UUID] = [fact.request_id for kind in ASKED for fact in chance.facts[kind]]
+    waiting = [each for each in asked if each not in answered]
+    if waiting and chance.perhaps(0.9):
+        return chance.dice.choice(waiting)
+    return chance.any(*ASKED).request_id

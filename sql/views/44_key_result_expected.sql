@@ -9,7 +9,7 @@ begin atomic
   with spans as (
     select
       k.*, o.visibility, c.starts_on, coalesce(k.due_on, c.ends_on) as ends_on,
-      goal(row(k.kind, k.baseline, k.target, k.lower, k.upper, k.strict)::metric) as goal
+      goal(row(k.kind, k.baseline, k.target, k.lower, k.upper, k.strict, k.change_percent, k.change_by)::metric) as goal
     from key_results k
     join objectives o on o.org_id = k.org_id and o.id = k.objective_id
     join cycles c on c.org_id = o.org_id and c.id = o.cycle_id
