@@ -12,6 +12,7 @@ from schema.finding import findings_within
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
+from schema.phase import phases, setting
 from schema.policy import policy
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -34,6 +35,8 @@ class Cycle(terms.Cycle, Node):
         optional=True,
         description="The longer cycle it lies in, as a year.",
     )
+    phases: Any = phases()
+    setting: Any = setting()
     cycles: Any = connection(
         "Cycle",
         Relation(view="cycle", on="parent_id"),

@@ -1,6 +1,7 @@
 """Filters: what a list can be narrowed to."""
 
 from dataclasses import fields
+from typing import Any
 from uuid import UUID
 
 import strawberry
@@ -69,7 +70,21 @@ class RequestFilter:
         return _stated(self)
 
 
-def _stated(filtered: CycleFilter | ObjectiveFilter | RequestFilter) -> tuple[Match, ...]:
+@strawberry.input(description="Which teams and people to list; all that is stated must hold.")
+class UnitFilter:
+    """Which teams and people to list; each field is a column of the view."""
+
+    level: Level | None = strawberry.field(default=None, description="At this level.")
+    complete: bool | None = strawberry.field(
+        default=None, description="Who is done with setting objectives, or who is not."
+    )
+
+    def matches(self) -> tuple[Match, ...]:
+        """What has to be true of a team or a person."""
+        return _stated(self)
+
+
+def _stated(filtered: Any) -> tuple[Match, ...]:
     stated = ((each.name, getattr(filtered, each.name)) for each in fields(filtered))
     return tuple(_match(name, value) for name, value in stated if value is not None)
 

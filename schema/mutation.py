@@ -15,6 +15,7 @@ from server.okr import (
     key_results,
     objectives,
     people,
+    phases,
     policies,
     requests,
     scores,
@@ -39,6 +40,7 @@ class Mutation:
     remove_team_member: Any = mutation(teams.remove_team_member, "Team")
     open_cycle: Any = mutation(cycles.open_cycle, "Cycle")
     plan_cycles: Any = mutation(calendars.plan_cycles, "Cycle", many=True)
+    plan_phases: Any = mutation(phases.plan_phases, "Cycle")
     start_cycle: Any = mutation(cycles.start_cycle, "Cycle")
     review_cycle: Any = mutation(cycles.review_cycle, "Cycle")
     close_cycle: Any = mutation(cycles.close_cycle, "Cycle")

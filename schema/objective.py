@@ -30,7 +30,8 @@ PERSON = Relation(view="person", on="id", key="owner_person_id", order="id")
 Owner = Annotated[Team | Person, strawberry.union("Owner", description="Who owns an objective.")]
 
 
-async def _owner(root: Any, info: Info[Any, Any]) -> Any:
+async def owner_of(root: Any, info: Info[Any, Any]) -> Any:
+    """The team or the person whose id a row holds as its owner."""
     if root.owner_team_id is not None:
         return registry.shown("Team", await reads(root, info).row(TEAM, root.owner_team_id))
     return registry.shown("Person", await reads(root, info).row(PERSON, root.owner_person_id))
@@ -39,7 +40,7 @@ async def _owner(root: Any, info: Info[Any, Any]) -> Any:
 def owner() -> Any:
     """The team or person that an objective belongs to."""
     return strawberry.field(
-        resolver=_owner, graphql_type=Owner, description="The team or person it belongs to."
+        resolver=owner_of, graphql_type=Owner, description="The team or person it belongs to."
     )
 
 

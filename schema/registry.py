@@ -8,6 +8,7 @@ MODULES = {
     "Person": "schema.person",
     "Team": "schema.team",
     "Cycle": "schema.cycle",
+    "UnitSetting": "schema.phase",
     "Objective": "schema.objective",
     "Alignment": "schema.alignment",
     "KeyResult": "schema.key_result",

@@ -3,7 +3,7 @@
 Allowed or not is for the rules to say.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from server.ids import new_id
@@ -13,6 +13,7 @@ from server.okr import (
     events,
     objectives,
     people,
+    phases,
     policies,
     scores,
     teams,
@@ -20,7 +21,9 @@ from server.okr import (
 from server.okr.terms import (
     Ambition,
     Cadence,
+    CyclePhase,
     Permission,
+    Phase,
     RevisionCategory,
     ScoreKind,
     TeamKind,
@@ -137,6 +140,22 @@ def _(chance: Chance) -> Said:
         "begins_on": chance.maybe(lambda: date(year, chance.dice.randint(1, 12), 1)),
         "count": chance.maybe(lambda: chance.dice.randint(1, 3)),
         "prefix": chance.one_of("", "FY"),
+    }
+
+
+@step(phases.plan_phases)
+def _(chance: Chance) -> Said:
+    cycle = chance.any(events.CycleOpened)
+    kinds = [each for each in CyclePhase if chance.perhaps(0.7)]
+    days = [cycle.starts_on + timedelta(days=10 * number) for number in range(len(kinds))]
+    return {
+        "cycle_id": cycle.cycle_id,
+        "phases": [
+            Phase(
+                phase=kind, starts_on=day, ends_on=day + timedelta(days=chance.dice.randint(0, 9))
+            )
+            for kind, day in zip(kinds, days, strict=True)
+        ],
     }
 
 

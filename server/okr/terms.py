@@ -12,6 +12,7 @@ from server.okr.words import *  # noqa: F403 - nouns and words are read under on
 from server.okr.words import (
     Ambition,
     Cadence,
+    CyclePhase,
     EvidenceKind,
     MetricKind,
     ObstacleKind,
@@ -97,6 +98,15 @@ class Cycle:
     starts_on: Annotated[date, "First day."]
     ends_on: Annotated[date, "Last day."]
     cadence: Annotated[Cadence, "In which rhythm such cycles follow each other."] = Cadence.OTHER
+
+
+@dataclass(kw_only=True)
+class Phase:
+    """A stretch of a cycle, as it was planned."""
+
+    phase: Annotated[CyclePhase, "What it is for."]
+    starts_on: Annotated[date, "First day."]
+    ends_on: Annotated[date, "Last day."]
 
 
 @dataclass(kw_only=True)
@@ -238,6 +248,13 @@ class Offer:
     """Help that somebody offers to who asked for it."""
 
     text: Annotated[Text, "What is offered."]
+
+
+@dataclass(kw_only=True)
+class PlannedPhase(Phase):
+    """A phase with the id of its place in the cycle."""
+
+    id: Annotated[UUID, "Names the phase of this cycle."]
 
 
 @dataclass(kw_only=True)

@@ -74,6 +74,14 @@ class Cadence(Term):
     OTHER = auto(), "Any other span of time."
 
 
+class CyclePhase(Term):
+    """What a stretch of a cycle is for."""
+
+    SETTING = auto(), "Objectives are drafted, aligned and agreed; it ends when the cycle starts."
+    WORK = auto(), "Work is under way and reported; it ends when the cycle goes into review."
+    REVIEW = auto(), "Results are discussed and scored; it ends when the cycle is closed."
+
+
 class Horizon(Term):
     """How far ahead an objective looks, taken from the length of its cycle."""
 

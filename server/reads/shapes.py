@@ -17,6 +17,8 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "policy": OPEN,
     "team": OPEN,
     "cycle": OPEN,
+    "cycle_phase": OPEN,
+    "unit_setting": OPEN,
     "team_membership": OPEN,
     "team_manager": OPEN,
     "team_of_person": OPEN,

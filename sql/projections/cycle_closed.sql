@@ -6,7 +6,7 @@ declare
   active uuid[];
   drafts uuid[];
 begin
-  perform revise('cycles', fact, cycle, '{"state": "CLOSED"}');
+  perform revise('cycles', fact, cycle, jsonb_build_object('state', 'CLOSED', 'closed_at', fact.recorded_at));
   select
     coalesce(array_agg(o.id order by o.id) filter (where o.state = 'ACTIVE'), '{}'),
     coalesce(array_agg(o.id order by o.id) filter (where o.state = 'DRAFT'), '{}')

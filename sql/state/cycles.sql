@@ -7,6 +7,9 @@ create table cycles (
   ends_on date not null,
   cadence text not null,
   state text not null,
+  started_at timestamptz,
+  reviewed_at timestamptz,
+  closed_at timestamptz,
   parent_id uuid,
   objectives int not null,
   version int not null

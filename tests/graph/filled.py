@@ -37,6 +37,9 @@ async def fill(office: Office) -> Filled:
     filled.note("Person", *(str(each.person_id) for each in members))
     year = await office.cycle("2026", startsOn="2026-01-01")
     cycle = filled.note("Cycle", await office.cycle(KEY, parentId=year), year)
+    days = {"startsOn": "2026-09-01", "endsOn": "2026-09-30"}
+    setting = [days | {"phase": "SETTING"}]
+    await office.admin.do("planPhases", "cycle { id }", cycleId=cycle, phases=setting)
     above, below = await _objectives(filled, cycle, company, team)
     rising = await _key_results(filled, above, below)
     await _work(filled, rising, members)

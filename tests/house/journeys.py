@@ -25,6 +25,10 @@ async def owned(organization: Organization) -> Said:
     return {"cycleId": cycle.cycle_id, "ownerPersonId": organization.actor.id}
 
 
+async def of_a_cycle(organization: Organization) -> Said:
+    return {"cycleId": (await organization.cycle()).cycle_id, "phases": [{}]}
+
+
 async def of_an_objective(organization: Organization) -> Said:
     return {"objectiveId": (await organization.objective()).objective_id}
 
@@ -115,6 +119,15 @@ JOURNEYS = [
     Journey(noun=terms.Team, mutation="addTeam", shows="team", table="teams"),
     Journey(noun=terms.Cycle, mutation="openCycle", shows="cycle", table="cycles"),
     Journey(
+        noun=terms.Phase,
+        mutation="planPhases",
+        shows="cycle",
+        table="phases",
+        beside=of_a_cycle,
+        place=("phases", 0),
+        place_in_fact=("phases", 0),
+    ),
+    Journey(
         noun=terms.Objective,
         mutation="createObjective",
         shows="objective",
@@ -176,6 +189,7 @@ OTHERWISE = {
     terms.Offer: "stands below the request that it answers",
     terms.Obstacle: "a text of the report that names it; below",
     terms.FiledEvidence: "evidence with the id that it was given",
+    terms.PlannedPhase: "a phase with the id that it was given",
     terms.PlannedMilestone: "a milestone with the id that it was given",
 }
 

@@ -26,7 +26,7 @@ SQL = ROOT / "sql"
 WITHOUT_MUTATION = {"create_organization"}
 # Carry out another rule many times, and so make that rule's facts.
 MANY = {"record_check_ins": "record_check_in", "plan_cycles": "open_cycle"}
-PARTICIPLES = {"withdraw": "withdrawn"}
+PARTICIPLES = {"plan": "planned", "withdraw": "withdrawn"}
 
 SEVERAL_OBJECTS = {
     "views/now/00_tables.sql": "makes a view for each table, whatever tables there are",

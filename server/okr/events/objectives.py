@@ -20,6 +20,15 @@ class CycleOpened(Fact, terms.Cycle):
 
 
 @dataclass(kw_only=True)
+class PhasesPlanned(Fact):
+    """The phases of a cycle were given their days; those planned before no longer count."""
+
+    stream = "cycle_id"
+    cycle_id: UUID
+    phases: list[terms.PlannedPhase]
+
+
+@dataclass(kw_only=True)
 class CycleStarted(Fact):
     """Work in a cycle began; from here on targets are measured against what they were."""
 
