@@ -13,6 +13,7 @@ from schema.context import reads
 from schema.fields import many, one
 from schema.finding import findings
 from schema.lineage import lineage
+from schema.met import met
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
@@ -82,6 +83,7 @@ class Objective(terms.Objective, Node):
         description="How sure people are of its key results: their weighted mean, 0 to 1."
     )
     score: Any = score()
+    met: Any = met()
     key_results: Any = many(
         "KeyResult",
         Relation(view="key_result", on="objective_id"),

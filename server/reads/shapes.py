@@ -45,6 +45,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective_contributor": BY_OBJECTIVE,
     "objective_collaborator": BY_OBJECTIVE,
     "objective_input": BY_OBJECTIVE,
+    "objective_met": BY_OBJECTIVE,
     "key_result_input": BY_OBJECTIVE,
     "finding": BY_OBJECTIVE,
     "key_result_breaches": BY_OBJECTIVE,

@@ -1,0 +1,16 @@
+-- Whether the key results of an objective say that it is met: each that counts stands at the cut-off or above, which is
+-- 1 where it was promised in full. One below decides; otherwise it is not known as long as one of them is not.
+create view objective_met as
+select
+  o.org_id, o.id, o.id as objective_id, o.visibility, c.cut_off,
+  (
+    select case
+      when bool_or(k.value < c.cut_off) then false
+      when bool_and(k.value is not null) then true
+    end
+    from key_result k
+    where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN' and k.weight > 0
+  ) as met
+from objectives o
+join policy p on p.org_id = o.org_id and p.id = o.cycle_id
+cross join lateral (select case when o.ambition = 'COMMITTED' then 1 else p.completion_cut_off end) c (cut_off);
