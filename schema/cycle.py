@@ -6,6 +6,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.churn import churn
+from schema.due import due_check_ins
 from schema.fields import one
 from schema.filters import CycleFilter, ObjectiveFilter
 from schema.finding import findings_within
@@ -56,6 +57,7 @@ class Cycle(terms.Cycle, Node):
         most=1_000,
         description="The objectives set for it.",
     )
+    due_check_ins: Any = due_check_ins("cycle_id")
     obstacles: Any = obstacles("cycle_id")
     churn: Any = churn("cycle_churn")
     findings: Any = findings_within(

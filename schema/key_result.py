@@ -8,6 +8,7 @@ from strawberry.types import Info
 
 from schema import nouns, registry
 from schema.context import reads
+from schema.due import check_in_due_on, overdue
 from schema.fields import many, one
 from schema.finding import findings
 from schema.lineage import lineage
@@ -88,6 +89,8 @@ class KeyResult(terms.KeyResult, Node):
         Relation(view="key_result_collaborator", on="key_result_id"),
         description="Direct members of the owning team who are not contributors.",
     )
+    check_in_due_on: Any = check_in_due_on()
+    overdue: Any = overdue()
     obstacles: Any = obstacles("key_result_id")
     evidence: Any = connection(
         "Evidence",

@@ -9,6 +9,7 @@ from strawberry.types import Info
 from schema import nouns, registry
 from schema.context import reads
 from schema.day import HEAD
+from schema.due import due_check_ins
 from schema.filters import CycleFilter, ObjectiveFilter
 from schema.finding import findings_within
 from schema.node import Node
@@ -72,6 +73,7 @@ class Organization(Node):
         graphql_type=registry.lazily("Cycle") | None,
         description="The cycle with a key.",
     )
+    due_check_ins: Any = due_check_ins("org_id")
     obstacles: Any = obstacles("org_id")
     objectives: Any = connection(
         "Objective",

@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.due import due_check_ins
 from schema.fields import many
 from schema.lineage import contribution_path
 from schema.node import Node
@@ -32,6 +33,7 @@ class Person(terms.Person, Node):
         most=1_000,
         description="The objectives they own.",
     )
+    due_check_ins: Any = due_check_ins("person_id")
     contributions: Any = connection(
         "Contribution",
         Relation(view="contribution", on="person_id"),

@@ -24,6 +24,7 @@ MODULES = {
     "Offer": "schema.request",
     "Obstacle": "schema.obstacle",
     "Evidence": "schema.evidence",
+    "DueCheckIn": "schema.due",
     "Organization": "schema.organization",
     "Finding": "schema.finding",
 }

@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.due import due_check_ins
 from schema.fields import many, one
 from schema.node import Node
 from schema.obstacle import obstacles
@@ -37,6 +38,7 @@ class Team(terms.Team, Node):
         Relation(view="team_membership", on="in_team_id", order="joined_position"),
         description="The people directly in it, managers included.",
     )
+    due_check_ins: Any = due_check_ins("owner_team_id")
     obstacles: Any = obstacles("owner_team_id")
     objectives: Any = connection(
         "Objective",

@@ -25,6 +25,7 @@ from server.okr.terms import (
     Permission,
     Phase,
     RevisionCategory,
+    Rhythm,
     ScoreKind,
     TeamKind,
     TeamRole,
@@ -41,6 +42,7 @@ def _(chance: Chance) -> Said:
         "reason": chance.text(),
         "cycle_id": chance.maybe(lambda: chance.any(events.CycleOpened).cycle_id),
         "completion_cut_off": chance.share(),
+        "check_in_every": chance.change(lambda: chance.one_of(*Rhythm)),
     }
 
 
@@ -100,6 +102,7 @@ def _(chance: Chance) -> Said:
         "team_id": chance.any(events.TeamAdded).team_id,
         "name": chance.change(chance.text),
         "kind": chance.change(lambda: chance.one_of(*TeamKind)),
+        "check_in_every": chance.change(lambda: chance.maybe(lambda: chance.one_of(*Rhythm))),
         "parent_id": chance.change(lambda: chance.any(events.TeamAdded).team_id),
     }
 

@@ -87,3 +87,8 @@ class FindingCode(Term):
         ),
         Severity.HINT,
     )
+    CHECK_IN_OVERDUE = (
+        auto(),
+        ("The day of its report has passed: say how it stands, or that nothing changed."),
+        Severity.WARNING,
+    )

@@ -48,6 +48,9 @@ class EditTeam:
     kind: Annotated[TeamKind | Absent, "The new kind; its objectives change level with it."] = (
         ABSENT
     )
+    check_in_every: Annotated[
+        terms.Rhythm | None | Absent, "How often it reports from here on; null as the policy says."
+    ] = ABSENT
     parent_id: Annotated[UUID | None | Absent, "The team above it from here on; null for none."] = (
         ABSENT
     )

@@ -18,6 +18,7 @@ from server.okr.words import (
     ObstacleKind,
     Quantity,
     Reading,
+    Rhythm,
     RollUp,
     Status,
     TeamKind,
@@ -51,6 +52,9 @@ class Policy:
             ScoreBand(label="Reached", color="#27ae60", from_=Decimal("0.7"), to=Decimal(1)),
         ]
     )
+    check_in_every: Annotated[
+        Rhythm, "How often key results are to be reported; a team may have a rhythm of its own."
+    ] = Rhythm.NEVER
 
 
 @dataclass(kw_only=True)
@@ -66,6 +70,9 @@ class Team:
 
     name: Annotated[Text, "What the team is called."]
     kind: Annotated[TeamKind, "Where it stands in the organization."]
+    check_in_every: Annotated[
+        Rhythm | None, "How often its key results are to be reported; null as the policy says."
+    ] = None
 
 
 @dataclass(kw_only=True)

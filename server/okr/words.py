@@ -199,6 +199,15 @@ class Reading(Term):
     )
 
 
+class Rhythm(Term):
+    """How often a key result is to be reported."""
+
+    NEVER = auto(), "Nobody is asked: people report when there is something to say."
+    WEEKLY = auto(), "Every seven days."
+    BIWEEKLY = auto(), "Every fourteen days."
+    MONTHLY = auto(), "Every month."
+
+
 class ObstacleKind(Term):
     """What a report leaves open until it is answered."""
 

@@ -6,7 +6,8 @@ create table contributions (
   target numeric not null,
   current numeric,
   assigned boolean not null,
-  released boolean not null
+  released boolean not null,
+  recorded_at timestamptz not null
 );
 
 create index on contributions (org_id, key_result_id, created_position) where to_position = 9223372036854775807;

@@ -25,6 +25,7 @@ create table key_results (
   shift numeric,
   weight numeric not null,
   due_on date,
+  recorded_at timestamptz not null,
   withdrawn_because text,
   version int not null
 );

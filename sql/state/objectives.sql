@@ -11,6 +11,7 @@ create table objectives (
   strategy text,
   origin text not null,
   state text not null,
+  activated_at timestamptz,
   cycle_id uuid not null,
   owner_team_id uuid,
   owner_person_id uuid,

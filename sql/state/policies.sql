@@ -3,5 +3,6 @@
 create table policies (
   like versioned including all,
   completion_cut_off numeric,
+  check_in_every text,
   score_bands jsonb
 );

@@ -3,6 +3,7 @@ create table teams (
   like versioned including all,
   name text not null,
   kind text not null,
+  check_in_every text,
   parent_id uuid,
   version int not null
 );

@@ -1,5 +1,5 @@
--- Active key results whose reports are not borne out.
-create function finding_reports(org_id uuid) returns setof found
+-- Active key results whose reports are late, or not borne out.
+create function finding_reports(org_id uuid, day date) returns setof found
 language sql stable
 begin atomic
   select k.org_id, k.id, k.created_position, k.objective_id, o.cycle_id, o.owner_team_id, 'NO_EVIDENCE'
@@ -14,5 +14,11 @@ begin atomic
           select from check_ins c
           where c.org_id = e.org_id and c.key_result_id = e.key_result_id and c.first_id = e.check_in_id and c.retracted
         )
-    );
+    )
+  union all
+  select distinct on (w.key_result_id)
+    w.org_id, w.key_result_id, k.created_position, w.objective_id, w.cycle_id, w.owner_team_id, 'CHECK_IN_OVERDUE'
+  from owed_check_in(finding_reports.day) w
+  join key_results k on k.org_id = w.org_id and k.id = w.key_result_id
+  where w.org_id = finding_reports.org_id and w.days_overdue > 0;
 end;

@@ -71,6 +71,7 @@ DERIVED = {
     },
     "contributions": {
         "current": "the latest report of the part",
+        "recorded_at": "the time of the fact",
         "released": "a later fact",
     },
     "phases": {"cycle_id": "the cycle that the fact is about"},
@@ -95,6 +96,7 @@ DERIVED = {
         "after": "what is stated instead",
     },
     "key_results": {
+        "recorded_at": "the time of the fact",
         "key": "the objective's, and a number",
         "state": "later facts",
         "original": "the metric when the cycle started",
@@ -115,6 +117,7 @@ DERIVED = {
         "after": "what is stated instead",
     },
     "objectives": {
+        "activated_at": "the time of a later fact",
         "key": "the cycle's, and a number",
         "state": "later facts",
         "creator_id": "the actor of the fact",
