@@ -5,32 +5,25 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, get_type_hints
 from uuid import UUID, uuid5
 
 from rich.console import Console
 from rich.progress import track
 
+import server.okr
 from server.app import Okrlog
 from server.commands import Actor, Handler, Manner, Rule
 from server.demo.script import Ref, Step, script
 from server.facts import from_stored
-from server.okr import (
-    alignments,
-    check_ins,
-    contributions,
-    cycles,
-    key_results,
-    objectives,
-    people,
-    teams,
-)
 from server.okr.events import Fact
 from server.okr.organizations import CreateOrganization
 
 NAME = "Cartwheel"
 THE_END = "The demo is told."
-ROOMS = (alignments, check_ins, contributions, cycles, key_results, objectives, people, teams)
+ROOMS = [import_module(f"server.okr.{room.name}") for room in iter_modules(server.okr.__path__)]
 
 
 async def load(okrlog: Okrlog) -> None:
