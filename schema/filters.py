@@ -12,8 +12,11 @@ from server.okr.terms import (
     Horizon,
     Level,
     ObjectiveState,
+    OwnerKind,
+    ParticipantRole,
     RequestKind,
     RequestState,
+    Stance,
 )
 from server.reads.shapes import Lacks, Match
 
@@ -42,6 +45,9 @@ class ObjectiveFilter:
     state: ObjectiveState | None = strawberry.field(default=None, description="In this state.")
     horizon: Horizon | None = strawberry.field(default=None, description="Looking this far ahead.")
     owner_team_id: UUID | None = strawberry.field(default=None, description="Owned by this team.")
+    owner_kind: OwnerKind | None = strawberry.field(
+        default=None, description="Owned by a team, or by a person."
+    )
     owner_person_id: UUID | None = strawberry.field(
         default=None, description="Owned by this person."
     )
@@ -81,6 +87,31 @@ class UnitFilter:
 
     def matches(self) -> tuple[Match, ...]:
         """What has to be true of a team or a person."""
+        return _stated(self)
+
+
+@strawberry.input(description="Which participants to list; all that is stated must hold.")
+class ParticipantFilter:
+    """Which participants to list; each field is a column of the view."""
+
+    role: ParticipantRole | None = strawberry.field(default=None, description="In this role.")
+
+    def matches(self) -> tuple[Match, ...]:
+        """What has to be true of a participant."""
+        return _stated(self)
+
+
+@strawberry.input(description="Which sign-offs to list; all that is stated must hold.")
+class SignOffFilter:
+    """Which sign-offs to list; each field is a column of the view."""
+
+    stands: bool | None = strawberry.field(
+        default=None, description="Whether it is the latest of its person."
+    )
+    stance: Stance | None = strawberry.field(default=None, description="With this stance.")
+
+    def matches(self) -> tuple[Match, ...]:
+        """What has to be true of a sign-off."""
         return _stated(self)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from schema import nouns
 from schema.commands import mutation
 from server.okr import (
+    agreements,
     alignments,
     baselines,
     calendars,
@@ -14,6 +15,7 @@ from server.okr import (
     cycles,
     key_results,
     objectives,
+    participants,
     people,
     phases,
     policies,
@@ -66,6 +68,9 @@ class Mutation:
     correct_check_in: Any = mutation(corrections.correct_check_in, "CheckIn")
     retract_check_in: Any = mutation(corrections.retract_check_in, "CheckIn")
     answer_obstacle: Any = mutation(check_ins.answer_obstacle, "Obstacle")
+    add_participant: Any = mutation(participants.add_participant, "Participant")
+    remove_participant: Any = mutation(participants.remove_participant, "Objective")
+    sign_off_objective: Any = mutation(agreements.sign_off_objective, "SignOff")
     request_contribution: Any = mutation(requests.request_contribution, "Request")
     request_help: Any = mutation(requests.request_help, "Request")
     offer_help: Any = mutation(requests.offer_help, "Request")

@@ -24,6 +24,8 @@ VIEWS = {
     "Alignment": "alignment",
     "KeyResultRevision": "key_result_revision",
     "ObjectiveRevision": "objective_revision",
+    "Participant": "participant",
+    "SignOff": "sign_off",
     "Request": "request",
     "Offer": "offer",
 }

@@ -11,6 +11,7 @@ from schema import nouns, registry
 from schema.churn import churn
 from schema.context import reads
 from schema.fields import many, one
+from schema.filters import ParticipantFilter, SignOffFilter
 from schema.finding import findings
 from schema.lineage import lineage
 from schema.met import met
@@ -110,6 +111,28 @@ class Objective(terms.Objective, Node):
         Relation(view="objective_collaborator", on="objective_id"),
         description="Direct members of the owning team who are not contributors; "
         "none where a person owns it.",
+    )
+    owner_kind: terms.OwnerKind = strawberry.field(
+        description="Whether it is a team's or a person's; the rules differ."
+    )
+    participants: Any = connection(
+        "Participant",
+        Relation(view="participant", on="objective_id"),
+        filtered=ParticipantFilter,
+        description="Who takes part in it beside its owner: co-authors, teams that share it, "
+        "stakeholders.",
+    )
+    sign_offs: Any = connection(
+        "SignOff",
+        Relation(view="sign_off", on="objective_id"),
+        filtered=SignOffFilter,
+        description="What people said about it, oldest first; the latest of each person stands.",
+    )
+    agreement: Any = one(
+        "Agreement",
+        "objective_agreement",
+        key="id",
+        description="How many agree with it, of how many who are asked.",
     )
     requests: Any = requested(
         "request",

@@ -40,6 +40,11 @@ class Person(terms.Person, Node):
         description="The parts of key results they took on.",
     )
     contribution_path: Any = contribution_path()
+    participations: Any = connection(
+        "Participant",
+        Relation(view="participant", on="person_id"),
+        description="The parts they take in objectives of others.",
+    )
     requests: Any = requested("request", "asked_by_id", description="What they asked for.")
     requests_to_answer: Any = requested(
         "request_to_answer",

@@ -46,3 +46,8 @@ class Team(terms.Team, Node):
         most=1_000,
         description="The objectives it owns.",
     )
+    shared_objectives: Any = connection(
+        "Objective",
+        Relation(view="shared_objective", on="team_id"),
+        description="The objectives of other teams that it shares.",
+    )

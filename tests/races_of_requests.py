@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
-from server.okr import requests
+from server.okr import agreements, objectives, participants, policies, requests, teams
+from server.okr.terms import ParticipantRole, Stance
 from tests.races import Race, race, say
 from tests.samples import Organization
 
@@ -35,4 +37,69 @@ async def an_acceptance_beside_a_refusal(at: Organization) -> Race:
 @race
 async def the_same_acceptance_twice(at: Organization) -> Race:
     one = say(at, requests.accept_request, "WRONG_STATE", request_id=(await asked(at)).request_id)
+    return one, one
+
+
+async def draft_of_two(at: Organization) -> tuple[Organization, UUID, UUID]:
+    """A draft of a team of two, of whom one has to agree and does, and is who acts."""
+    ann, bob = await at.person(), await at.person()
+    team = await at.team(ann, bob)
+    await at.do(policies.change_policy, reason="Together.", sign_off_quorum=Decimal("0.5"))
+    draft = (await at.objective(team=team, draft=True)).objective_id
+    agree = {"objective_id": draft, "stance": Stance.AGREE}
+    await at.by(ann).do(agreements.sign_off_objective, **agree)
+    return at.by(ann), draft, team.team_id
+
+
+@race
+async def a_beginning_beside_a_change_of_mind(at: Organization) -> Race:
+    ann, draft, _ = await draft_of_two(at)
+    disagree = {"stance": Stance.DISAGREE, "comment": "Not so."}
+    return (
+        say(at, objectives.activate_objective, "WRONG_STATE", objective_id=draft),
+        say(ann, agreements.sign_off_objective, objective_id=draft, **disagree),
+    )
+
+
+@race
+async def a_beginning_beside_a_new_member(at: Organization) -> Race:
+    _, draft, team = await draft_of_two(at)
+    joining = {"team_id": team, "person_id": (await at.person()).person_id}
+    return (
+        say(at, objectives.activate_objective, "WRONG_STATE", objective_id=draft),
+        say(at, teams.add_team_member, **joining),
+    )
+
+
+@race
+async def a_beginning_beside_a_higher_quorum(at: Organization) -> Race:
+    _, draft, _ = await draft_of_two(at)
+    more = {"reason": "Everybody.", "sign_off_quorum": Decimal(1)}
+    return (
+        say(at, objectives.activate_objective, "WRONG_STATE", objective_id=draft),
+        say(at, policies.change_policy, **more),
+    )
+
+
+@race
+async def sharing_beside_nobody_to_answer_for_it(at: Organization) -> Race:
+    team, other = await at.team(), await at.team()
+    shared = await at.objective(team=team, accountable_person_id=at.actor.id)
+    objective = {"objective_id": shared.objective_id}
+    share = {"role": ParticipantRole.SHARES, "team_id": other.team_id}
+    nobody = {"accountable_person_id": None, "reason": "So."}
+    return (
+        say(at, participants.add_participant, "WRONG_STATE", **objective, **share),
+        say(at, objectives.edit_objective, "WRONG_STATE", **objective, **nobody),
+    )
+
+
+@race
+async def the_same_participant_twice(at: Organization) -> Race:
+    said = {
+        "objective_id": (await at.objective()).objective_id,
+        "person_id": (await at.person()).person_id,
+        "role": ParticipantRole.CO_AUTHOR,
+    }
+    one = say(at, participants.add_participant, "ALREADY_EXISTS", **said)
     return one, one

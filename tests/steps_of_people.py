@@ -1,17 +1,44 @@
-"""What is said in random histories about what people ask of each other.
+"""What is said in random histories about what people ask of each other and agree on.
 
 Allowed or not is for the rules to say.
 """
 
 from uuid import UUID
 
-from server.okr import events, requests
+from server.okr import agreements, events, participants, requests
+from server.okr.terms import ParticipantRole, Stance
 from tests.chance import Chance, step
 from tests.steps import Said
 
 ASKED = (events.ContributionRequested, events.HelpRequested)
 
 ANSWERED = (events.RequestAccepted, events.RequestDeclined, events.RequestWithdrawn)
+
+
+@step(participants.add_participant, 6)
+def _(chance: Chance) -> Said:
+    role = chance.one_of(*ParticipantRole)
+    by_team = role is ParticipantRole.SHARES or chance.perhaps(0.2)
+    return {
+        "objective_id": chance.objective(),
+        "role": role,
+        "person_id": None if by_team else chance.person(),
+        "team_id": chance.any(events.TeamAdded).team_id if by_team else None,
+    }
+
+
+@step(participants.remove_participant, 1)
+def _(chance: Chance) -> Said:
+    return {"participant_id": chance.any(events.ParticipantAdded).participant_id}
+
+
+@step(agreements.sign_off_objective, 6)
+def _(chance: Chance) -> Said:
+    return {
+        "objective_id": chance.objective(),
+        "stance": chance.one_of(*Stance),
+        "comment": chance.maybe(chance.text, 0.8),
+    }
 
 
 @step(requests.request_contribution, 4)

@@ -57,8 +57,22 @@ def owns(actor: ActorNow, objective: ObjectiveNow) -> bool:
 
 
 def drafts(actor: ActorNow, objective: ObjectiveNow) -> bool:
-    """Work on the wording and the key results: whoever owns it, and its author."""
-    return owns(actor, objective) or actor.id == objective.creator_id
+    """Work on the wording and the key results: whoever owns it, its author and co-authors."""
+    wrote = actor.id in (objective.creator_id, *objective.co_authors)
+    return wrote or owns(actor, objective)
+
+
+def shares(actor: ActorNow, objective: ObjectiveNow) -> bool:
+    """Belong to the team that owns the objective, or to one that shares it."""
+    return not set(objective.teams).isdisjoint(actor.member_of)
+
+
+def signs(actor: ActorNow, objective: ObjectiveNow) -> bool:
+    """Say whether one agrees: whose objective it is, and who writes it."""
+    return shares(actor, objective) or actor.id in (
+        objective.owner_person_id,
+        *objective.co_authors,
+    )
 
 
 def steers(actor: ActorNow, key_result: KeyResultNow) -> bool:
@@ -89,11 +103,11 @@ def reports_whole(actor: ActorNow, key_result: KeyResultNow) -> bool:
 
 
 def works_on(actor: ActorNow, key_result: KeyResultNow) -> bool:
-    """Have a hand in a key result: its owner, its contributors, the members of the owning team."""
+    """Have a hand in a key result: its owner, its contributors, the members of its teams."""
     return (
         reports_whole(actor, key_result)
         or key_result.contribution_of(actor.id) is not None
-        or key_result.objective.owner_team_id in actor.member_of
+        or shares(actor, key_result.objective)
     )
 
 

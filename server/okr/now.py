@@ -94,6 +94,24 @@ class CycleNow:
 
 
 @dataclass(kw_only=True)
+class ParticipantNow:
+    """The part that a person or a team takes in an objective."""
+
+    id: UUID
+    role: terms.ParticipantRole
+    person_id: UUID | None
+    team_id: UUID | None
+
+
+@dataclass(kw_only=True)
+class AgreementNow:
+    """How many are asked whether they agree with an objective, and how many do."""
+
+    asked: int
+    agreed: int
+
+
+@dataclass(kw_only=True)
 class ObjectiveNow:
     """An objective as it stands, with its cycle."""
 
@@ -110,6 +128,25 @@ class ObjectiveNow:
     key_results: int
     alignments: int
     rolls_up: bool
+    participants: list[ParticipantNow]
+    agreement: AgreementNow
+
+    @property
+    def sharing(self) -> list[UUID]:
+        """The teams that share it with its owner."""
+        shares = terms.ParticipantRole.SHARES
+        return [each.team_id for each in self.participants if each.role is shares and each.team_id]
+
+    @property
+    def teams(self) -> list[UUID]:
+        """The teams whose objective it is: the owner, and those that share it."""
+        return [*([self.owner_team_id] if self.owner_team_id else []), *self.sharing]
+
+    @property
+    def co_authors(self) -> list[UUID | None]:
+        """The people who write it together with its owner."""
+        writes = terms.ParticipantRole.CO_AUTHOR
+        return [each.person_id for each in self.participants if each.role is writes]
 
     @property
     def private(self) -> bool:

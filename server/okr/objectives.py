@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, checks, events, terms
+from server.okr import agreements, authority, checks, events, participants, terms
 from server.okr.now import CycleNow, Guard, ObjectiveNow
 from server.okr.refusals import (
     CycleIsClosed,
@@ -126,10 +126,13 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
 
 
 def activate_objective(standing: Standing, said: ActivateObjective) -> Decision:
-    """A draft is agreed before or after its cycle starts."""
+    """A draft is agreed before or after its cycle starts, by as many as the policy asks for."""
     objective, objections = _owned(standing, ObjectiveState.DRAFT)
+    if objective.state is ObjectiveState.DRAFT:
+        agreements.agreed(objections, objective)
     objections.settle()
-    return _moved(objective, events.ObjectiveActivated(objective_id=objective.id))
+    fact = events.ObjectiveActivated(objective_id=objective.id)
+    return _moved(objective, fact, *agreements.rests_on(standing, objective))
 
 
 def edit_objective(standing: Standing, said: EditObjective) -> Decision:
@@ -161,6 +164,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
         ),
     )
     _answerable(objections, standing)
+    participants.still_shared(objections, objective, owner_team_id, said.accountable_person_id)
     _as_visible(objections, objective, said.visibility)
     for name in ("ambition", "visibility"):
         objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))

@@ -18,6 +18,7 @@ from server.okr.now import (
     ObjectiveNow,
     ObstacleNow,
     OrganizationNow,
+    ParticipantNow,
     PersonNow,
     RequestNow,
     TeamNow,
@@ -56,6 +57,7 @@ class Standing:
     obstacle: ObstacleNow | None = None
     alignment: AlignmentNow | None = None
     request: RequestNow | None = None
+    participant: ParticipantNow | None = None
     of_person: PersonNow | None = None
     of_person_sees: bool = False
     asked_already: bool = False

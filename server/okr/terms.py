@@ -6,9 +6,12 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from server.okr.stating import *  # noqa: F403 - for who says something of a noun
+# ruff: noqa: F403 - nouns and words are read under one name, wherever they stand
+from server.okr.role_words import *
+from server.okr.roles import *
+from server.okr.stating import *
 from server.okr.stating import Text
-from server.okr.words import *  # noqa: F403 - nouns and words are read under one name
+from server.okr.words import *
 from server.okr.words import (
     Ambition,
     Cadence,
@@ -55,6 +58,9 @@ class Policy:
     check_in_every: Annotated[
         Rhythm, "How often key results are to be reported; a team may have a rhythm of its own."
     ] = Rhythm.NEVER
+    sign_off_quorum: Annotated[
+        Decimal | None, "Share of those asked who agree before a team's objective begins, 0 to 1."
+    ] = None
 
 
 @dataclass(kw_only=True)
@@ -220,20 +226,6 @@ class FiledEvidence(Evidence):
     """Evidence with the id under which it is kept."""
 
     id: Annotated[UUID, "Names the evidence."]
-
-
-@dataclass(kw_only=True)
-class Request:
-    """Something asked of somebody, open until it is accepted, declined or withdrawn."""
-
-    text: Annotated[Text, "What is asked for, and why."]
-
-
-@dataclass(kw_only=True)
-class Offer:
-    """Help that somebody offers to who asked for it."""
-
-    text: Annotated[Text, "What is offered."]
 
 
 @dataclass(kw_only=True)

@@ -257,22 +257,6 @@ class ScoreKind(Term):
     AGREED = auto(), "What was agreed in the end."
 
 
-class RequestKind(Term):
-    """What somebody asks for."""
-
-    HELP = auto(), "Help with an objective or a key result."
-    CONTRIBUTION = auto(), "To take on a part of a key result."
-
-
-class RequestState(Term):
-    """How far a request is."""
-
-    OPEN = auto(), "Not answered yet."
-    ACCEPTED = auto(), "Given; for help, with what came of it."
-    DECLINED = auto(), "Not given, with the reason."
-    WITHDRAWN = auto(), "Asked for no more by who had asked."
-
-
 class Severity(Term):
     """How much a finding matters."""
 

@@ -4,5 +4,6 @@ create table policies (
   like versioned including all,
   completion_cut_off numeric,
   check_in_every text,
-  score_bands jsonb
+  score_bands jsonb,
+  sign_off_quorum numeric
 );

@@ -78,6 +78,15 @@ async def _work(
         key_result, "3", by=contributor, obstacles=["A wall"], evidence=[A_PAGE]
     )
     alignment = await office.align(private, open_objective, by=accountable)
+    objective = {"objectiveId": private}
+    stakeholder = str((await office.person()).person_id)
+    participant = await accountable.do(
+        "addParticipant",
+        "participant { id }",
+        role="STAKEHOLDER",
+        personId=stakeholder,
+        **objective,
+    )
     wanted = await office.help_wanted(contributor, keyResultId=key_result)
     shows = "metric { milestones { id } }"
     metric = (await office.seen("KeyResult", stepwise, shows, accountable))["metric"]
@@ -90,6 +99,7 @@ async def _work(
         "obstacleId": reported["obstacles"][0]["id"],
         "alignmentId": alignment,
         "requestId": wanted,
+        "participantId": participant["id"],
         "milestonesDone": metric["milestones"][0]["id"],
     }
 

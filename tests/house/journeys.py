@@ -33,6 +33,10 @@ async def of_an_objective(organization: Organization) -> Said:
     return {"objectiveId": (await organization.objective()).objective_id}
 
 
+async def taking_part(organization: Organization) -> Said:
+    return {**await of_an_objective(organization), "personId": organization.actor.id}
+
+
 async def measured(organization: Organization) -> Said:
     return {**await of_an_objective(organization), "metric": {"kind": "DONE"}}
 
@@ -174,6 +178,20 @@ JOURNEYS = [
         shows="alignment",
         table="alignments",
         beside=supporting,
+    ),
+    Journey(
+        noun=terms.Participant,
+        mutation="addParticipant",
+        shows="participant",
+        table="participants",
+        beside=taking_part,
+    ),
+    Journey(
+        noun=terms.SignOff,
+        mutation="signOffObjective",
+        shows="signOff",
+        table="sign_offs",
+        beside=of_an_objective,
     ),
     Journey(
         noun=terms.Request,

@@ -31,11 +31,13 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "offers": (terms.Offer, events.HelpOffered),
     "organizations": (events.OrganizationCreated,),
     "phases": (terms.Phase, terms.PlannedPhase),
+    "participants": (terms.Participant, events.ParticipantAdded),
     "people": (terms.Person, events.PersonAdded),
     "policies": (terms.Policy,),
     "progress": (),
     "requests": (terms.Request, events.HelpRequested, events.ContributionRequested),
     "revoked_tokens": (events.TokenRevoked,),
+    "sign_offs": (terms.SignOff, events.ObjectiveSignedOff),
     "team_members": (events.TeamMemberAdded,),
     "teams": (terms.Team, events.TeamAdded),
 }
@@ -134,6 +136,7 @@ DERIVED = {
         "answered_by_id": "the actor of a later fact",
     },
     "organizations": {"version": "counts facts"},
+    "participants": {},
     "people": {
         "active": "later facts",
         "permissions": "later facts",
@@ -163,6 +166,11 @@ DERIVED = {
         "version": "counts facts",
     },
     "revoked_tokens": {},
+    "sign_offs": {
+        "person_id": "the actor of the fact",
+        "stands": "later facts",
+        "recorded_at": "the time of the fact",
+    },
     "team_members": {},
     "teams": {"version": "counts facts"},
 }

@@ -26,6 +26,8 @@ SQL = ROOT / "sql"
 WITHOUT_MUTATION = {"create_organization"}
 # Carry out another rule many times, and so make that rule's facts.
 MANY = {"record_check_ins": "record_check_in", "plan_cycles": "open_cycle"}
+# What a verb of two words has behind its object: ObjectiveSignedOff of sign_off_objective.
+PARTICLES = {"off"}
 PARTICIPLES = {"plan": "planned", "withdraw": "withdrawn"}
 
 SEVERAL_OBJECTS = {
@@ -75,7 +77,8 @@ def fact_of(rule: str) -> str:
     """record_check_in decides on CheckInRecorded: the noun, then what happened to it."""
     verb, *noun = MANY.get(rule, rule).split("_")
     happened = PARTICIPLES.get(verb, f"{verb}d" if verb.endswith("e") else f"{verb}ed")
-    return "".join(word.capitalize() for word in (*noun, happened))
+    particles = [noun.pop(0)] if noun[0] in PARTICLES else []
+    return "".join(word.capitalize() for word in (*noun, happened, *particles))
 
 
 def snake(name: str) -> str:

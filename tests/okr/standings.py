@@ -99,6 +99,8 @@ def an_objective(state: str = "ACTIVE", cycle: str = "ACTIVE", **known: Any) -> 
         "key_results": 3,
         "alignments": 0,
         "rolls_up": False,
+        "participants": [],
+        "agreement": now.AgreementNow(asked=0, agreed=0),
     }
     return now.ObjectiveNow(**(objective | known))
 

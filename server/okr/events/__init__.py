@@ -1,6 +1,7 @@
 """What can have happened: past tense, only ever added to; a field added later has a default."""
 
 # ruff: noqa: F403 - all kinds of fact are read under one name, wherever they stand
+from server.okr.events.agreements import *
 from server.okr.events.fact import *
 from server.okr.events.key_results import *
 from server.okr.events.measuring import *

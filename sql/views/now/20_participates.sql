@@ -13,6 +13,16 @@ begin atomic
         )
       )
   ) or exists (
+    select from participants p
+    where p.org_id = participates.org_id and p.objective_id = participates.objective_id
+      and (
+        p.person_id = participates.person_id
+        or exists (
+          select from team_members t
+          where t.org_id = p.org_id and t.team_id = p.team_id and t.person_id = participates.person_id
+        )
+      )
+  ) or exists (
     select from key_results k
     left join contributions c on c.org_id = k.org_id and c.key_result_id = k.id and not c.released
       and c.person_id = participates.person_id

@@ -62,6 +62,13 @@ return (
       select count(*) from key_results k
       where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN'
     ),
+    'participants', array(
+      select to_jsonb(t) from participants t
+      where t.org_id = o.org_id and t.objective_id = o.id
+    ),
+    'agreement', (
+      select to_jsonb(a) from objective_agreement a where a.org_id = o.org_id and a.objective_id = o.id
+    ),
     'alignments', (select count(*) from alignments a where a.org_id = o.org_id and a.objective_id = o.id),
     'rolls_up', exists (
       select from alignments a where a.org_id = o.org_id and a.objective_id = o.id and a.roll_up <> 'NONE'

@@ -4,7 +4,7 @@ language sql stable
 begin atomic
   with named (objective_id, key_result_id, to_objective_id, to_key_result_id, asked_by_id) as (
     select
-      coalesce((said ->> 'objective_id')::uuid, a.objective_id, q.objective_id),
+      coalesce((said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id),
       coalesce(
         (said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id, q.key_result_id
       ),
@@ -16,6 +16,7 @@ begin atomic
     left join contribution c on c.org_id = o.org_id and c.id = (said ->> 'contribution_id')::uuid
     left join check_ins r on r.org_id = o.org_id and r.id = (said ->> 'check_in_id')::uuid
     left join obstacles b on b.org_id = o.org_id and b.id = (said ->> 'obstacle_id')::uuid
+    left join participants t on t.org_id = o.org_id and t.id = (said ->> 'participant_id')::uuid
     left join requests q on q.org_id = o.org_id and q.id = (said ->> 'request_id')::uuid
   )
   select jsonb_build_object(
@@ -54,6 +55,10 @@ begin atomic
     'request', (
       select to_jsonb(q) from requests q
       where q.org_id = standing.org_id and q.id = (said ->> 'request_id')::uuid
+    ),
+    'participant', (
+      select to_jsonb(t) from participants t
+      where t.org_id = standing.org_id and t.id = (said ->> 'participant_id')::uuid
     ),
     'of_person', person_now(standing.org_id, (said ->> 'of_person_id')::uuid),
     'of_person_sees', exists (

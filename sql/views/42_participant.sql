@@ -1,0 +1,5 @@
+-- Who takes part in an objective, seen by who sees it.
+create view participant as
+select t.*, o.visibility
+from participants t
+join objectives o on o.org_id = t.org_id and o.id = t.objective_id;
