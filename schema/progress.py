@@ -10,6 +10,7 @@ from schema import nouns, registry
 from schema.context import reads
 from schema.node import Node, find_any
 from schema.words import Position
+from server.okr.words import InputRole
 from server.reads.shapes import Relation
 
 
@@ -26,6 +27,7 @@ class ProgressInput:
         graphql_type=Node | None,
         description="What it is: a key result, a supporter, a part.",
     )
+    role: InputRole = strawberry.field(description="In which role it stands behind the number.")
     value: Decimal | None = strawberry.field(description="How far it is, or how much was added.")
     weight: Decimal = strawberry.field(description="How much it counts.")
     counted: bool = strawberry.field(description="Whether it is in the number.")

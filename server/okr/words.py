@@ -270,3 +270,19 @@ class Direction(Term):
 
     UP = auto(), "To what it leads to."
     DOWN = auto(), "To what leads to it."
+
+
+class InputRole(Term):
+    """In which role something stands behind a number."""
+
+    MEAN = auto(), "One of those of which the weighted mean is taken."
+    SUM = auto(), "Added, times its weight."
+    MINIMUM = auto(), "The number is not more than the least of these."
+    ALL = auto(), "The number is zero until every one of these is complete."
+    NONE = auto(), "Shown, never counted."
+    PART = auto(), "What a contributor has added."
+    MILESTONE = auto(), "A step that is done, 1, or not, 0."
+    REPORT = auto(), "The latest report: it says where the whole stands."
+    ENTRY = auto(), "One of the reports that are read together, as the metric's reading says."
+    REST = auto(), "What the latest report of the whole left to nobody in particular."
+    SHIFT = auto(), "What a revision moved, so that a new metric did not move where it stood."

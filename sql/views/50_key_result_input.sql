@@ -2,10 +2,6 @@
 create view key_result_input as
 select k.org_id, k.id as noun_id, i.*, coalesce(s.id, k.objective_id) as objective_id, v.visibility
 from key_results k
-cross join lateral (
-  select * from key_result_inputs(k.org_id, k.id)
-  union all
-  select * from key_result_entries(k.org_id, k.id)
-) i
+cross join lateral key_result_explanation(k.org_id, k.id) i
 left join objectives s on s.org_id = k.org_id and s.id = i.node_id
 join objectives v on v.org_id = k.org_id and v.id = coalesce(s.id, k.objective_id);
