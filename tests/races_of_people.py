@@ -167,3 +167,16 @@ async def the_last_team_of_a_person(at: Organization) -> Race:
 
 def team_below(parent_id: UUID | None) -> events.TeamAdded:
     return events.TeamAdded(team_id=new_id(), name="Team", kind=TeamKind.TEAM, parent_id=parent_id)
+
+
+@race
+async def joining_beside_a_team_that_leaves_it_to_its_managers(at: Organization) -> Race:
+    ann = await at.person()
+    team = await at.team(ann)
+    key_result = (await at.key_result(await at.objective(team=team))).key_result_id
+    part = {"key_result_id": key_result, "person_id": ann.person_id, "target": Decimal(1)}
+    closed = {"team_id": team.team_id, "contributing": TeamRole.MANAGER}
+    return (
+        say(at.by(ann), contributions.assign_contributor, "NOT_ALLOWED", **part),
+        say(at, teams.edit_team, **closed),
+    )

@@ -104,6 +104,8 @@ def _(chance: Chance) -> Said:
         "name": chance.change(chance.text),
         "kind": chance.change(lambda: chance.one_of(*TeamKind)),
         "check_in_every": chance.change(lambda: chance.maybe(lambda: chance.one_of(*Rhythm))),
+        "creating": chance.change(lambda: chance.one_of(*TeamRole)),
+        "contributing": chance.change(lambda: chance.one_of(*TeamRole)),
         "parent_id": chance.change(lambda: chance.any(events.TeamAdded).team_id),
     }
 

@@ -12,7 +12,7 @@ from server.okr.now import (
     RequestNow,
     TeamNow,
 )
-from server.okr.terms import Permission
+from server.okr.terms import Permission, TeamRole
 
 
 def administers(actor: ActorNow) -> bool:
@@ -42,9 +42,9 @@ def above(actor: ActorNow, team: TeamNow | None, person: PersonNow | None) -> bo
 
 def creates(actor: ActorNow, team: TeamNow | None, person: PersonNow | None) -> bool:
     """Draft objectives for oneself and one's teams, and for what one leads."""
-    own = (team is not None and team.id in actor.member_of) or (
-        person is not None and person.id == actor.id
-    )
+    member = team is not None and team.id in actor.member_of
+    allowed = member and team is not None and team.creating is TeamRole.MEMBER
+    own = allowed or (person is not None and person.id == actor.id)
     contributes = own and Permission.CONTRIBUTE in actor.permissions
     return contributes or above(actor, team, person) or leads(actor, team.id if team else None)
 
@@ -109,6 +109,12 @@ def works_on(actor: ActorNow, key_result: KeyResultNow) -> bool:
         or key_result.contribution_of(actor.id) is not None
         or shares(actor, key_result.objective)
     )
+
+
+def joins(actor: ActorNow, key_result: KeyResultNow) -> bool:
+    """Take on a part by oneself: whoever works on it, where members of its team may."""
+    anybody = key_result.objective.contributing is TeamRole.MEMBER
+    return anybody and works_on(actor, key_result)
 
 
 def guards(actor: ActorNow) -> list[Guard]:

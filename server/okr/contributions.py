@@ -53,7 +53,7 @@ def assign_contributor(standing: Standing, said: AssignContributor) -> Decision:
     standing.expect(key_result.version)
     person = need(standing.person, "person_id")
     objections = adding(key_result, "key_result_id")
-    joins = person.id == standing.actor.id and authority.works_on(standing.actor, key_result)
+    joins = person.id == standing.actor.id and authority.joins(standing.actor, key_result)
     steers = authority.steers(standing.actor, key_result)
     objections.when(not steers and not joins, NotAllowed(None))
     takes_on(objections, key_result, person, "person_id")
@@ -67,7 +67,10 @@ def assign_contributor(standing: Standing, said: AssignContributor) -> Decision:
         target=said.target,
         assigned=person.id != standing.actor.id,
     )
-    return _decision(key_result, fact, person.remains)
+    # Whoever joins from a team that shares the objective is not guarded by the owning one.
+    team = key_result.objective.owner_team_id
+    may_join = [Guard(stream=team, kinds=(events.TeamEdited,))] if joins and team else []
+    return _decision(key_result, fact, person.remains, *may_join)
 
 
 def change_contribution(standing: Standing, said: ChangeContribution) -> Decision:

@@ -64,6 +64,7 @@ class TeamNow:
     above: list[UUID]
     members: list[MemberNow]
     children: int
+    creating: terms.TeamRole
 
 
 @dataclass(kw_only=True)
@@ -128,6 +129,7 @@ class ObjectiveNow:
     key_results: int
     alignments: int
     rolls_up: bool
+    contributing: terms.TeamRole
     participants: list[ParticipantNow]
     agreement: AgreementNow
 

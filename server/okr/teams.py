@@ -41,7 +41,7 @@ class AddTeam(terms.Team):
 
 @dataclass(kw_only=True)
 class EditTeam:
-    """Change a team's name, kind or place."""
+    """Change a team's name, kind or place, its rhythm, and who does what in it."""
 
     team_id: Annotated[UUID, "Which team."]
     name: Annotated[Text | Absent, "The new name."] = ABSENT
@@ -50,6 +50,12 @@ class EditTeam:
     )
     check_in_every: Annotated[
         terms.Rhythm | None | Absent, "How often it reports from here on; null as the policy says."
+    ] = ABSENT
+    creating: Annotated[
+        terms.TeamRole | Absent, "The least role that creates objectives for it from here on."
+    ] = ABSENT
+    contributing: Annotated[
+        terms.TeamRole | Absent, "The least role that joins its key results from here on."
     ] = ABSENT
     parent_id: Annotated[UUID | None | Absent, "The team above it from here on; null for none."] = (
         ABSENT
@@ -94,7 +100,8 @@ def edit_team(standing: Standing, said: EditTeam) -> Decision:
     """A team never stands below itself."""
     team, objections = _led(standing)
     checks.named(objections, said.name, "name")
-    objections.when(said.kind is None, Invalid("A team has a kind.", "kind"))
+    for name in ("kind", "creating", "contributing"):
+        objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
     if said.parent_id is not ABSENT and said.parent_id is not None:
         parent = need(standing.parent_team, "parent_id")
         objections.when(

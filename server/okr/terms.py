@@ -25,6 +25,7 @@ from server.okr.words import (
     RollUp,
     Status,
     TeamKind,
+    TeamRole,
     Visibility,
 )
 
@@ -79,6 +80,12 @@ class Team:
     check_in_every: Annotated[
         Rhythm | None, "How often its key results are to be reported; null as the policy says."
     ] = None
+    creating: Annotated[TeamRole, "The least role in it that creates objectives for it."] = (
+        TeamRole.MEMBER
+    )
+    contributing: Annotated[
+        TeamRole, "The least role in it that takes on parts of its key results by itself."
+    ] = TeamRole.MEMBER
 
 
 @dataclass(kw_only=True)

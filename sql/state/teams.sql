@@ -4,6 +4,8 @@ create table teams (
   name text not null,
   kind text not null,
   check_in_every text,
+  creating text not null,
+  contributing text not null,
   parent_id uuid,
   version int not null
 );

@@ -24,6 +24,33 @@ def people(*clients: Client) -> dict[str, Any]:
     return {"nodes": [{"id": str(each.person_id)} for each in clients]}
 
 
+@pytest.mark.row("R1-75")
+async def test_each_team_says_who_creates_objectives_and_who_joins_by_themselves(
+    office: Office,
+) -> None:
+    cycle = await office.cycle()
+    strict = await office.team(creating="MANAGER", contributing="MANAGER")
+    free = await office.team()
+    lead, member = await office.member(strict, "MANAGER"), await office.member(strict)
+    colleague = await office.member(free)
+    roles = "creating contributing"
+    assert await office.seen("Team", free, roles) == dict.fromkeys(roles.split(), "MEMBER")
+    assert await office.seen("Team", strict, roles) == dict.fromkeys(roles.split(), "MANAGER")
+
+    said = {"cycleId": cycle, "ownerTeamId": strict, "title": "Ours"}
+    assert await member.refused("createObjective", "objective", **said) == [("NOT_ALLOWED", "")]
+    await office.objective(cycle, active=False, by=colleague, ownerTeamId=free)
+    key_result = await office.key_result(await office.objective(cycle, by=lead, ownerTeamId=strict))
+    part = {"keyResultId": key_result, "personId": str(member.person_id), "target": "4"}
+    assert await member.refused("assignContributor", "keyResult", **part) == [("NOT_ALLOWED", "")]
+
+    opened = {"teamId": strict, "creating": "MEMBER", "contributing": "MEMBER"}
+    await lead.do("editTeam", "team { id }", **opened)
+    await office.contributor(key_result, member, by=member)
+    await office.objective(cycle, active=False, by=member, ownerTeamId=strict)
+    assert await office.seen("Team", strict, roles) == dict.fromkeys(roles.split(), "MEMBER")
+
+
 @pytest.mark.row("R1-76")
 async def test_whoever_leads_gives_a_person_a_part_and_nobody_else_does(office: Office) -> None:
     team = await office.team()

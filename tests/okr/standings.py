@@ -70,7 +70,8 @@ def a_person(**known: Any) -> now.PersonNow:
 
 def a_team(**known: Any) -> now.TeamNow:
     team: Words = {"id": TEAM, "version": 4, "kind": terms.TeamKind.TEAM, "members": []}
-    return now.TeamNow(**(team | {"above": [TEAM, DEPARTMENT], "children": 0} | known))
+    team |= {"above": [TEAM, DEPARTMENT], "children": 0, "creating": terms.TeamRole.MEMBER}
+    return now.TeamNow(**(team | known))
 
 
 def an_organization(**known: Any) -> now.OrganizationNow:
@@ -99,6 +100,7 @@ def an_objective(state: str = "ACTIVE", cycle: str = "ACTIVE", **known: Any) -> 
         "key_results": 3,
         "alignments": 0,
         "rolls_up": False,
+        "contributing": terms.TeamRole.MEMBER,
         "participants": [],
         "agreement": now.AgreementNow(asked=0, agreed=0),
     }

@@ -8,7 +8,7 @@ from server.okr import authority, events
 from server.okr.now import ActorNow, Guard
 from server.okr.objectives import CreateObjective, create_objective
 from server.okr.standing import Standing
-from server.okr.terms import Origin, Permission
+from server.okr.terms import Origin, Permission, TeamRole
 from tests.okr.standings import (
     CYCLE,
     DEPARTMENT,
@@ -105,6 +105,20 @@ def test_nobody_creates_for_those_they_neither_belong_to_nor_lead(
     actor: ActorNow, team: UUID | None, person: UUID | None
 ) -> None:
     assert refused(create_objective, *creation(actor, team, person)) == {"NOT_ALLOWED"}
+
+
+@pytest.mark.parametrize(
+    ("actor", "may"), [(a_member(), False), (a_manager(), True), (an_administrator(), True)]
+)
+def test_a_team_can_leave_creating_to_those_who_lead_it(actor: ActorNow, *, may: bool) -> None:
+    team = a_team(creating=TeamRole.MANAGER)
+    assert authority.creates(actor, team, None) is may
+
+
+def test_a_team_can_leave_it_to_those_who_lead_it_who_contributes() -> None:
+    key_result = a_key_result(objective=an_objective(contributing=TeamRole.MANAGER))
+    assert not authority.joins(a_member(), key_result)
+    assert authority.joins(a_member(), a_key_result())
 
 
 def test_a_manager_of_the_owners_team_does_not_own_what_the_person_owns() -> None:

@@ -62,6 +62,9 @@ return (
       select count(*) from key_results k
       where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN'
     ),
+    'contributing', coalesce(
+      (select t.contributing from teams t where t.org_id = o.org_id and t.id = o.owner_team_id), 'MEMBER'
+    ),
     'participants', array(
       select to_jsonb(t) from participants t
       where t.org_id = o.org_id and t.objective_id = o.id
