@@ -7,13 +7,17 @@ from uuid import UUID
 import strawberry
 
 from server.okr.terms import (
+    BaselineState,
     Cadence,
     CycleState,
     Horizon,
+    KeyResultState,
     Level,
+    MetricKind,
     ObjectiveState,
     OwnerKind,
     ParticipantRole,
+    Quantity,
     RequestKind,
     RequestState,
     Stance,
@@ -73,6 +77,31 @@ class RequestFilter:
 
     def matches(self) -> tuple[Match, ...]:
         """What has to be true of a request."""
+        return _stated(self)
+
+
+@strawberry.input(description="Which key results to list; all that is stated must hold.")
+class KeyResultFilter:
+    """Which key results to list; each field is a column of the view."""
+
+    cycle_id: UUID | None = strawberry.field(default=None, description="Of this cycle.")
+    state: KeyResultState | None = strawberry.field(default=None, description="In this state.")
+    kind: MetricKind | None = strawberry.field(default=None, description="Measured in this way.")
+    quantity: Quantity | None = strawberry.field(
+        default=None, description="Whose numbers are of this kind."
+    )
+    baseline_state: BaselineState | None = strawberry.field(
+        default=None, description="Whose start is known, missing or not needed."
+    )
+    owner_team_id: UUID | None = strawberry.field(
+        default=None, description="Of objectives that this team owns."
+    )
+    owner_person_id: UUID | None = strawberry.field(
+        default=None, description="Which this person reports."
+    )
+
+    def matches(self) -> tuple[Match, ...]:
+        """What has to be true of a key result."""
         return _stated(self)
 
 

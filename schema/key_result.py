@@ -1,5 +1,6 @@
 """Key results in the graph."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -57,6 +58,13 @@ class KeyResult(terms.KeyResult, Node):
     )
     current: Decimal | None = strawberry.field(
         description="Where it stands in its own unit; null while nobody has reported."
+    )
+    statement: str = strawberry.field(
+        description="One sentence made of verb, what is counted and the numbers, so that they "
+        "agree; the title where these words were not stated."
+    )
+    done_on: date | None = strawberry.field(
+        description="Since when it is reported as done, for DONE and BY_DATE."
     )
     baseline_state: terms.BaselineState = strawberry.field(
         description="Whether it is known where it started."

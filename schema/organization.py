@@ -10,7 +10,7 @@ from schema import nouns, registry
 from schema.context import reads
 from schema.day import HEAD
 from schema.due import due_check_ins
-from schema.filters import CycleFilter, ObjectiveFilter
+from schema.filters import CycleFilter, KeyResultFilter, ObjectiveFilter
 from schema.finding import findings_within
 from schema.node import Node
 from schema.obstacle import obstacles
@@ -75,6 +75,12 @@ class Organization(Node):
     )
     due_check_ins: Any = due_check_ins("org_id")
     obstacles: Any = obstacles("org_id")
+    key_results: Any = connection(
+        "KeyResult",
+        Relation(view="key_result", on="org_id", key="id"),
+        filtered=KeyResultFilter,
+        description="All key results that the viewer may see.",
+    )
     objectives: Any = connection(
         "Objective",
         Relation(view="objective", on="org_id", key="id"),

@@ -49,7 +49,7 @@ class Measure:
     strict: bool
 
     def progress(self, value: Decimal | None) -> Decimal | None:
-        if value is None or self.kind == "DONE":
+        if value is None or self.kind in ("DONE", "BY_DATE"):
             return value
         if self.kind in ("INCREASE", "DECREASE"):
             if self.baseline is None:

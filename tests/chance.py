@@ -13,7 +13,7 @@ from server.commands import Rule
 from server.okr import events
 from server.okr.events import Fact
 from server.okr.metrics import READ, MetricInput, MilestoneInput
-from server.okr.terms import ABSENT, MetricKind, Permission, Reading
+from server.okr.terms import ABSENT, MetricKind, Permission, Quantity, Reading
 
 Kind = TypeVar("Kind", bound=Fact)
 Thing = TypeVar("Thing")
@@ -130,6 +130,9 @@ class Chance:
         metric = self._measured(known)
         readings = [each for each, kinds in READ.items() if metric.kind in kinds]
         metric.reading = self.one_of(Reading.LATEST, Reading.LATEST, *readings)
+        if metric.kind is not MetricKind.BY_DATE and self.perhaps(0.3):
+            metric.quantity = self.one_of(Quantity.RATIO, Quantity.PERCENT)
+            metric.numerator = self.maybe(self.text)
         return metric
 
     def _measured(self, known: list[UUID]) -> MetricInput:
@@ -138,8 +141,8 @@ class Chance:
         high = low + abs(self.number(1, 60)) + 1
         if kind is MetricKind.MILESTONES:
             return MetricInput(kind=kind, milestones=self._milestones(known))
-        if kind is MetricKind.DONE:
-            return MetricInput(kind=kind)
+        if kind in (MetricKind.DONE, MetricKind.BY_DATE):
+            return MetricInput(kind=kind, by=None if kind is MetricKind.DONE else self.day())
         if kind is MetricKind.WITHIN:
             baseline = self.maybe(self.number)
             return MetricInput(

@@ -150,7 +150,7 @@ class History:
         if self.chance.perhaps(0.05):
             manner.expected_version = self.chance.dice.randint(1, 6)
         if self.clock is Clock.SIMULATED:
-            self.now += timedelta(hours=self.chance.one_of(0, 1, 5, 24))
+            self.now += timedelta(hours=self.chance.one_of(0, 0, 1, 2, 5, 12))
             self.chance.today = self.now.date()
             manner.at = self.now - timedelta(hours=self.chance.one_of(0, 0, 2))
         return manner

@@ -3,11 +3,12 @@
 from decimal import Decimal
 from uuid import UUID
 
+from tests import arithmetic
 from tests.readings import Readings
 from tests.recomputed import Row, Snapshot, adds_up, all_rows, at
 
 LINEAR = {"INCREASE": 1, "DECREASE": -1}
-UNCOUNTED = ("DONE", "MILESTONES")
+UNCOUNTED = ("DONE", "BY_DATE", "MILESTONES")
 READ_ALONE = ("LATEST", "SUM")
 BOUNDS = ("target", "lower", "upper", "strict")
 REPORTS = ("CheckInRecorded", "CheckInCorrected", "CheckInRetracted")
@@ -70,7 +71,7 @@ class Move:
         """The latest word on the whole is where it stands; a part adds what it grew by."""
         (report,) = (row for row in self.after.rows["check_ins"] if self._is_new(row))
         row = self.after.key_results[key_result]
-        if report["value"] is None or row["kind"] == "MILESTONES":
+        if report["value"] is None or row["kind"] in ("BY_DATE", "MILESTONES"):
             return
         if row["reading"] not in READ_ALONE:
             return
@@ -100,7 +101,8 @@ class Move:
             row for row in self.before.rows["check_ins"] if row["id"] == report["corrects_id"]
         )
         reading = self.after.key_results[key_result]["reading"]
-        if reading not in READ_ALONE:
+        by_date = self.after.key_results[key_result]["kind"] == "BY_DATE"
+        if reading not in READ_ALONE or by_date:
             return
         if report["contribution_id"] is not None:
             self._part_grew(key_result, report["contribution_id"])
@@ -149,5 +151,16 @@ def difference(report: Row, wrong: Row) -> Row:
 async def check(readings: Readings) -> None:
     """Look at every fact of an organization."""
     rows = await all_rows(readings)
+    _check_ratios(rows["check_ins"])
     for event in await readings.log():
         Move(event, rows).check()
+
+
+def _check_ratios(reports: list[Row]) -> None:
+    """Where something was counted of something, that is the value, or so many of a hundred."""
+    for row in reports:
+        numerator, denominator = row["numerator"], row["denominator"]
+        if numerator is not None:
+            share = arithmetic.quotient(numerator, denominator)
+            percent = arithmetic.quotient(numerator * 100, denominator)
+            assert row["value"] in (share, percent)

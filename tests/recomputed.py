@@ -118,6 +118,8 @@ class Snapshot:
         if row["kind"] == "MILESTONES":
             return self._milestones_done(row["id"], parts)
         said = self.said(row)
+        if row["kind"] == "BY_DATE":
+            return said if said is None else self._in_time(row)
         if not adds_up(row):
             return said
         rest = said
@@ -137,6 +139,15 @@ class Snapshot:
             return None
         amount = sum((*amounts, *rests), Decimal(0))
         return rounded((row["baseline"] or 0) + (amount if row["kind"] == "INCREASE" else -amount))
+
+    def _in_time(self, row: Row) -> Decimal:
+        """Whether the first of the latest reports that say it is done is of a day in time."""
+        since = None
+        for each in self._reports(row["id"]):
+            if each["contribution_id"] is None and each["value"] is not None:
+                done = each["value"] == 1 or (each["value"] != 0 and since)
+                since = (since or each["occurred_on"]) if done else None
+        return Decimal(since is not None and since <= row["by"])
 
     def said(self, row: Row, part: UUID | None = None) -> Decimal | None:
         """What the reports of a part or of the whole say together."""

@@ -4,6 +4,7 @@ Allowed or not is for the rules to say.
 """
 
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from server.ids import new_id
@@ -18,11 +19,13 @@ from server.okr import (
     scores,
 )
 from server.okr.check_ins import RecordCheckIn
+from server.okr.ratios import DIVIDED
 from server.okr.targets import relative
 from server.okr.terms import (
     ABSENT,
     Evidence,
     EvidenceKind,
+    Metric,
     MetricKind,
     RevisionCategory,
     RollUp,
@@ -39,6 +42,8 @@ def _(chance: Chance) -> Said:
     return {
         "objective_id": chance.objective(),
         "title": chance.text(),
+        "verb": chance.maybe(chance.text, 0.3),
+        "counted": chance.maybe(chance.text, 0.3),
         "metric": chance.metric([]),
         "weight": chance.weight(),
         "owner_person_id": chance.maybe(chance.person, 0.3),
@@ -155,7 +160,7 @@ def _(chance: Chance) -> Said:
     return {
         "check_in_id": made.check_in_id,
         "reason": chance.text(),
-        "value": ABSENT if made.value is None else chance.change(chance.number, 0.8),
+        **corrected(chance, made),
         "confidence": chance.change(chance.share),
         "note": chance.change(lambda: chance.maybe(chance.text)),
     }
@@ -189,15 +194,27 @@ def report(chance: Chance) -> Said:
         "whole": chance.perhaps(0.3),
         "occurred_on": chance.maybe(chance.day, 0.3),
     }
-    kind = metric_kind(chance, key_result)
+    metric = metric_of(chance, key_result)
+    kind = metric.kind
     if kind is MetricKind.MILESTONES:
         known = milestones_of(chance, key_result)
         done = chance.dice.sample(known, chance.dice.randint(0, len(known)))
         undone = [each for each in known if each not in done and chance.perhaps(0.3)]
         return {**said, "milestones_done": done, "milestones_undone": undone}
-    if kind is MetricKind.DONE:
+    if kind in (MetricKind.DONE, MetricKind.BY_DATE):
         return {**said, "value": Decimal(chance.one_of(0, 1, 1))}
+    if metric.quantity in DIVIDED and chance.perhaps(0.7):
+        return {**said, "numerator": chance.number(0), "denominator": chance.number(1)}
     return {**said, "value": chance.maybe(chance.number, 0.9)}
+
+
+def corrected(chance: Chance, made: Any) -> Said:
+    """Another value, or other numbers behind it."""
+    if made.numerator is not None and chance.perhaps(0.7):
+        return {"numerator": chance.number(0), "denominator": chance.change(lambda: Decimal(7))}
+    if made.value is None and made.numerator is None:
+        return {}
+    return {"value": chance.change(chance.number, 0.8)}
 
 
 def evidence(chance: Chance) -> Evidence:
@@ -211,16 +228,16 @@ def evidence(chance: Chance) -> Evidence:
     )
 
 
-def metric_kind(chance: Chance, key_result: UUID) -> MetricKind:
+def metric_of(chance: Chance, key_result: UUID) -> Metric:
     """How a key result is measured, as far as this history has seen."""
-    kind = MetricKind.INCREASE
+    metric = Metric(kind=MetricKind.INCREASE)
     for fact in chance.facts[events.KeyResultAdded]:
         if fact.key_result_id == key_result:
-            kind = fact.metric.kind
+            metric = fact.metric
     for fact in chance.facts[events.KeyResultRevised]:
         if fact.key_result_id == key_result and fact.metric is not ABSENT:
-            kind = fact.metric.kind
-    return kind
+            metric = fact.metric
+    return metric
 
 
 def milestones_of(chance: Chance, key_result: UUID) -> list[UUID]:

@@ -152,6 +152,8 @@ def _addition(key_result: KeyResult) -> Iterator[Step]:
     said = {
         "objective_id": ref("objective", key_result.objective.slug),
         "title": told["title"],
+        "verb": told.get("verb"),
+        "counted": told.get("counted"),
         "metric": _metric(key_result),
         "weight": exact(told.get("weight")),
         "owner_person_id": ref("person", told.get("owner")),
@@ -173,6 +175,8 @@ def _addition(key_result: KeyResult) -> Iterator[Step]:
 def _metric(key_result: KeyResult) -> Table:
     told, cycle = key_result.told, key_result.objective.cycle
     metric = {field: exact(value) for field, value in told["metric"].items()}
+    if "by" in metric:
+        metric["by"] = cycle.day(told["metric"]["by"], 4)
     if key_result.milestones:
         metric["milestones"] = [
             {

@@ -9,6 +9,7 @@ from uuid import UUID
 from server.okr import authority, checks, events, evidence, terms
 from server.okr.now import ActorNow, Guard, KeyResultNow, ObstacleNow
 from server.okr.quantities import in_its_unit, whole
+from server.okr.ratios import divided
 from server.okr.refusals import (
     ChangedMeanwhile,
     CycleIsClosed,
@@ -188,6 +189,7 @@ def _reportable(key_result: KeyResultNow) -> Objections:
 def _measured(objections: Objections, key_result: KeyResultNow, said: RecordCheckIn) -> None:
     measurable(objections, key_result, said.value)
     in_its_unit(objections, key_result.metric, said.unit)
+    divided(objections, key_result.metric, said)
     done, undone = said.milestones_done or [], said.milestones_undone or []
     for name, ids in (("milestones_done", done), ("milestones_undone", undone)):
         for index, each in enumerate(ids):
@@ -207,7 +209,7 @@ def measurable(objections: Objections, key_result: KeyResultNow, value: Decimal 
     )
     whole(objections, key_result.metric, value, "value")
     objections.when(
-        kind is MetricKind.DONE and value not in (None, 0, 1),
+        kind in (MetricKind.DONE, MetricKind.BY_DATE) and value not in (None, 0, 1),
         Invalid("Done is reported as 1, not done as 0.", "value"),
     )
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, checks, events, terms
+from server.okr import authority, checks, events
 from server.okr.check_ins import measurable
 from server.okr.now import CheckInNow, Guard, KeyResultNow
+from server.okr.ratios import divided, restated
 from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import ABSENT, Absent, Text
@@ -22,6 +23,8 @@ class CorrectCheckIn:
     check_in_id: Annotated[UUID, "Which report."]
     reason: Annotated[Text, "What was wrong."]
     value: Annotated[Decimal | None | Absent, "The right value."] = ABSENT
+    numerator: Annotated[Decimal | None | Absent, "How much was counted, rightly."] = ABSENT
+    denominator: Annotated[Decimal | None | Absent, "Of how much, rightly."] = ABSENT
     confidence: Annotated[Decimal | None | Absent, "The right confidence."] = ABSENT
     note: Annotated[Text | None | Absent, "The right words."] = ABSENT
 
@@ -40,16 +43,17 @@ def correct_check_in(standing: Standing, said: CorrectCheckIn) -> Decision:
     checks.share(objections, said.confidence, "confidence")
     if said.value is not ABSENT:
         measurable(objections, key_result, said.value)
-    emptied = said.value is None and check_in.value is not None
+    after = restated(check_in, said)
+    divided(objections, key_result.metric, after)
+    emptied = check_in.value is not None and after.value is None and after.numerator is None
     objections.when(emptied, Invalid("To take a value back, retract the check-in.", "value"))
     objections.settle()
-    before = terms.changes(terms.CheckIn, check_in)
     fact = events.CheckInCorrected(
         check_in_id=standing.new_id(),
         key_result_id=key_result.id,
         corrects_id=check_in.id,
         reason=said.reason,
-        **(before | terms.changes(terms.CheckIn, said)),
+        **vars(after),
     )
     return _amended(key_result, fact)
 

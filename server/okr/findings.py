@@ -55,6 +55,14 @@ class FindingCode(Term):
         ),
         Severity.PROBLEM,
     )
+    NOT_A_METRIC = (
+        auto(),
+        (
+            "It says whether something was done and not how far it is: "
+            "ask what would be measurably different then, and measure that."
+        ),
+        Severity.HINT,
+    )
     SPLITS_TARGET = (
         auto(),
         (

@@ -51,6 +51,8 @@ class ReviseKeyResult:
     reason: Annotated[Text, "Why it changes."]
     category: Annotated[terms.RevisionCategory, "What kind of reason."]
     title: Annotated[Text | Absent, "The new sentence."] = ABSENT
+    verb: Annotated[Text | None | Absent, "What is done from here on."] = ABSENT
+    counted: Annotated[Text | None | Absent, "What is counted from here on."] = ABSENT
     metric: Annotated[MetricInput | Absent, "How it is measured from here on."] = ABSENT
     weight: Annotated[Decimal | Absent, "How much it counts from here on."] = ABSENT
     owner_person_id: Annotated[UUID | None | Absent, "Who reports it from here on."] = ABSENT
@@ -73,7 +75,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     standing.expect(objective.version)
     objections = _open(objective, "objective_id")
     objections.when(not authority.drafts(standing.actor, objective), NotAllowed(NOT_YOURS))
-    checks.named(objections, said.title, "title")
+    _worded(objections, said)
     checks.weighted(objections, said.weight)
     measure(objections, said.metric)
     milestones = planned(objections, standing, said.metric, [])
@@ -101,7 +103,7 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
     """A change during the cycle always says why; contributions and sums stay possible."""
     key_result, objections = steered(standing)
     checks.reasoned(objections, said.reason)
-    checks.named(objections, said.title, "title")
+    _worded(objections, said)
     checks.weighted(objections, said.weight)
     objections.when(said.metric is None, Invalid("This cannot be empty.", "metric"))
     milestones: list[terms.PlannedMilestone] | Absent = ABSENT
@@ -163,6 +165,14 @@ def _running(key_result: KeyResultNow) -> Objections:
         WrongState(f"The key result is {key_result.state}.", "key_result_id"),
     )
     return objections
+
+
+def _worded(objections: Objections, said: AddKeyResult | ReviseKeyResult) -> None:
+    checks.named(objections, said.title, "title")
+    for name in ("verb", "counted"):
+        text = getattr(said, name)
+        if text is not None:
+            checks.named(objections, text, name)
 
 
 def _owner(objections: Objections, standing: Standing, person_id: UUID | None) -> None:

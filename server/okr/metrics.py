@@ -1,15 +1,16 @@
 """What makes a metric whole: each kind of measuring asks for its own numbers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 from uuid import UUID
 
 from server.okr import checks, terms
 from server.okr.quantities import quantified
+from server.okr.ratios import divisible
 from server.okr.refusals import Invalid, LimitReached, NotFound, Objections
 from server.okr.standing import Standing
 from server.okr.targets import LINEAR, aimed, relative
-from server.okr.terms import MetricKind, Reading
+from server.okr.terms import MetricKind, Quantity, Reading
 
 MILESTONES_OF_A_KEY_RESULT = 50
 NEEDED = {
@@ -20,6 +21,7 @@ NEEDED = {
     MetricKind.WITHIN: ("lower", "upper"),
     MetricKind.MILESTONES: ("milestones",),
     MetricKind.DONE: (),
+    MetricKind.BY_DATE: ("by",),
 }
 ALLOWED = {
     MetricKind.INCREASE: ("change_percent", "change_by"),
@@ -37,7 +39,16 @@ READ = {
     Reading.TIME_IN_BOUNDS: THRESHOLDS,
 }
 ADDED = (Reading.LATEST, Reading.SUM)
-NUMBERS = ("baseline", "target", "change_percent", "change_by", "lower", "upper", "milestones")
+NUMBERS = (
+    "baseline",
+    "target",
+    "change_percent",
+    "change_by",
+    "lower",
+    "upper",
+    "by",
+    "milestones",
+)
 
 
 @dataclass(kw_only=True)
@@ -76,6 +87,7 @@ def measure(objections: Objections, metric: MetricInput) -> None:
     )
     aimed(objections, metric)
     quantified(objections, metric)
+    divisible(objections, metric)
     _bounds(objections, metric)
     for index, milestone in enumerate(metric.milestones or []):
         place = ("metric", "milestones", str(index))
@@ -121,8 +133,9 @@ def adds_up(metric: terms.Metric) -> bool:
 
 
 def stated(metric: MetricInput) -> terms.Metric:
-    """The metric without its milestones."""
-    return terms.Metric(**terms.changes(terms.Metric, metric))
+    """The metric without its milestones; what ends on a day is a date."""
+    said = terms.Metric(**terms.changes(terms.Metric, metric))
+    return replace(said, quantity=Quantity.DATE) if said.kind is MetricKind.BY_DATE else said
 
 
 def _bounds(objections: Objections, metric: MetricInput) -> None:

@@ -17,7 +17,12 @@ def quantified(objections: Objections, metric: terms.Metric) -> None:
     for name in COUNTED:
         whole(objections, metric, getattr(metric, name), "metric", name)
     objections.when(
-        metric.quantity is Quantity.DATE,
+        metric.kind is MetricKind.BY_DATE
+        and metric.quantity not in (Quantity.NUMBER, Quantity.DATE),
+        Invalid("A day of the calendar is a DATE.", "metric", "quantity"),
+    )
+    objections.when(
+        metric.quantity is Quantity.DATE and metric.kind is not MetricKind.BY_DATE,
         Invalid(f"{metric.kind} does not end in a day of the calendar.", "metric", "quantity"),
     )
 

@@ -158,6 +158,12 @@ class Metric:
     change_by: Annotated[
         Decimal | None, "By how much it is to rise or fall; the target follows from it."
     ] = None
+    by: Annotated[date | None, "Day on which it is to be done or before it, for BY_DATE."] = None
+    numerator: Annotated[Text | None, "What is counted, of a ratio: bugs that were fixed."] = None
+    denominator: Annotated[Text | None, "Of what it is counted: all bugs."] = None
+    within: Annotated[
+        Text | None, "The limit that decides what is counted in a ratio: 48 hours."
+    ] = None
     baseline_source: Annotated[Text | None, "Where the baseline is taken from."] = None
     baseline_from: Annotated[
         date | None, "First day of the span over which the baseline was taken."
@@ -172,6 +178,8 @@ class KeyResult:
     """How we know that an objective is being reached: something measured."""
 
     title: Annotated[Text, "The key result in one sentence."]
+    verb: Annotated[Text | None, "What is done to what is counted: increase, keep, lower."] = None
+    counted: Annotated[Text | None, "What is counted: weekly sessions with mentors."] = None
     weight: Annotated[Decimal, "How much it counts in its objective's mean."] = Decimal(1)
     due_on: Annotated[date | None, "Day by which it is due; otherwise the end of the cycle."] = None
 
@@ -185,6 +193,10 @@ class CheckIn:
         "The value reported: of the whole key result, or of the author's contribution "
         "where they have one.",
     ] = None
+    numerator: Annotated[
+        Decimal | None, "How much was counted, of a ratio; the value follows from it."
+    ] = None
+    denominator: Annotated[Decimal | None, "Of how much it was counted."] = None
     confidence: Annotated[
         Decimal | None, "How sure the author is that it will be reached, 0 to 1."
     ] = None

@@ -155,6 +155,7 @@ class MetricKind(Term):
     WITHIN = auto(), "Between a lower and an upper bound."
     MILESTONES = auto(), "The share of milestones that are done, by weight."
     DONE = auto(), "Done or not done."
+    BY_DATE = auto(), "Done on a day or before it."
 
 
 class Coverage(Term):

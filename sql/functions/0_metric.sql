@@ -7,5 +7,6 @@ create type metric as (
   upper numeric,
   strict boolean,
   change_percent numeric,
-  change_by numeric
+  change_by numeric,
+  by date
 );

@@ -5,6 +5,7 @@ language sql immutable as $$
     when kind in ('INCREASE', 'DECREASE') then 'linear/1'
     when kind = 'MILESTONES' then 'milestones/1'
     when kind = 'DONE' then 'done/1'
+    when kind = 'BY_DATE' then 'by_date/1'
     else 'threshold/1'
   end
 $$;

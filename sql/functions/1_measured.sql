@@ -4,7 +4,7 @@ language sql immutable as $$
   select case
     when metric.kind in ('INCREASE', 'DECREASE')
       then quotient(value - metric.baseline, metric.target - metric.baseline)
-    when metric.kind = 'DONE' then value
+    when metric.kind in ('DONE', 'BY_DATE') then value
     else threshold_progress(metric, value)
   end
 $$;

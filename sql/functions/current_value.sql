@@ -10,6 +10,9 @@ begin
     return milestones_done(key_result.org_id, key_result.id);
   end if;
   said := last_word(key_result);
+  if key_result.kind = 'BY_DATE' then
+    return case when said.value is not null then in_time(key_result) end;
+  end if;
   if not adds_up(key_result) then
     return said.value;
   end if;

@@ -13,7 +13,8 @@ begin
   next := jsonb_populate_record(
     corrected,
     fact.data || created(fact, 'check_in_id') || jsonb_build_object(
-      'author_id', fact.actor_id, 'corrected_because', fact.data -> 'reason'
+      'author_id', fact.actor_id, 'corrected_because', fact.data -> 'reason',
+      'value', reported(key_result, fact.data)
     )
   );
   if next.contribution_id is null then

@@ -4,19 +4,21 @@ language plpgsql as $$
 declare
   key_result key_results;
   contribution uuid := (fact.data ->> 'contribution_id')::uuid;
+  said numeric;
   rest numeric;
 begin
   select k.* into strict key_result from key_results k
   where k.org_id = fact.org_id and k.id = (fact.data ->> 'key_result_id')::uuid and k.to_position = open_end();
+  said := reported(key_result, fact.data);
   if contribution is null then
-    rest := rest_of_report(key_result, (fact.data ->> 'value')::numeric);
+    rest := rest_of_report(key_result, said);
   end if;
   insert into check_ins
   select r.* from jsonb_populate_record(
     null::check_ins,
     fact.data || created(fact, 'check_in_id') || jsonb_build_object(
       'author_id', fact.actor_id, 'place', fact.position, 'first_id', fact.data -> 'check_in_id',
-      'rest', rest, 'retracted', false
+      'value', said, 'rest', rest, 'retracted', false
     )
   ) r;
   insert into obstacles

@@ -6,6 +6,8 @@ create table check_ins (
   contribution_id uuid,
   author_id uuid not null,
   value numeric,
+  numerator numeric,
+  denominator numeric,
   rest numeric,
   confidence numeric,
   status text,

@@ -5,6 +5,7 @@ select
   o.visibility,
   o.cycle_id,
   o.owner_team_id,
+  statement(k) as statement,
   p.current,
   p.raw,
   p.value,
@@ -15,6 +16,7 @@ select
     when direction(k.kind) is null then 'NOT_NEEDED'
     else 'MISSING'
   end as baseline_state,
+  case when k.kind in ('DONE', 'BY_DATE') then done_on(k.org_id, k.id) end as done_on,
   case
     when p.raw is not null then null
     when k.baseline is null and direction(k.kind) is not null then 'It is not known yet where it started.'

@@ -9,7 +9,9 @@ begin atomic
   with spans as (
     select
       k.*, o.visibility, c.starts_on, coalesce(k.due_on, c.ends_on) as ends_on,
-      goal(row(k.kind, k.baseline, k.target, k.lower, k.upper, k.strict, k.change_percent, k.change_by)::metric) as goal
+      goal(row(
+        k.kind, k.baseline, k.target, k.lower, k.upper, k.strict, k.change_percent, k.change_by, k.by
+      )::metric) as goal
     from key_results k
     join objectives o on o.org_id = k.org_id and o.id = k.objective_id
     join cycles c on c.org_id = o.org_id and c.id = o.cycle_id
@@ -19,6 +21,7 @@ begin atomic
       s.*, m.weight as milestones_weight,
       case s.kind
         when 'DONE' then (on_day >= s.ends_on)::int
+        when 'BY_DATE' then (on_day >= s.by)::int
         when 'MILESTONES' then coalesce(m.due, between_days(0, m.weight, s.starts_on, s.ends_on, on_day))
         else between_days(s.baseline, s.goal, s.starts_on, s.ends_on, on_day)
       end as value
@@ -29,6 +32,7 @@ begin atomic
     v.org_id, v.id, v.objective_id, v.visibility, v.starts_on, v.ends_on, v.value,
     case v.kind
       when 'DONE' then v.value
+      when 'BY_DATE' then v.value
       when 'MILESTONES' then quotient(v.value, v.milestones_weight)
       else quotient(v.value - v.baseline, v.goal - v.baseline)
     end,

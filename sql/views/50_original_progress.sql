@@ -4,6 +4,8 @@ with original (org_id, id, objective_id, visibility, original_value) as (
   select
     k.org_id, k.id, k.objective_id, k.visibility,
     case
+      when k.kind = 'BY_DATE' and k.original ->> 'kind' = 'BY_DATE' and k.current is not null
+        then coalesce((k.done_on <= (k.original ->> 'by')::date)::int, 0)::numeric
       when k.original is null or k.original ->> 'kind' = 'MILESTONES'
         or k.formula not in ('linear/1', 'threshold/1', 'done/1') then k.value
       else clamped(measured(jsonb_populate_record(null::metric, k.original), k.current))

@@ -20,6 +20,10 @@ begin atomic
       select from seen_alignment(finding_work.org_id, finding_work.viewer) a where a.to_key_result_id = k.id
     )
   union all
+  select k.org_id, k.id, k.created_position, k.objective_id, k.cycle_id, k.owner_team_id, 'NOT_A_METRIC'
+  from active k
+  where k.kind in ('DONE', 'MILESTONES', 'BY_DATE')
+  union all
   select
     k.org_id, k.id, k.created_position, k.objective_id, k.cycle_id, k.owner_team_id, 'TARGETS_' || t.coverage
   from active k

@@ -10,6 +10,8 @@ import msgspec
 
 from server import hints
 from server.okr import terms
+from server.okr.metrics import MetricInput
+from server.okr.terms import MetricKind, Quantity
 from tests.samples import Organization
 
 Said = dict[str, Any]
@@ -47,6 +49,11 @@ async def titled(organization: Organization) -> Said:
 
 async def in_steps(organization: Organization) -> Said:
     return {**await titled(organization), "metric": {"kind": "MILESTONES", "milestones": [{}]}}
+
+
+async def reported_as_a_ratio(organization: Organization) -> Said:
+    ratio = MetricInput(kind=MetricKind.AT_LEAST, target=Decimal(1), quantity=Quantity.RATIO)
+    return {"keyResultId": (await organization.key_result(metric=ratio)).key_result_id}
 
 
 async def reported(organization: Organization) -> Said:
@@ -100,22 +107,40 @@ METRICS = [
     replace(
         METRIC,
         stated={"kind": "INCREASE", "quantity": "RATE", "reading": "SUM"},
-        without=("lower", "upper", "change_by", "change_percent"),
+        without=("lower", "upper", "by", "change_by", "change_percent"),
     ),
     replace(
         METRIC,
         stated={"kind": "DECREASE", "quantity": "RATIO", "reading": "SUM"},
-        without=("lower", "upper", "change_by", "target"),
+        without=("lower", "upper", "by", "change_by", "target"),
     ),
     replace(
         METRIC,
         stated={"kind": "INCREASE", "quantity": "CURRENCY", "unit": "EUR", "reading": "WORST"},
-        without=("lower", "upper", "change_percent", "target"),
+        without=(
+            "lower",
+            "upper",
+            "by",
+            "change_percent",
+            "target",
+            "numerator",
+            "denominator",
+            "within",
+        ),
     ),
     replace(
         METRIC,
         stated={"kind": "WITHIN", "quantity": "RATIO"},
-        without=("target", "change_by", "change_percent"),
+        without=("target", "by", "change_by", "change_percent"),
+    ),
+    replace(
+        METRIC,
+        stated={"kind": "BY_DATE", "quantity": "DATE"},
+        without=tuple(
+            each.name
+            for each in fields(terms.Metric)
+            if each.name not in ("kind", "quantity", "unit", "by", "strict")
+        ),
     ),
 ]
 JOURNEYS = [
@@ -161,6 +186,15 @@ JOURNEYS = [
         shows="checkIn",
         table="check_ins",
         beside=reported,
+        without=("numerator", "denominator"),
+    ),
+    Journey(
+        noun=terms.CheckIn,
+        mutation="recordCheckIn",
+        shows="checkIn",
+        table="check_ins",
+        beside=reported_as_a_ratio,
+        without=("value",),
     ),
     Journey(
         noun=terms.Evidence,

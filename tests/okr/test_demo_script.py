@@ -222,6 +222,8 @@ def test_metrics_point_in_their_direction(story: list[Step]) -> None:
     ]:
         stated = {field for field in ("baseline", "target", "lower", "upper") if field in metric}
         match metric["kind"]:
+            case "INCREASE" | "DECREASE" if "change_by" in metric:
+                assert metric["change_by"] > 0
             case "INCREASE":
                 assert metric["baseline"] < metric["target"]
             case "DECREASE":

@@ -22,6 +22,7 @@ NUMBERS: dict[str, Any] = {
     "target": TWO,
     "lower": ONE,
     "upper": TWO,
+    "by": date(2027, 5, 15),
     "milestones": STEPS,
 }
 ASKED: dict[MetricKind, tuple[set[str], set[str]]] = {
@@ -32,6 +33,7 @@ ASKED: dict[MetricKind, tuple[set[str], set[str]]] = {
     MetricKind.WITHIN: ({"lower", "upper"}, {"baseline"}),
     MetricKind.MILESTONES: ({"milestones"}, set()),
     MetricKind.DONE: (set(), set()),
+    MetricKind.BY_DATE: ({"by"}, set()),
 }
 
 LINEAR_READINGS = set(Reading) - {Reading.TIME_IN_BOUNDS}
@@ -43,6 +45,7 @@ READINGS = {
     MetricKind.WITHIN: set(Reading),
     MetricKind.MILESTONES: {Reading.LATEST},
     MetricKind.DONE: {Reading.LATEST},
+    MetricKind.BY_DATE: {Reading.LATEST},
 }
 
 
