@@ -15,6 +15,7 @@ from schema.obstacle import obstacles
 from schema.pages import connection
 from schema.phase import phases, setting
 from schema.policy import policy
+from schema.review import inputs
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -63,3 +64,9 @@ class Cycle(terms.Cycle, Node):
     findings: Any = findings_within(
         "cycle_id", description="What is worth a second look about it and what was set for it."
     )
+    reviews: Any = connection(
+        "Review",
+        Relation(view="review", on="of_cycle_id"),
+        description="Reviews of the cycle and of what is in it.",
+    )
+    inputs: Any = inputs()

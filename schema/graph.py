@@ -28,6 +28,7 @@ from schema import (
     person,
     registry,
     request,
+    review,
     revision,
     team,
 )
@@ -53,6 +54,7 @@ NOUNS = (
     organization,
     participant,
     person,
+    review,
     revision,
     request,
     team,

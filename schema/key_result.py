@@ -128,6 +128,16 @@ class KeyResult(terms.KeyResult, Node):
     )
     lineage: Any = lineage()
     findings: Any = findings()
+    reviews: Any = connection(
+        "Review",
+        Relation(view="review", on="key_result_id"),
+        description="Reviews of it, oldest first.",
+    )
+    decisions: Any = many(
+        "ReviewDecision",
+        Relation(view="review_decision", on="key_result_id", order="place"),
+        description="What reviews decided about it.",
+    )
     score: Any = score()
     version: int = strawberry.field(
         description="Number of facts about this key result; send it as `expectedVersion`."

@@ -13,6 +13,7 @@ from server.okr import (
     contributions,
     corrections,
     cycles,
+    follow_ups,
     key_results,
     objectives,
     participants,
@@ -20,6 +21,7 @@ from server.okr import (
     phases,
     policies,
     requests,
+    reviews,
     scores,
     teams,
 )
@@ -77,3 +79,6 @@ class Mutation:
     accept_request: Any = mutation(requests.accept_request, "Request")
     decline_request: Any = mutation(requests.decline_request, "Request")
     withdraw_request: Any = mutation(requests.withdraw_request, "Request")
+    record_review: Any = mutation(reviews.record_review, "Review")
+    park_item: Any = mutation(follow_ups.park_item, "FollowUp")
+    resolve_follow_up: Any = mutation(follow_ups.resolve_follow_up, "FollowUp")

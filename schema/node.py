@@ -28,6 +28,10 @@ VIEWS = {
     "SignOff": "sign_off",
     "Request": "request",
     "Offer": "offer",
+    "Review": "review",
+    "Answer": "answer",
+    "ReviewDecision": "review_decision",
+    "FollowUp": "follow_up",
 }
 KINDS = Relation(view="node", on="id", order="id")
 

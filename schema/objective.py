@@ -148,6 +148,16 @@ class Objective(terms.Objective, Node):
         description="How it was changed with a reason, oldest first.",
     )
     churn: Any = churn("objective_churn")
+    reviews: Any = connection(
+        "Review",
+        Relation(view="review", on="objective_id"),
+        description="Reviews of it and of its key results.",
+    )
+    decisions: Any = many(
+        "ReviewDecision",
+        Relation(view="review_decision", on="of_objective_id", order="place"),
+        description="What reviews decided about it and its key results.",
+    )
     redacted_fields: list[str] = strawberry.field(
         resolver=_redacted, description="Names of fields whose text was redacted."
     )

@@ -10,6 +10,7 @@ from schema.fields import many, one
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
+from schema.review import agenda
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -51,3 +52,9 @@ class Team(terms.Team, Node):
         Relation(view="shared_objective", on="team_id"),
         description="The objectives of other teams that it shares.",
     )
+    reviews: Any = connection(
+        "Review",
+        Relation(view="review", on="team_id"),
+        description="Reviews of the team, oldest first.",
+    )
+    agenda: Any = agenda()

@@ -22,11 +22,19 @@ from server.okr import (
 )
 from server.okr.refusals import Refused
 from server.okr.terms import Clock, MetricKind
-from tests import steps, steps_of_people, steps_of_work
+from tests import steps, steps_of_people, steps_of_reviews, steps_of_work
 from tests.chance import HOW_OFTEN, STEPS, Chance, NothingThere
 from tests.samples import Organization
 
-__all__ = ["STEPS", "History", "steps", "steps_of_people", "steps_of_work", "two_histories"]
+__all__ = [
+    "STEPS",
+    "History",
+    "steps",
+    "steps_of_people",
+    "steps_of_reviews",
+    "steps_of_work",
+    "two_histories",
+]
 
 OPENING: list[tuple[Rule, int]] = [
     (people.add_person, 3),
@@ -42,7 +50,7 @@ OPENING: list[tuple[Rule, int]] = [
     (check_ins.record_check_in, 6),
     (requests.request_help, 3),
 ]
-BEGINNING = datetime(2026, 1, 2, tzinfo=UTC)
+BEGINNING = datetime(2025, 1, 2, tzinfo=UTC)
 ATTEMPTS = 60
 
 

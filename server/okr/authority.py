@@ -117,6 +117,16 @@ def joins(actor: ActorNow, key_result: KeyResultNow) -> bool:
     return anybody and works_on(actor, key_result)
 
 
+def works_for(actor: ActorNow, objective: ObjectiveNow) -> bool:
+    """Have a hand in an objective: whoever drafts it, and the members of the owning team."""
+    return drafts(actor, objective) or objective.owner_team_id in actor.member_of
+
+
+def belongs(actor: ActorNow, team_id: UUID | None) -> bool:
+    """Work in the team, or lead it."""
+    return leads(actor, team_id) or team_id in actor.member_of
+
+
 def guards(actor: ActorNow) -> list[Guard]:
     """What would take the actor's authority away between reading and writing."""
     lost = (events.PersonDeactivated, events.PermissionRevoked)

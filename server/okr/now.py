@@ -243,3 +243,15 @@ class RequestNow:
     asked_by_id: UUID
     of_person_id: UUID | None
     target: Decimal | None
+
+
+@dataclass(kw_only=True)
+class FollowUpNow:
+    """Something left for later as it stands."""
+
+    id: UUID
+    version: int
+    open: bool
+    author_id: UUID
+    objective_id: UUID | None
+    team_id: UUID | None

@@ -13,6 +13,7 @@ from server.okr.now import (
     CheckInNow,
     ContributionNow,
     CycleNow,
+    FollowUpNow,
     Guard,
     KeyResultNow,
     ObjectiveNow,
@@ -61,6 +62,12 @@ class Standing:
     of_person: PersonNow | None = None
     of_person_sees: bool = False
     asked_already: bool = False
+    for_cycle: CycleNow | None = None
+    follow_up: FollowUpNow | None = None
+    people: list[PersonNow] = field(default_factory=list)
+    objectives: list[ObjectiveNow] = field(default_factory=list)
+    key_results: list[KeyResultNow] = field(default_factory=list)
+    later_cycles: list[CycleNow] = field(default_factory=list)
     target_leads_to_objective: bool = False
     aligned_already: bool = False
     items: list["Standing"] = field(default_factory=list)

@@ -7,6 +7,8 @@ from typing import Annotated
 from uuid import UUID
 
 # ruff: noqa: F403 - nouns and words are read under one name, wherever they stand
+from server.okr.review_terms import *
+from server.okr.review_words import *
 from server.okr.role_words import *
 from server.okr.roles import *
 from server.okr.stating import *

@@ -3,15 +3,26 @@
 create function about_private(org_id uuid, body jsonb, as_of bigint) returns boolean
 language sql stable
 begin atomic
-  with about (objective_id) as (
+  with decided (id) as (
+    select (v.value #>> '{}')::uuid
+    from jsonb_path_query(
+      about_private.body, '$.decisions[*].keyvalue() ? (@.key like_regex "(objective|key_result)_id$").value'
+    ) v (value)
+  ),
+  about (objective_id) as (
     select (about_private.body ->> 'objective_id')::uuid
     union all
     select (about_private.body ->> 'to_objective_id')::uuid
     union all
+    select d.id from decided d
+    union all
     select k.objective_id from key_results k
     where k.org_id = about_private.org_id
-      and k.id in (
-        (about_private.body ->> 'key_result_id')::uuid, (about_private.body ->> 'to_key_result_id')::uuid
+      and (
+        k.id in (
+          (about_private.body ->> 'key_result_id')::uuid, (about_private.body ->> 'to_key_result_id')::uuid
+        )
+        or k.id in (select d.id from decided d)
       )
   )
   select exists (

@@ -17,4 +17,8 @@ union all select org_id, id, 'ObjectiveRevision' from objective_revisions
 union all select org_id, id, 'Request' from requests
 union all select org_id, id, 'Participant' from participants
 union all select org_id, id, 'SignOff' from sign_offs
-union all select org_id, id, 'Offer' from offers;
+union all select org_id, id, 'Offer' from offers
+union all select org_id, id, 'Review' from reviews
+union all select org_id, id, 'Answer' from answers
+union all select org_id, id, 'ReviewDecision' from review_decisions
+union all select org_id, id, 'FollowUp' from follow_ups;

@@ -17,6 +17,8 @@ STRANGERS = ("administrator", "colleague", "manager above")
 OPEN = {"personId", "teamId", "cycleId", "parentId", "ownerTeamId", "ownerPersonId", "tokenId"} | {
     "accountablePersonId",
     "ofPersonId",
+    "participantIds",
+    "forCycleId",
 }
 HIDDEN = [
     (mutation, place)

@@ -22,7 +22,7 @@ async def edit(office: Office, objective: str, **said: Any) -> None:
     )
 
 
-@pytest.mark.row("R1-73", "R0-04")
+@pytest.mark.row("R1-73")
 async def test_a_key_result_changes_in_mid_cycle_with_reason_category_and_version(
     office: Office,
 ) -> None:

@@ -10,63 +10,28 @@ import msgspec
 
 from server import hints
 from server.okr import terms
-from server.okr.metrics import MetricInput
-from server.okr.terms import MetricKind, Quantity
+from tests.house.beside import (
+    Said,
+    decided,
+    for_later,
+    in_steps,
+    measured,
+    nothing,
+    of_a_cycle,
+    of_a_team,
+    of_a_team_in_review,
+    of_an_objective,
+    owned,
+    reported,
+    reported_as_a_ratio,
+    resting_on,
+    supporting,
+    taking_part,
+    titled,
+)
 from tests.samples import Organization
 
-Said = dict[str, Any]
 Place = tuple[str | int, ...]
-
-
-async def nothing(_: Organization) -> Said:
-    return {}
-
-
-async def owned(organization: Organization) -> Said:
-    cycle = await organization.cycle()
-    return {"cycleId": cycle.cycle_id, "ownerPersonId": organization.actor.id}
-
-
-async def of_a_cycle(organization: Organization) -> Said:
-    return {"cycleId": (await organization.cycle()).cycle_id, "phases": [{}]}
-
-
-async def of_an_objective(organization: Organization) -> Said:
-    return {"objectiveId": (await organization.objective()).objective_id}
-
-
-async def taking_part(organization: Organization) -> Said:
-    return {**await of_an_objective(organization), "personId": organization.actor.id}
-
-
-async def measured(organization: Organization) -> Said:
-    return {**await of_an_objective(organization), "metric": {"kind": "DONE"}}
-
-
-async def titled(organization: Organization) -> Said:
-    return {**await of_an_objective(organization), "title": "Key result", "metric": {}}
-
-
-async def in_steps(organization: Organization) -> Said:
-    return {**await titled(organization), "metric": {"kind": "MILESTONES", "milestones": [{}]}}
-
-
-async def reported_as_a_ratio(organization: Organization) -> Said:
-    ratio = MetricInput(kind=MetricKind.AT_LEAST, target=Decimal(1), quantity=Quantity.RATIO)
-    return {"keyResultId": (await organization.key_result(metric=ratio)).key_result_id}
-
-
-async def reported(organization: Organization) -> Said:
-    return {"keyResultId": (await organization.key_result()).key_result_id}
-
-
-async def resting_on(organization: Organization) -> Said:
-    return {**await reported(organization), "evidence": [{}]}
-
-
-async def supporting(organization: Organization) -> Said:
-    supported = await organization.objective()
-    return {**await of_an_objective(organization), "toObjectiveId": supported.objective_id}
 
 
 @dataclass(kw_only=True)
@@ -233,6 +198,39 @@ JOURNEYS = [
         shows="request",
         table="requests",
         beside=of_an_objective,
+    ),
+    Journey(
+        noun=terms.Review,
+        mutation="recordReview",
+        shows="review",
+        table="reviews",
+        beside=of_a_team,
+        stated={"kind": "TEAM"},
+    ),
+    Journey(
+        noun=terms.Answer,
+        mutation="recordReview",
+        shows="review",
+        table="answers",
+        beside=of_a_team_in_review,
+        place=("answers", 0),
+        place_in_fact=("answers", 0),
+    ),
+    Journey(
+        noun=terms.ReviewDecision,
+        mutation="recordReview",
+        shows="review",
+        table="review_decisions",
+        beside=decided,
+        place=("decisions", 0),
+        place_in_fact=("decisions", 0),
+    ),
+    Journey(
+        noun=terms.FollowUp,
+        mutation="parkItem",
+        shows="followUp",
+        table="follow_ups",
+        beside=for_later,
     ),
 ]
 OTHERWISE = {

@@ -17,11 +17,13 @@ from server.okr import events, terms
 # What is stated of the rows of a table: nouns, and facts for the relations they name.
 STATED: dict[str, tuple[type[Any], ...]] = {
     "alignments": (terms.Alignment, events.ObjectiveAligned),
+    "answers": (terms.Answer, events.GivenAnswer),
     "assessments": (events.ObjectiveScored,),
     "check_ins": (terms.CheckIn, events.CheckInRecorded, events.CheckInCorrected),
     "contributions": (events.ContributorAssigned,),
     "cycles": (terms.Cycle, events.CycleOpened),
     "evidence": (terms.Evidence, terms.FiledEvidence),
+    "follow_ups": (terms.FollowUp, events.NotedFollowUp, events.ItemParked),
     "key_result_revisions": (events.KeyResultRevised,),
     "key_results": (terms.KeyResult, terms.Metric, events.KeyResultAdded),
     "milestones": (terms.Milestone, terms.PlannedMilestone),
@@ -36,6 +38,8 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "policies": (terms.Policy,),
     "progress": (),
     "requests": (terms.Request, events.HelpRequested, events.ContributionRequested),
+    "review_decisions": (terms.ReviewDecision, events.TakenDecision),
+    "reviews": (terms.Review, events.ReviewRecorded),
     "revoked_tokens": (events.TokenRevoked,),
     "sign_offs": (terms.SignOff, events.ObjectiveSignedOff),
     "team_members": (events.TeamMemberAdded,),
@@ -54,6 +58,7 @@ VERSIONED = {
 }
 DERIVED = {
     "alignments": {"version": "counts facts"},
+    "answers": {"review_id": "the review of the fact", "place": "its order among all"},
     "assessments": {
         "noun_id": "the objective or key result that the fact is about",
         "value": "the score that the fact states",
@@ -89,6 +94,17 @@ DERIVED = {
         "key_result_id": "the key result that the fact is about",
         "check_in_id": "the report that rests on it",
         "ordinal": "its place in the list",
+    },
+    "follow_ups": {
+        "review_id": "the review of the fact",
+        "of_cycle_id": "the cycle of what it is about",
+        "noted_on": "the day of the review, or of the fact",
+        "open": "a later fact",
+        "outcome": "a later fact",
+        "author_id": "the actor of the fact",
+        "recorded_at": "the time of the fact",
+        "place": "its order among all",
+        "version": "counts facts",
     },
     "key_result_revisions": {
         "actor_id": "the actor of the fact",
@@ -162,6 +178,18 @@ DERIVED = {
         "answer": "a later fact",
         "answered_by_id": "the actor of a later fact",
         "answered_at": "the time of a later fact",
+        "recorded_at": "the time of the fact",
+        "version": "counts facts",
+    },
+    "review_decisions": {
+        "review_id": "the review of the fact",
+        "of_objective_id": "the objective of what it is about",
+        "place": "its order among all",
+    },
+    "reviews": {
+        "of_cycle_id": "the cycle of what it is about",
+        "agenda": "what was in the way of the team",
+        "author_id": "the actor of the fact",
         "recorded_at": "the time of the fact",
         "version": "counts facts",
     },

@@ -8,3 +8,4 @@ from server.okr.events.measuring import *
 from server.okr.events.objectives import *
 from server.okr.events.organizations import *
 from server.okr.events.requests import *
+from server.okr.events.reviews import *

@@ -4,9 +4,10 @@ language sql stable
 begin atomic
   with named (objective_id, key_result_id, to_objective_id, to_key_result_id, asked_by_id) as (
     select
-      coalesce((said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id),
+      coalesce((said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id, f.objective_id),
       coalesce(
-        (said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id, q.key_result_id
+        (said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id, q.key_result_id,
+        f.key_result_id
       ),
       coalesce((said ->> 'to_objective_id')::uuid, a.to_objective_id),
       coalesce((said ->> 'to_key_result_id')::uuid, a.to_key_result_id),
@@ -18,6 +19,7 @@ begin atomic
     left join obstacles b on b.org_id = o.org_id and b.id = (said ->> 'obstacle_id')::uuid
     left join participants t on t.org_id = o.org_id and t.id = (said ->> 'participant_id')::uuid
     left join requests q on q.org_id = o.org_id and q.id = (said ->> 'request_id')::uuid
+    left join follow_ups f on f.org_id = o.org_id and f.id = (said ->> 'follow_up_id')::uuid
   )
   select jsonb_build_object(
     'person', person_now(standing.org_id, coalesce((said ->> 'person_id')::uuid, n.asked_by_id)),
@@ -28,6 +30,11 @@ begin atomic
     'owner_team', team_now(standing.org_id, (said ->> 'owner_team_id')::uuid),
     'cycle', cycle_now(standing.org_id, (said ->> 'cycle_id')::uuid),
     'parent_cycle', cycle_now(standing.org_id, (said ->> 'parent_id')::uuid),
+    'for_cycle', cycle_now(standing.org_id, (said ->> 'for_cycle_id')::uuid),
+    'follow_up', (
+      select to_jsonb(f) from follow_ups f
+      where f.org_id = standing.org_id and f.id = (said ->> 'follow_up_id')::uuid
+    ),
     'cycle_with_key', (
       select cycle_now(c.org_id, c.id) from cycles c where c.org_id = standing.org_id and c.key = said ->> 'key'
     ),
@@ -86,6 +93,6 @@ begin atomic
         and n.to_objective_id is not distinct from a.to_objective_id
         and n.to_key_result_id is not distinct from a.to_key_result_id
     )
-  )
+  ) || listed_now(standing.org_id, actor, said)
   from named n;
 end;

@@ -1,0 +1,73 @@
+"""What can have happened in reviews, and to what they left to come back to."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from server.okr import terms
+from server.okr.events.fact import Fact
+from server.okr.terms import Text
+
+
+@dataclass(kw_only=True)
+class GivenAnswer(terms.Answer):
+    """An answer with the id under which later objectives can name it."""
+
+    id: UUID
+
+
+@dataclass(kw_only=True)
+class TakenDecision(terms.ReviewDecision):
+    """A decision, what it is about, and for a trade-off in favour of what it was taken."""
+
+    id: UUID
+    objective_id: UUID | None = None
+    key_result_id: UUID | None = None
+    in_favour_of_objective_id: UUID | None = None
+    in_favour_of_key_result_id: UUID | None = None
+
+
+@dataclass(kw_only=True)
+class NotedFollowUp(terms.FollowUp):
+    """Something to come back to, with the id under which it is resolved."""
+
+    id: UUID
+    for_cycle_id: UUID | None = None
+
+
+@dataclass(kw_only=True)
+class ReviewRecorded(Fact, terms.Review):
+    """People sat together over something, answered, decided, and left things to come back to."""
+
+    stream = "review_id"
+    review_id: UUID
+    objective_id: UUID | None = None
+    key_result_id: UUID | None = None
+    team_id: UUID | None = None
+    cycle_id: UUID | None = None
+    participant_ids: list[UUID] = field(default_factory=list)
+    answers: list[GivenAnswer] = field(default_factory=list)
+    decisions: list[TakenDecision] = field(default_factory=list)
+    follow_ups: list[NotedFollowUp] = field(default_factory=list)
+
+
+@dataclass(kw_only=True)
+class ItemParked(Fact, terms.FollowUp):
+    """Something was left for a later cycle."""
+
+    stream = "follow_up_id"
+    follow_up_id: UUID
+    for_cycle_id: UUID
+    objective_id: UUID | None = None
+    key_result_id: UUID | None = None
+    team_id: UUID | None = None
+    obstacle_id: UUID | None = None
+
+
+@dataclass(kw_only=True)
+class FollowUpResolved(Fact):
+    """What was to be come back to is dealt with."""
+
+    stream = "follow_up_id"
+    follow_up_id: UUID
+    objective_id: UUID | None
+    outcome: Text

@@ -1,0 +1,41 @@
+"""The nouns of reviews; they are read under one name with all others, in `terms`."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from server.okr.review_words import Course, Question, ReviewKind
+from server.okr.stating import Text
+
+
+@dataclass(kw_only=True)
+class Review:
+    """A record of people sitting together over an objective, a key result, a team or a cycle."""
+
+    kind: Annotated[ReviewKind, "What they sat together for."]
+    held_on: Annotated[date, "The day on which they did."]
+    note: Annotated[Text | None, "What else was said."] = None
+
+
+@dataclass(kw_only=True)
+class Answer:
+    """What a review answered to a question."""
+
+    question: Annotated[Question, "What was asked."]
+    text: Annotated[Text, "What was answered."]
+    asked: Annotated[Text | None, "The question in its own words, for OTHER."] = None
+
+
+@dataclass(kw_only=True)
+class ReviewDecision:
+    """What a review decided about an objective or a key result."""
+
+    decision: Annotated[Course, "What is to become of it."]
+    reason: Annotated[Text, "Why."]
+
+
+@dataclass(kw_only=True)
+class FollowUp:
+    """Something to come back to, open until it is resolved."""
+
+    text: Annotated[Text, "What to come back to."]

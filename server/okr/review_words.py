@@ -1,0 +1,35 @@
+"""The closed word lists of reviews; they are read under one name with all others, in `terms`."""
+
+from enum import auto
+
+from server.okr.words import Term
+
+
+class ReviewKind(Term):
+    """What people sat together for."""
+
+    RETROSPECTIVE = auto(), "Looking back: what was learned, what went well, what can improve."
+    MID_TERM = auto(), "Halfway: deciding whether to keep, adjust, trade off or stop."
+    TEAM = auto(), "A team looks at its progress and at what is in its way."
+    SEQUENCE = auto(), "Planning a larger objective as a sequence of smaller ones."
+
+
+class Question(Term):
+    """What a review answers."""
+
+    LEARNED = auto(), "What we learned."
+    WENT_WELL = auto(), "What went well."
+    CAN_IMPROVE = auto(), "What can improve."
+    CHUNKS = auto(), "How the larger objective can be broken into chunks."
+    DIRECTION = auto(), "How we would know that we are going in the right direction."
+    FIRST = auto(), "Which objective to target first."
+    OTHER = auto(), "Another question, told beside the answer."
+
+
+class Course(Term):
+    """What is to become of an objective or a key result."""
+
+    KEEP = auto(), "It goes on as it is."
+    ADJUST = auto(), "It goes on in another form."
+    TRADE_OFF = auto(), "It gives way to something else."
+    STOP = auto(), "It ends."

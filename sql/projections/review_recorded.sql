@@ -1,0 +1,31 @@
+-- The review is there with what was answered, decided and left to come back to.
+create function project_review_recorded(fact fact) returns void
+language plpgsql as $$
+declare
+  about jsonb := to_jsonb(subject(fact.org_id, fact.data));
+  team uuid := (fact.data ->> 'team_id')::uuid;
+  cycle uuid := (fact.data ->> 'cycle_id')::uuid;
+begin
+  insert into reviews
+  select r.* from jsonb_populate_record(
+    null::reviews, fact.data || created(fact, 'review_id') || about || jsonb_build_object(
+      'author_id', fact.actor_id, 'agenda', agenda(fact.org_id, team, cycle)
+    )
+  ) r;
+  insert into answers
+  select r.* from review_parts(fact, 'answers') part, jsonb_populate_record(null::answers, part) r;
+  insert into review_decisions
+  select r.*
+  from review_parts(fact, 'decisions') part,
+    subject(fact.org_id, part) s,
+    jsonb_populate_record(
+      null::review_decisions, part || jsonb_build_object('of_objective_id', s.objective_id)
+    ) r;
+  insert into follow_ups
+  select r.* from review_parts(fact, 'follow_ups') part, jsonb_populate_record(
+    null::follow_ups, about || part || jsonb_build_object(
+      'team_id', team, 'noted_on', fact.data -> 'held_on', 'open', true
+    )
+  ) r;
+end
+$$;

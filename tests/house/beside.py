@@ -1,0 +1,78 @@
+"""What a noun is stated beside, so that its mutation is carried out."""
+
+from decimal import Decimal
+from typing import Any
+
+from server.okr.metrics import MetricInput
+from server.okr.terms import MetricKind, Quantity
+from tests.samples import Organization
+
+Said = dict[str, Any]
+
+
+async def nothing(_: Organization) -> Said:
+    return {}
+
+
+async def owned(organization: Organization) -> Said:
+    cycle = await organization.cycle()
+    return {"cycleId": cycle.cycle_id, "ownerPersonId": organization.actor.id}
+
+
+async def of_a_cycle(organization: Organization) -> Said:
+    return {"cycleId": (await organization.cycle()).cycle_id, "phases": [{}]}
+
+
+async def of_an_objective(organization: Organization) -> Said:
+    return {"objectiveId": (await organization.objective()).objective_id}
+
+
+async def taking_part(organization: Organization) -> Said:
+    return {**await of_an_objective(organization), "personId": organization.actor.id}
+
+
+async def measured(organization: Organization) -> Said:
+    return {**await of_an_objective(organization), "metric": {"kind": "DONE"}}
+
+
+async def titled(organization: Organization) -> Said:
+    return {**await of_an_objective(organization), "title": "Key result", "metric": {}}
+
+
+async def in_steps(organization: Organization) -> Said:
+    return {**await titled(organization), "metric": {"kind": "MILESTONES", "milestones": [{}]}}
+
+
+async def reported_as_a_ratio(organization: Organization) -> Said:
+    ratio = MetricInput(kind=MetricKind.AT_LEAST, target=Decimal(1), quantity=Quantity.RATIO)
+    return {"keyResultId": (await organization.key_result(metric=ratio)).key_result_id}
+
+
+async def reported(organization: Organization) -> Said:
+    return {"keyResultId": (await organization.key_result()).key_result_id}
+
+
+async def resting_on(organization: Organization) -> Said:
+    return {**await reported(organization), "evidence": [{}]}
+
+
+async def supporting(organization: Organization) -> Said:
+    supported = await organization.objective()
+    return {**await of_an_objective(organization), "toObjectiveId": supported.objective_id}
+
+
+async def of_a_team(organization: Organization) -> Said:
+    return {"teamId": (await organization.team()).team_id}
+
+
+async def of_a_team_in_review(organization: Organization) -> Said:
+    return {**await of_a_team(organization), "kind": "TEAM", "answers": [{}]}
+
+
+async def decided(organization: Organization) -> Said:
+    about = await of_an_objective(organization)
+    return {**await of_a_team(organization), "kind": "TEAM", "decisions": [about]}
+
+
+async def for_later(organization: Organization) -> Said:
+    return {"forCycleId": (await organization.cycle()).cycle_id}
