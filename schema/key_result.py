@@ -16,7 +16,7 @@ from schema.lineage import lineage
 from schema.metric import Metric, metric_of
 from schema.node import Node
 from schema.obstacle import obstacles
-from schema.pace import expected
+from schema.pace import attainment, expected, pace
 from schema.pages import connection
 from schema.progress import progress
 from schema.request import requested
@@ -71,6 +71,8 @@ class KeyResult(terms.KeyResult, Node):
     )
     progress: Any = progress("key_result_input")
     expected: Any = expected()
+    pace: Any = pace()
+    attainment: Any = attainment()
     breaches: int | None = strawberry.field(
         resolver=_breaches,
         description="How many reports broke the threshold; null where none is kept by each report.",

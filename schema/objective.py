@@ -17,6 +17,7 @@ from schema.lineage import lineage
 from schema.met import met
 from schema.node import Node
 from schema.obstacle import obstacles
+from schema.pace import attainment, pace
 from schema.pages import connection
 from schema.person import Person
 from schema.progress import progress
@@ -80,6 +81,8 @@ class Objective(terms.Objective, Node):
         description="Who it came from, taken from the actor of the creating fact."
     )
     progress: Any = progress("objective_input")
+    pace: Any = pace()
+    attainment: Any = attainment()
     confidence: Decimal | None = strawberry.field(
         description="How sure people are of its key results: their weighted mean, 0 to 1."
     )

@@ -43,6 +43,7 @@ def _(chance: Chance) -> Said:
         "cycle_id": chance.maybe(lambda: chance.any(events.CycleOpened).cycle_id),
         "completion_cut_off": chance.share(),
         "check_in_every": chance.change(lambda: chance.one_of(*Rhythm)),
+        "pace_tolerance": chance.change(chance.share),
         "sign_off_quorum": chance.change(lambda: chance.maybe(lambda: chance.share() / 2)),
     }
 

@@ -38,8 +38,8 @@ def change_policy(standing: Standing, said: ChangePolicy) -> Decision:
     if said.cycle_id is None:
         for name in (name for name, value in changes.items() if not _may_be(name, value)):
             objections.append(Invalid("This cannot be empty.", name))
-    checks.share(objections, changes.get("completion_cut_off", ABSENT), "completion_cut_off")
-    checks.share(objections, changes.get("sign_off_quorum", ABSENT), "sign_off_quorum")
+    for share in ("completion_cut_off", "sign_off_quorum", "pace_tolerance"):
+        checks.share(objections, changes.get(share, ABSENT), share)
     objections.settle()
     fact = events.PolicyChanged(
         organization_id=organization.id,

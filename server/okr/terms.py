@@ -6,6 +6,9 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
+from server.okr.report_words import *
+from server.okr.report_words import EvidenceKind, ObstacleKind, Rhythm
+
 # ruff: noqa: F403 - nouns and words are read under one name, wherever they stand
 from server.okr.review_terms import *
 from server.okr.review_words import *
@@ -18,12 +21,9 @@ from server.okr.words import (
     Ambition,
     Cadence,
     CyclePhase,
-    EvidenceKind,
     MetricKind,
-    ObstacleKind,
     Quantity,
     Reading,
-    Rhythm,
     RollUp,
     Status,
     TeamKind,
@@ -64,6 +64,9 @@ class Policy:
     sign_off_quorum: Annotated[
         Decimal | None, "Share of those asked who agree before a team's objective begins, 0 to 1."
     ] = None
+    pace_tolerance: Annotated[
+        Decimal, "How far something may be from what is expected and still be on pace, 0 to 1."
+    ] = Decimal("0.05")
 
 
 @dataclass(kw_only=True)
@@ -183,7 +186,7 @@ class KeyResult:
     verb: Annotated[Text | None, "What is done to what is counted: increase, keep, lower."] = None
     counted: Annotated[Text | None, "What is counted: weekly sessions with mentors."] = None
     weight: Annotated[Decimal, "How much it counts in its objective's mean."] = Decimal(1)
-    due_on: Annotated[date | None, "Day by which it is due; otherwise the end of the cycle."] = None
+    due_on: Annotated[date | None, "Day by which it is due; if none, that of its objective."] = None
 
 
 @dataclass(kw_only=True)

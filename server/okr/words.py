@@ -200,35 +200,6 @@ class Reading(Term):
     )
 
 
-class Rhythm(Term):
-    """How often a key result is to be reported."""
-
-    NEVER = auto(), "Nobody is asked: people report when there is something to say."
-    WEEKLY = auto(), "Every seven days."
-    BIWEEKLY = auto(), "Every fourteen days."
-    MONTHLY = auto(), "Every month."
-
-
-class ObstacleKind(Term):
-    """What a report leaves open until it is answered."""
-
-    OBSTACLE = auto(), "Something is in the way."
-    HELP = auto(), "Help is wanted; anybody may answer."
-    ADJUSTMENT = auto(), "A correction of course is proposed."
-
-
-class EvidenceKind(Term):
-    """What a report rests on."""
-
-    DOCUMENT = auto(), "A document or a picture."
-    MAIL = auto(), "A mail or a letter."
-    INVOICE = auto(), "An invoice, a receipt or a contract."
-    CALENDAR = auto(), "An entry in a calendar: something took place."
-    DATA = auto(), "A query, a report or a data set."
-    LINK = auto(), "A page somewhere."
-    OTHER = auto(), "Something else, told in the title."
-
-
 class RollUp(Term):
     """How a supporter counts for what it supports."""
 

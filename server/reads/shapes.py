@@ -26,6 +26,8 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "priority": BY_OBJECTIVE,
     "key_result": BY_OBJECTIVE,
     "key_result_expected": BY_OBJECTIVE,
+    "pace": BY_OBJECTIVE,
+    "attainment": BY_OBJECTIVE,
     "owed_check_in": BY_OBJECTIVE,
     "due_check_in": BY_OBJECTIVE,
     "contribution": BY_OBJECTIVE,

@@ -4,6 +4,7 @@ create table policies (
   like versioned including all,
   completion_cut_off numeric,
   check_in_every text,
-  score_bands jsonb,
-  sign_off_quorum numeric
+  sign_off_quorum numeric,
+  pace_tolerance numeric,
+  score_bands jsonb
 );

@@ -8,7 +8,7 @@ language sql stable
 begin atomic
   with spans as (
     select
-      k.*, o.visibility, c.starts_on, coalesce(k.due_on, c.ends_on) as ends_on,
+      k.*, o.visibility, c.starts_on, coalesce(k.due_on, o.due_on, c.ends_on) as ends_on,
       goal(row(
         k.kind, k.baseline, k.target, k.lower, k.upper, k.strict, k.change_percent, k.change_by, k.by
       )::metric) as goal

@@ -1,12 +1,17 @@
 """Reports that are due, asked of the running server."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from server.okr.check_ins import record_check_in
+from server.okr.policies import ChangePolicy, change_policy
+from server.okr.terms import Rhythm
 from tests.graph.client import Client
+from tests.graph.earlier import Earlier
 from tests.graph.office import Office
 
 TODAY = datetime.now(ZoneInfo("Europe/Zurich")).date()
@@ -85,30 +90,30 @@ async def test_reports_are_due_and_overdue_by_the_rhythm_of_the_cycle_and_the_te
 
 @pytest.mark.row("R2-21")
 async def test_a_report_that_proposes_a_correction_or_says_no_change_is_the_last_one(
-    office: Office,
+    earlier: Earlier,
 ) -> None:
-    await agree(office, "WEEKLY")
-    key_result = await office.key_result(await office.objective(await office.cycle(**SPAN)))
-    await office.check_in(key_result, "12", occurredOn=in_days(-3))
-    assert [each["dueOn"] for each in await due(office, 7)] == [in_days(7)]
+    change = ChangePolicy(reason="Agreed.")
+    change.check_in_every = Rhythm.BIWEEKLY  # type: ignore[attr-defined]
+    await earlier.do("2025-01-01T07:00", change_policy, **vars(change))
+    _, key_result = await earlier.a_quarter()
+    report = {"key_result_id": key_result}
+    await earlier.do("2025-01-09T12:00", record_check_in, value=Decimal(5), **report)
+    proposed = "Let us ask another market."
+    await earlier.do("2025-01-20T12:00", record_check_in, adjustment=proposed, **report)
 
-    await office.check_in(key_result, adjustment="Let us ask another market.")
-
-    assert await about(office, 6) == []
-    (owed,) = await due(office, 8)
-    assert (owed["lastReportedOn"], owed["dueOn"], owed["daysOverdue"]) == (
-        in_days(0),
-        in_days(7),
-        1,
-    )
-    shows = "lastCheckIn { value obstacles { kind text open } }"
-    assert await office.seen("KeyResult", key_result, shows) == {
+    shows = """checkInDueOn overdue(on: "2025-02-03") late: overdue(on: "2025-02-04")
+      before: checkInDueOn(on: "2025-01-19")
+      current lastCheckIn { value obstacles { kind text open } }"""
+    assert await earlier.seen("KeyResult", key_result, shows) == {
+        "checkInDueOn": "2025-02-03",
+        "overdue": False,
+        "late": True,
+        "before": "2025-01-23",
+        "current": "5",
         "lastCheckIn": {
             "value": None,
-            "obstacles": [
-                {"kind": "ADJUSTMENT", "text": "Let us ask another market.", "open": True}
-            ],
-        }
+            "obstacles": [{"kind": "ADJUSTMENT", "text": proposed, "open": True}],
+        },
     }
 
 
