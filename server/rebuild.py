@@ -1,6 +1,7 @@
 """The state as a text of SQL: loaded into schemas, filled by replay, compared, and swapped in."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ import asyncpg
 
 from server.database import SQL, TENSES, query, search_path
 
-CHUNK = 500
+CHUNK = 250
 
 
 @dataclass(kw_only=True)
@@ -57,7 +58,8 @@ class StateBuilder:
 
     def __init__(self, connection: asyncpg.Connection) -> None:
         self._db = connection
-        self._analyzed: set[int] = set()
+        self._folded: Counter[int] = Counter()
+        self._analyzed: Counter[int] = Counter()
 
     async def latest(self) -> asyncpg.Record | None:
         """Number and digest of the newest version."""
@@ -130,15 +132,16 @@ class StateBuilder:
         for start in range(0, head["position"], CHUNK):
             end = min(start + CHUNK, head["position"])
             await self._db.execute(query("replay"), head["org_id"], start, end)
-            await self._analyze_once(version)
+            await self._analyze(version, end - start)
         return Rebuilt(
             organization_id=head["org_id"], before=head["state_version"], facts=head["position"]
         )
 
-    async def _analyze_once(self, version: int) -> None:
-        """Without it a replay goes on planning for the empty tables that it began with."""
-        if version not in self._analyzed:
-            self._analyzed.add(version)
+    async def _analyze(self, version: int, folded: int) -> None:
+        """As often as the facts have doubled: plans for the tables as they were go through them."""
+        self._folded[version] += folded
+        if self._folded[version] >= 2 * self._analyzed[version]:
+            self._analyzed[version] = self._folded[version]
             await self._db.execute(query("analyze_state"))
 
     async def _swap(self, shadow: Rebuilt, version: int) -> None:

@@ -1,9 +1,10 @@
 -- Appends the facts of many commands of one organization, each command whole or not at all, and folds them.
 -- READ COMMITTED is required: the head is locked in one statement and everything else is read in later ones.
--- Plans are made once and for indexes: those made while the tables were empty would scan them when they are full.
+-- Plans are made once, for indexes and one row at a time: those made while the tables were empty would read them
+-- whole when they are full.
 create function append(org_id uuid, commands jsonb) returns jsonb
 language plpgsql security definer
-set search_path from current set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+set search_path from current set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
   head log.head;
   command jsonb;

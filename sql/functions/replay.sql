@@ -1,7 +1,7 @@
 -- Folds the logged facts of an organization after one position up to another; returns how many.
 -- Plans are made as those of `append` are.
 create function replay(org_id uuid, after bigint, up_to bigint) returns bigint
-language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+language plpgsql set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
   event log.event;
   folded bigint := 0;

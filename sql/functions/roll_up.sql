@@ -2,29 +2,15 @@
 create function roll_up(fact fact, key_results uuid[], objectives uuid[]) returns void
 language plpgsql as $$
 declare
-  waiting uuid[];
-  kinds jsonb;
-  ready uuid[];
-  node uuid;
+  node record;
 begin
-  select array_agg(t.id), jsonb_object_agg(t.id, t.kind) into waiting, kinds
-  from touched(fact.org_id, key_results, objectives) t;
-  while cardinality(waiting) > 0 loop
-    select array(
-      select unnest(waiting)
-      except
-      select above.id from unnest(waiting) w, lateral rests_on(fact.org_id, kinds ->> w::text, w) above
-    ) into ready;
-    if ready = '{}' then
+  for node in select * from touched(fact.org_id, key_results, objectives) loop
+    if node.height = 1000 then
       raise exception 'alignments lead in a circle' using errcode = 'OK005';
+    elsif node.kind = 'KEY_RESULT' then
+      perform settle_key_result(fact, node.id);
+    else
+      perform settle_objective(fact, node.id);
     end if;
-    foreach node in array ready loop
-      if kinds ->> node::text = 'KEY_RESULT' then
-        perform settle_key_result(fact, node);
-      else
-        perform settle_objective(fact, node);
-      end if;
-    end loop;
-    waiting := array(select unnest(waiting) except select unnest(ready));
   end loop;
 end $$;

@@ -1,21 +1,26 @@
--- Notes where a node stands from this fact on, if that is anywhere else than before.
+-- Notes where a node stands from this fact on, if that is anywhere else than before, and keeps where it stood.
 create function set_progress(fact fact, next progress) returns void
 language plpgsql as $$
 declare
-  before progress;
+  earlier progress;
 begin
-  select p.* into before from progress p
+  select p.* into earlier from progress p
   where p.org_id = fact.org_id and p.id = next.id and p.to_position = 9223372036854775807;
-  if found and (before.current, before.raw, before.value, before.own, before.formula)
-      is not distinct from (next.current, next.raw, next.value, next.own, next.formula) then
-    return;
+  if not found then
+    next.org_id := fact.org_id;
+    next.from_position := fact.position;
+    next.to_position := open_end();
+    next.created_position := fact.position;
+    next.caused_by := fact.position;
+    insert into progress select next.*;
+  elsif (earlier.current, earlier.raw, earlier.value, earlier.own, earlier.formula)
+      is distinct from (next.current, next.raw, next.value, next.own, next.formula) then
+    update progress p
+    set
+      from_position = fact.position, caused_by = fact.position, current = next.current, raw = next.raw,
+      value = next.value, own = next.own, formula = next.formula
+    where p.org_id = fact.org_id and p.id = next.id and p.to_position = 9223372036854775807;
+    earlier.to_position := fact.position;
+    insert into progress select earlier.*;
   end if;
-  update progress p set to_position = fact.position
-  where p.org_id = fact.org_id and p.id = next.id and p.to_position = 9223372036854775807;
-  next.org_id := fact.org_id;
-  next.from_position := fact.position;
-  next.to_position := open_end();
-  next.created_position := coalesce(before.created_position, fact.position);
-  next.caused_by := fact.position;
-  insert into progress select next.*;
 end $$;
