@@ -9,6 +9,8 @@ from server.okr.refusals import Refused
 from tests.chance import NothingThere
 from tests.histories import STEPS, History
 
+ROUNDS = 4
+
 Outcome = list[str]
 
 
@@ -56,7 +58,6 @@ def kinds(facts: list[Fact]) -> Outcome:
 
 async def test_every_command_can_be_tried_before_it_is_said(handler: Handler) -> None:
     history = await Cautious.begin(handler, Random(7))
-    for rule in STEPS:
-        await history.try_on(rule)
-    await history.complete()
+    for _ in range(ROUNDS):
+        await history.complete()
     assert set(history.done) == set(STEPS)
