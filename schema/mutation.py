@@ -24,6 +24,7 @@ from server.okr import (
     reviews,
     scores,
     teams,
+    windows,
 )
 
 
@@ -60,6 +61,7 @@ class Mutation:
     add_key_result: Any = mutation(key_results.add_key_result, "KeyResult")
     revise_key_result: Any = mutation(key_results.revise_key_result, "KeyResult")
     withdraw_key_result: Any = mutation(key_results.withdraw_key_result, "KeyResult")
+    open_window: Any = mutation(windows.open_window, "KeyResult")
     establish_baseline: Any = mutation(baselines.establish_baseline, "KeyResult")
     score_key_result: Any = mutation(scores.score_key_result, "KeyResult")
     assign_contributor: Any = mutation(contributions.assign_contributor, "KeyResult")

@@ -94,6 +94,15 @@ def aimed(metric: Mapping[str, Any]) -> Decimal | None:
     return rounded(baseline + (amount if metric["kind"] == "INCREASE" else -amount))
 
 
+def closing(metric: Mapping[str, Any]) -> date | None:
+    """The last day that is measured: as it was stated, or so many days after the first."""
+    first, last, days = metric["opens_on"], metric["closes_on"], metric["open_for_days"]
+    if first is None or days is None:
+        assert days is None or last is None
+        return None if last is None else date.fromisoformat(str(last))
+    return date.fromisoformat(str(first)) + timedelta(days=days)
+
+
 def quotient(dividend: Decimal, divisor: Decimal) -> Decimal:
     return rounded(EXACT.divide(dividend, divisor))
 

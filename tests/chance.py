@@ -133,7 +133,16 @@ class Chance:
         if metric.kind is not MetricKind.BY_DATE and self.perhaps(0.3):
             metric.quantity = self.one_of(Quantity.RATIO, Quantity.PERCENT)
             metric.numerator = self.maybe(self.text)
+        if self.perhaps(0.2):
+            self._window(metric)
         return metric
+
+    def _window(self, metric: MetricInput) -> None:
+        """From some day on, or from an event on that may still be waited for."""
+        metric.opens_with = self.maybe(self.text, 0.7)
+        if metric.opens_with is None or self.perhaps(0.2):
+            metric.opens_on = self.day()
+        metric.open_for_days = self.maybe(lambda: self.one_of(5, 30))
 
     def _measured(self, known: list[UUID]) -> MetricInput:
         kind = self.one_of(*MetricKind, *OFTEN)

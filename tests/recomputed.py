@@ -58,6 +58,7 @@ class Snapshot:
             measured = None if current is None else arithmetic.quotient(current, Decimal(total))
         else:
             assert row["target"] == arithmetic.aimed(row)
+            assert row["closes_on"] == arithmetic.closing(row)
             measured = measure_of(row).progress(current)
         if row["reading"] == "TIME_IN_BOUNDS":
             measured = None if current is None else arithmetic.quotient(current, Decimal(100))

@@ -29,6 +29,7 @@ NOUNS = {
     "Request": "requests",
     "Help": "requests",
     "Baseline": "key_results",
+    "Window": "key_results",
     "Contribut": "key_results",
     "CheckIn": "key_results",
     "Obstacle": "key_results",

@@ -17,6 +17,7 @@ from server.okr import (
     events,
     key_results,
     scores,
+    windows,
 )
 from server.okr.check_ins import RecordCheckIn
 from server.okr.ratios import DIVIDED
@@ -86,6 +87,13 @@ def _(chance: Chance) -> Said:
         "baseline_source": chance.text(),
         "baseline_on": chance.maybe(chance.day),
     }
+
+
+@step(windows.open_window, 4)
+def _(chance: Chance) -> Said:
+    waiting = [each for each in chance.facts[events.KeyResultAdded] if each.metric.opens_with]
+    key_result = chance.dice.choice(waiting).key_result_id if waiting else chance.key_result()
+    return {"key_result_id": key_result, "occurred_on": chance.maybe(chance.day)}
 
 
 @step(scores.score_key_result)

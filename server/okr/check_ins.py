@@ -21,6 +21,7 @@ from server.okr.refusals import (
     Refused,
     WrongState,
 )
+from server.okr.spans import measured_on
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import (
     CycleState,
@@ -89,7 +90,7 @@ def record_check_in(standing: Standing, said: RecordCheckIn) -> Decision:
     objections = _reportable(key_result)
     if part is None and not authority.reports_whole(standing.actor, key_result):
         objections.append(NotAllowed("You cannot report on this key result."))
-    _measured(objections, key_result, said)
+    _measured(objections, key_result, said, standing.today)
     checks.share(objections, said.confidence, "confidence")
     _on_a_day(objections, standing, said.occurred_on)
     _obstacles(objections, said)
@@ -186,10 +187,19 @@ def _reportable(key_result: KeyResultNow) -> Objections:
     return objections
 
 
-def _measured(objections: Objections, key_result: KeyResultNow, said: RecordCheckIn) -> None:
+def _says_how_far(said: RecordCheckIn) -> bool:
+    numbers = (said.value, said.numerator, said.denominator)
+    return any(each is not None for each in numbers) or bool(said.milestones_done)
+
+
+def _measured(
+    objections: Objections, key_result: KeyResultNow, said: RecordCheckIn, today: date
+) -> None:
     measurable(objections, key_result, said.value)
     in_its_unit(objections, key_result.metric, said.unit)
     divided(objections, key_result.metric, said)
+    if _says_how_far(said):
+        measured_on(objections, key_result.metric, said.occurred_on or today)
     done, undone = said.milestones_done or [], said.milestones_undone or []
     for name, ids in (("milestones_done", done), ("milestones_undone", undone)):
         for index, each in enumerate(ids):

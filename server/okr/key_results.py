@@ -18,6 +18,7 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
+from server.okr.spans import kept_open, opened
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import (
     ABSENT,
@@ -107,10 +108,12 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
     checks.weighted(objections, said.weight)
     objections.when(said.metric is None, Invalid("This cannot be empty.", "metric"))
     milestones: list[terms.PlannedMilestone] | Absent = ABSENT
+    metric: terms.Metric | Absent = ABSENT
     if said.metric is not ABSENT and said.metric is not None:
         measure(objections, said.metric)
         milestones = planned(objections, standing, said.metric, key_result.milestones)
         _still_added_to(objections, key_result, said.metric)
+        metric = kept_open(key_result.metric, stated(said.metric))
     if said.owner_person_id is not ABSENT:
         _owner(objections, standing, said.owner_person_id)
     _due_within(objections, key_result.objective.cycle, said.due_on)
@@ -121,10 +124,12 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
         reason=said.reason,
         category=said.category,
         owner_person_id=said.owner_person_id,
-        metric=ABSENT if said.metric is ABSENT else stated(said.metric),
+        metric=metric,
         milestones=milestones,
     )
-    return _moved(key_result, fact, Guard(stream=standing.alignments), *_remains(standing))
+    awaited = [opened(key_result.id)] if key_result.metric.opens_with else []
+    alignments = Guard(stream=standing.alignments)
+    return _moved(key_result, fact, alignments, *awaited, *_remains(standing))
 
 
 def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:

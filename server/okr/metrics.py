@@ -8,6 +8,7 @@ from server.okr import checks, terms
 from server.okr.quantities import quantified
 from server.okr.ratios import divisible
 from server.okr.refusals import Invalid, LimitReached, NotFound, Objections
+from server.okr.spans import spanned
 from server.okr.standing import Standing
 from server.okr.targets import LINEAR, aimed, relative
 from server.okr.terms import MetricKind, Quantity, Reading
@@ -88,6 +89,7 @@ def measure(objections: Objections, metric: MetricInput) -> None:
     aimed(objections, metric)
     quantified(objections, metric)
     divisible(objections, metric)
+    spanned(objections, metric)
     _bounds(objections, metric)
     for index, milestone in enumerate(metric.milestones or []):
         place = ("metric", "milestones", str(index))

@@ -169,6 +169,12 @@ class Metric:
     within: Annotated[
         Text | None, "The limit that decides what is counted in a ratio: 48 hours."
     ] = None
+    opens_on: Annotated[date | None, "First day that is measured."] = None
+    closes_on: Annotated[date | None, "Last day that is measured."] = None
+    opens_with: Annotated[Text | None, "The event from which on it is measured: the launch."] = None
+    open_for_days: Annotated[
+        int | None, "How many days after the first it is measured; the last day follows."
+    ] = None
     baseline_source: Annotated[Text | None, "Where the baseline is taken from."] = None
     baseline_from: Annotated[
         date | None, "First day of the span over which the baseline was taken."

@@ -19,6 +19,6 @@ return coalesce(
         ' from ' || trim_scale(key_result.baseline) || ' to ' || trim_scale(key_result.target)
           || coalesce(' ' || key_result.unit, ''), ''
       )
-  end,
+  end || coalesce(' within ' || key_result.open_for_days || ' days of ' || key_result.opens_with, ''),
   key_result.title
 );

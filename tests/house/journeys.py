@@ -72,12 +72,12 @@ METRICS = [
     replace(
         METRIC,
         stated={"kind": "INCREASE", "quantity": "RATE", "reading": "SUM"},
-        without=("lower", "upper", "by", "change_by", "change_percent"),
+        without=("lower", "upper", "by", "change_by", "change_percent", "open_for_days"),
     ),
     replace(
         METRIC,
         stated={"kind": "DECREASE", "quantity": "RATIO", "reading": "SUM"},
-        without=("lower", "upper", "by", "change_by", "target"),
+        without=("lower", "upper", "by", "change_by", "target", "closes_on"),
     ),
     replace(
         METRIC,
@@ -91,12 +91,13 @@ METRICS = [
             "numerator",
             "denominator",
             "within",
+            "closes_on",
         ),
     ),
     replace(
         METRIC,
         stated={"kind": "WITHIN", "quantity": "RATIO"},
-        without=("target", "by", "change_by", "change_percent"),
+        without=("target", "by", "change_by", "change_percent", "closes_on"),
     ),
     replace(
         METRIC,

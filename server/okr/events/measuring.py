@@ -10,6 +10,15 @@ from server.okr.terms import Text
 
 
 @dataclass(kw_only=True)
+class WindowOpened(Fact):
+    """The event happened from which on a key result is measured."""
+
+    stream = "key_result_id"
+    key_result_id: UUID
+    occurred_on: date
+
+
+@dataclass(kw_only=True)
 class BaselineEstablished(Fact):
     """It was found out where a key result had started."""
 
