@@ -22,6 +22,7 @@ from server.okr.terms import (
     Ambition,
     Cadence,
     CyclePhase,
+    Demand,
     Permission,
     Phase,
     RevisionCategory,
@@ -45,6 +46,9 @@ def _(chance: Chance) -> Said:
         "check_in_every": chance.change(lambda: chance.one_of(*Rhythm)),
         "pace_tolerance": chance.change(chance.share),
         "sign_off_quorum": chance.change(lambda: chance.maybe(lambda: chance.share() / 2)),
+        "company_first": chance.change(lambda: chance.one_of(Demand.NONE, Demand.WARN)),
+        "company_most": chance.change(lambda: chance.dice.randint(0, 4)),
+        "company_limit": chance.change(lambda: chance.one_of(*Demand)),
     }
 
 

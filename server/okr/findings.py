@@ -100,3 +100,32 @@ class FindingCode(Term):
         ("The day of its report has passed: say how it stands, or that nothing changed."),
         Severity.WARNING,
     )
+    BEFORE_COMPANY = (
+        auto(),
+        (
+            "The company has not agreed on its objectives for this cycle yet: "
+            "wait for something to align with, or see that it does."
+        ),
+        Severity.WARNING,
+    )
+    COMPANY_LATE = (
+        auto(),
+        (
+            "The first day has come and the company has not agreed on its objectives: "
+            "agree on them now."
+        ),
+        Severity.WARNING,
+    )
+    COMPANY_OVERLOADED = (
+        auto(),
+        (
+            "The company has more objectives in this cycle than the policy says: "
+            "keep those that matter most."
+        ),
+        Severity.WARNING,
+    )
+    UNRANKED = (
+        auto(),
+        "It has no rank among the company's objectives of this cycle: say which one comes first.",
+        Severity.HINT,
+    )

@@ -92,6 +92,7 @@ class CycleNow:
     starts_on: date
     ends_on: date
     policy: terms.Policy
+    agreed_by_company: int = 0
 
 
 @dataclass(kw_only=True)
@@ -119,6 +120,7 @@ class ObjectiveNow:
     id: UUID
     version: int
     title: str
+    level: terms.Level
     state: terms.ObjectiveState
     visibility: terms.Visibility
     owner_team_id: UUID | None

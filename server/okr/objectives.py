@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import agreements, authority, checks, events, participants, terms
+from server.okr import agreements, authority, checks, events, participants, priorities, terms
 from server.okr.now import CycleNow, Guard, ObjectiveNow
 from server.okr.refusals import (
     CycleIsClosed,
@@ -110,6 +110,8 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     checks.unversioned(objections, standing)
     objections.when(cycle.state is CycleState.CLOSED, CycleIsClosed(None, "cycle_id"))
     _placed(objections, cycle, said)
+    level = priorities.level_of(standing)
+    priorities.company_first(objections, cycle, level, "cycle_id")
     _one_owner(objections, said.owner_team_id, said.owner_person_id)
     _answerable(objections, standing)
     objections.settle()
@@ -122,17 +124,22 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
         accountable_person_id=said.accountable_person_id,
         origin=Origin.TOP_DOWN if authority.above(*owner) else Origin.BOTTOM_UP,
     )
-    return Decision(facts=[fact], guards=[Guard(stream=cycle.id), *_remains(standing)])
+    agreed = priorities.guards(standing, cycle, level)
+    return Decision(facts=[fact], guards=[Guard(stream=cycle.id), *_remains(standing), *agreed])
 
 
 def activate_objective(standing: Standing, said: ActivateObjective) -> Decision:
     """A draft is agreed before or after its cycle starts, by as many as the policy asks for."""
     objective, objections = _owned(standing, ObjectiveState.DRAFT)
+    cycle, level = objective.cycle, objective.level
+    priorities.company_first(objections, cycle, level, "objective_id")
+    priorities.company_limit(objections, cycle, level, "objective_id")
     if objective.state is ObjectiveState.DRAFT:
         agreements.agreed(objections, objective)
     objections.settle()
     fact = events.ObjectiveActivated(objective_id=objective.id)
-    return _moved(objective, fact, *agreements.rests_on(standing, objective))
+    agreed = agreements.rests_on(standing, objective)
+    return _moved(objective, fact, *agreed, *priorities.guards(standing, cycle, level))
 
 
 def edit_objective(standing: Standing, said: EditObjective) -> Decision:

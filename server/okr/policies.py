@@ -40,6 +40,8 @@ def change_policy(standing: Standing, said: ChangePolicy) -> Decision:
             objections.append(Invalid("This cannot be empty.", name))
     for share in ("completion_cut_off", "sign_off_quorum", "pace_tolerance"):
         checks.share(objections, changes.get(share, ABSENT), share)
+    most = changes.get("company_most")
+    objections.when(most is not None and most < 1, Invalid("At least one.", "company_most"))
     objections.settle()
     fact = events.PolicyChanged(
         organization_id=organization.id,

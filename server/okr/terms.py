@@ -12,6 +12,8 @@ from server.okr.report_words import EvidenceKind, ObstacleKind, Rhythm
 # ruff: noqa: F403 - nouns and words are read under one name, wherever they stand
 from server.okr.review_terms import *
 from server.okr.review_words import *
+from server.okr.rhythms import *
+from server.okr.rhythms import Cadence, CyclePhase
 from server.okr.role_words import *
 from server.okr.roles import *
 from server.okr.stating import *
@@ -19,8 +21,7 @@ from server.okr.stating import Text
 from server.okr.words import *
 from server.okr.words import (
     Ambition,
-    Cadence,
-    CyclePhase,
+    Demand,
     MetricKind,
     Quantity,
     Reading,
@@ -67,6 +68,11 @@ class Policy:
     pace_tolerance: Annotated[
         Decimal, "How far something may be from what is expected and still be on pace, 0 to 1."
     ] = Decimal("0.05")
+    company_first: Annotated[
+        Demand, "What is done about objectives of others before the company has agreed on its own."
+    ] = Demand.NONE
+    company_most: Annotated[int, "How many objectives the company has in a cycle at most."] = 3
+    company_limit: Annotated[Demand, "What is done about more of them."] = Demand.WARN
 
 
 @dataclass(kw_only=True)

@@ -6,5 +6,8 @@ create table policies (
   check_in_every text,
   sign_off_quorum numeric,
   pace_tolerance numeric,
+  company_first text,
+  company_most int,
+  company_limit text,
   score_bands jsonb
 );

@@ -13,6 +13,7 @@ begin atomic
     select * from finding_alignment(finding.org_id, finding.viewer)
     union all select * from finding_work(finding.org_id, finding.viewer)
     union all select * from finding_reports(finding.org_id, finding.day)
+    union all select * from finding_company(finding.org_id, finding.day)
   ) f
   left join objectives o on o.org_id = f.org_id and o.id = f.objective_id;
 end;

@@ -90,6 +90,7 @@ def an_objective(state: str = "ACTIVE", cycle: str = "ACTIVE", **known: Any) -> 
         "id": OBJECTIVE,
         "version": 5,
         "title": "Mentees feel at home",
+        "level": terms.Level.TEAM,
         "state": terms.ObjectiveState[state],
         "visibility": terms.Visibility.ORGANIZATION,
         "owner_team_id": TEAM,

@@ -48,8 +48,21 @@ return (
 create function cycle_now(org_id uuid, id uuid) returns jsonb
 language sql stable
 return (
-  select to_jsonb(c) || jsonb_build_object('policy', policy_now(c.org_id, c.id))
+  select to_jsonb(c) || jsonb_build_object(
+    'policy', p.agreed,
+    'agreed_by_company', case
+      when 'REFUSE' in (p.agreed ->> 'company_first', p.agreed ->> 'company_limit') then (
+        select count(*)
+        from teams t
+        join objectives o on o.org_id = t.org_id and o.owner_team_id = t.id and o.cycle_id = c.id
+        where t.org_id = c.org_id and t.kind = 'COMPANY' and o.visibility = 'ORGANIZATION'
+          and o.state in ('ACTIVE', 'CLOSED')
+      )
+      else 0
+    end
+  )
   from cycles c
+  cross join lateral (select policy_now(c.org_id, c.id)) p (agreed)
   where c.org_id = cycle_now.org_id and c.id = cycle_now.id
 );
 
@@ -58,6 +71,9 @@ language sql stable
 return (
   select to_jsonb(o) || jsonb_build_object(
     'cycle', cycle_now(o.org_id, o.cycle_id),
+    'level', coalesce(
+      (select t.kind from teams t where t.org_id = o.org_id and t.id = o.owner_team_id), 'INDIVIDUAL'
+    ),
     'key_results', (
       select count(*) from key_results k
       where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN'
