@@ -11,7 +11,7 @@ from tests.arithmetic import Measure, Numbers, Part, Report, rounded
 
 SHOWN = """progress { value raw formula causedBy inputs {
   role value weight counted because node { id ... on CheckIn { occurredOn } } } }"""
-METRIC = "metric { kind baseline target lower upper strict reading }"
+METRIC = "metric { kind baseline target lower upper strict reading by }"
 ALL = f"""query ($at: Position!, $after: String) {{ organization(asOf: {{ position: $at }}) {{
   objectives(first: 200, after: $after) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ id {SHOWN}
     keyResults {{ id current {METRIC} {SHOWN} }} }} }} }} }}"""
@@ -66,6 +66,8 @@ class Told:
             known = [each for each in self.inputs if each["role"] == "MILESTONE"]
             done = [Decimal(e["weight"]) * Decimal(e["value"]) for e in known if e["value"]]
             return sum(done, Decimal(0)) if done else None
+        if self.metric["kind"] == "BY_DATE":
+            return self._in_time()
         directed = self.metric["kind"] in ("INCREASE", "DECREASE")
         if directed and self.metric["reading"] in ("LATEST", "SUM"):
             return self._added_up()
@@ -78,6 +80,13 @@ class Told:
             for place, each in enumerate(self.of("REPORT", "ENTRY"))
         ]
         return arithmetic.read(self.metric["reading"], self.measure, reports)
+
+    def _in_time(self) -> Decimal | None:
+        """Whether the report that says it is done is of a day in time; of days text tells."""
+        for each in self.of("REPORT"):
+            in_time = each["node"]["occurredOn"] <= self.metric["by"]
+            return Decimal(Decimal(each["value"]) == 1 and in_time)
+        return None
 
     def _added_up(self) -> Decimal | None:
         baseline = exact(self.metric["baseline"])
@@ -112,6 +121,7 @@ MEASURED: dict[str, Callable[[Told, Decimal | None], Decimal | None]] = {
     "linear/1": _measured,
     "threshold/1": _measured,
     "done/1": _measured,
+    "by_date/1": _measured,
     "milestones/1": _milestones,
     "time_in_bounds/1": _in_bounds,
 }

@@ -236,7 +236,10 @@ class InputRole(Term):
     NONE = auto(), "Shown, never counted."
     PART = auto(), "What a contributor has added."
     MILESTONE = auto(), "A step that is done, 1, or not, 0."
-    REPORT = auto(), "The latest report: it says where the whole stands."
+    REPORT = (
+        auto(),
+        "The report that says where it stands: the latest, or since when it is done.",
+    )
     ENTRY = auto(), "One of the reports that are read together, as the metric's reading says."
     REST = auto(), "What the latest report of the whole left to nobody in particular."
     SHIFT = auto(), "What a revision moved, so that a new metric did not move where it stood."

@@ -15,9 +15,13 @@ begin atomic
     select
       r.id, c.rest, r.value,
       row_number() over (order by r.occurred_on desc, r.place desc) as back,
+      row_number() over (
+        order by r.value = 1 and r.occurred_on = done_on(k.org_id, k.id) desc nulls last, r.occurred_on desc, r.place desc
+      ) as back_from_done,
       row_number() over (partition by r.occurred_on order by r.place desc) as back_that_day
-    from reports_of(key_result_explanation.org_id, key_result_explanation.key_result_id, null) r
-    join check_ins c on c.org_id = key_result_explanation.org_id and c.id = r.id
+    from key_result k
+    cross join lateral reports_of(k.org_id, k.id, null) r
+    join check_ins c on c.org_id = k.org_id and c.id = r.id
   ),
   told (node_id, role, value, weight, because) as (
     select
@@ -43,7 +47,9 @@ begin atomic
       end
     from key_result k
     cross join reports r
-    where k.kind <> 'MILESTONES' and (k.reading <> 'LATEST' or r.back = 1)
+    where k.kind <> 'MILESTONES' and (
+        k.reading <> 'LATEST' or case k.kind when 'BY_DATE' then r.back_from_done = 1 else r.back = 1 end
+      )
     union all
     select k.id, 'SHIFT', k.shift, 1::numeric, case when k.current is null then 'Nothing is known yet.' end
     from key_result k
