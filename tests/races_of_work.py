@@ -1,5 +1,6 @@
 """Pairs of commands about objectives, key results and reports that exclude each other."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,6 +9,7 @@ from uuid import UUID
 from server.ids import new_id
 from server.okr import (
     alignments,
+    baselines,
     check_ins,
     contributions,
     corrections,
@@ -15,7 +17,9 @@ from server.okr import (
     events,
     key_results,
     objectives,
+    windows,
 )
+from server.okr.metrics import MetricInput
 from server.okr.terms import (
     Metric,
     MetricKind,
@@ -217,3 +221,25 @@ def key_result_of(objective: events.ObjectiveCreated) -> events.KeyResultAdded:
         title="Key result",
         metric=Metric(kind=MetricKind.DONE),
     )
+
+
+@race
+async def a_baseline_established_twice(at: Organization) -> Race:
+    metric = MetricInput(kind=MetricKind.INCREASE, change_by=Decimal(3))
+    found = say(
+        at,
+        baselines.establish_baseline,
+        "WRONG_STATE",
+        key_result_id=(await at.key_result(metric=metric)).key_result_id,
+        baseline=Decimal(4),
+        baseline_source="A count",
+    )
+    return found, found
+
+
+@race
+async def a_window_opened_twice(at: Organization) -> Race:
+    metric = replace(at_least(5), opens_with="Launch")
+    key_result_id = (await at.key_result(metric=metric)).key_result_id
+    launch = say(at, windows.open_window, "WRONG_STATE", key_result_id=key_result_id)
+    return launch, launch

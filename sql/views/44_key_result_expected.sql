@@ -1,5 +1,5 @@
--- Where key results would stand on a day if each day took them equally far, from the first day of the cycle to the
--- day on which they are due; steps count on the days on which they are due. Null where there is no way to go.
+-- Where key results would stand on a day if each day took them equally far, from the first day of the cycle, or the
+-- first that is measured, to the day on which they are due; steps count on the days on which they are due. Null where there is no way to go.
 create function key_result_expected(on_day date) returns table (
   org_id uuid, key_result_id uuid, objective_id uuid, visibility text,
   starts_on date, due_on date, value numeric, progress numeric, because text
@@ -8,7 +8,8 @@ language sql stable
 begin atomic
   with spans as (
     select
-      k.*, o.visibility, c.starts_on, coalesce(k.due_on, o.due_on, c.ends_on) as ends_on,
+      k.*, o.visibility, coalesce(k.opens_on, c.starts_on) as starts_on,
+      coalesce(k.due_on, k.closes_on, o.due_on, c.ends_on) as ends_on,
       goal(row(
         k.kind, k.baseline, k.target, k.lower, k.upper, k.strict, k.change_percent, k.change_by, k.by
       )::metric) as goal

@@ -103,3 +103,15 @@ async def test_what_belongs_to_a_private_objective_is_expected_by_nobody_else(
 
     assert await office.seen("KeyResult", key_result, shows) is None
     assert await office.seen("KeyResult", key_result, shows, office.admin)
+
+
+async def test_a_window_is_the_way(office: Office) -> None:
+    objective = await office.objective(await office.cycle(startsOn=FIRST, endsOn=LAST))
+    metric = {"kind": "INCREASE", "baseline": "10", "target": "20"}
+    metric |= {"opensOn": "2026-11-10", "closesOn": "2026-11-20"}
+    key_result = await office.key_result(objective, metric)
+
+    days = (FIRST, "2026-11-10", "2026-11-15", "2026-11-20", LAST)
+    found = [await expected(office, key_result, day) for day in days]
+
+    assert [each["value"] for each in found] == ["10", "10", "15", "20", "20"]

@@ -36,6 +36,7 @@ async def test_to_lead_a_campaign_is_done_or_not_and_since_when(office: Office) 
 
 
 @pytest.mark.row("R2-49")
+@pytest.mark.row("R1-27")
 @pytest.mark.parametrize(
     ("day", "reached"), [("2026-11-14", "1"), ("2026-11-15", "1"), ("2026-11-16", "0")]
 )
