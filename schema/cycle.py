@@ -51,6 +51,12 @@ class Cycle(terms.Cycle, Node):
         filtered=ObjectiveFilter,
         description="The objectives that have a rank, the first one first.",
     )
+    key_results_past_due: Any = connection(
+        "KeyResult",
+        Relation(view="key_result_past_due", on="cycle_id"),
+        daily=True,
+        description="Key results that were due before a day and are not reached.",
+    )
     objectives: Any = connection(
         "Objective",
         Relation(view="objective", on="cycle_id"),

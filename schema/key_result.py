@@ -18,6 +18,7 @@ from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pace import attainment, expected, pace
 from schema.pages import connection
+from schema.periods import deadline, missed_periods, past_due, periods
 from schema.progress import progress
 from schema.request import requested
 from schema.score import score
@@ -73,6 +74,10 @@ class KeyResult(terms.KeyResult, Node):
     expected: Any = expected()
     pace: Any = pace()
     attainment: Any = attainment()
+    deadline: Any = deadline()
+    past_due: Any = past_due()
+    periods: Any = periods()
+    missed_periods: Any = missed_periods()
     breaches: int | None = strawberry.field(
         resolver=_breaches,
         description="How many reports broke the threshold; null where none is kept by each report.",

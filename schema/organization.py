@@ -81,6 +81,12 @@ class Organization(Node):
         filtered=KeyResultFilter,
         description="All key results that the viewer may see.",
     )
+    key_results_past_due: Any = connection(
+        "KeyResult",
+        Relation(view="key_result_past_due", on="org_id", key="id"),
+        daily=True,
+        description="Key results that were due before a day and are not reached.",
+    )
     objectives: Any = connection(
         "Objective",
         Relation(view="objective", on="org_id", key="id"),

@@ -10,6 +10,7 @@ from strawberry.types import Info
 
 from schema import registry
 from schema.context import reads
+from schema.day import On, day_of
 from schema.fields import After, Before, First, Last
 from server.reads.loader import Loader, Page
 from server.reads.shapes import Match, Relation, Window
@@ -159,6 +160,7 @@ def connection(
     description: str,
     filtered: type | None = None,
     most: int = MOST,
+    daily: bool = False,
 ) -> Any:
     """A long list of nouns that hang on this one, in windows."""
 
@@ -184,7 +186,19 @@ def connection(
         shape = window(first, after, last, before, most)
         return await listed(root, info, relation, shape, filter.matches() if filter else ())
 
-    resolve = plain
+    async def on_a_day(
+        root: Any,
+        info: Info[Any, Any],
+        on: On = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+    ) -> Any:
+        rows = relation.on_day(await day_of(root, info, on))
+        return await listed(root, info, rows, window(first, after, last, before, most))
+
+    resolve = on_a_day if daily else plain
     if filtered is not None:
         said_as = strawberry.argument(description="What has to be true of them.")
         narrowed.__annotations__["filter"] = Annotated[filtered | None, said_as]

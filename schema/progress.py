@@ -28,6 +28,9 @@ class ProgressInput:
         description="What it is: a key result, a supporter, a part.",
     )
     role: InputRole = strawberry.field(description="In which role it stands behind the number.")
+    label: str | None = strawberry.field(
+        description="What it is called where it has no id: a period, as 2026-10-01/2026-10-31."
+    )
     value: Decimal | None = strawberry.field(description="How far it is, or how much was added.")
     weight: Decimal = strawberry.field(description="How much it counts.")
     counted: bool = strawberry.field(description="Whether it is in the number.")
@@ -63,7 +66,7 @@ class Progress:
 
 def progress(explained_by: str) -> Any:
     """The progress of a noun whose inputs stand in a view."""
-    relation = Relation(view=explained_by, on="noun_id", order="node_id")
+    relation = Relation(view=explained_by, on="noun_id", order="place")
 
     def resolve(root: Any) -> Any:
         return registry.as_noun(Progress, {**root.__dict__, "explained_by": relation})

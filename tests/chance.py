@@ -12,7 +12,7 @@ from uuid import UUID
 from server.commands import Rule
 from server.okr import events
 from server.okr.events import Fact
-from server.okr.metrics import READ, MetricInput, MilestoneInput
+from server.okr.metrics import READ, THRESHOLDS, MetricInput, MilestoneInput
 from server.okr.terms import ABSENT, MetricKind, Permission, Quantity, Reading
 
 Kind = TypeVar("Kind", bound=Fact)
@@ -135,6 +135,8 @@ class Chance:
             metric.numerator = self.maybe(self.text)
         if self.perhaps(0.2):
             self._window(metric)
+        if metric.kind in THRESHOLDS and metric.reading is not Reading.TIME_IN_BOUNDS:
+            metric.per = self.maybe(lambda: self.one_of("P5D", "P1W", "P1M", "P2M", "P3Y"), 0.4)
         return metric
 
     def _window(self, metric: MetricInput) -> None:

@@ -113,6 +113,10 @@ def _in_bounds(_: Told, current: Decimal | None) -> Decimal | None:
     return None if current is None else arithmetic.quotient(current, Decimal(100))
 
 
+def _periods(told: Told, _: Decimal | None) -> Decimal | None:
+    return arithmetic.mean((value, Decimal(1)) for value in told.values("PERIOD"))
+
+
 def _measured(told: Told, current: Decimal | None) -> Decimal | None:
     return told.measure.progress(current)
 
@@ -124,6 +128,7 @@ MEASURED: dict[str, Callable[[Told, Decimal | None], Decimal | None]] = {
     "by_date/1": _measured,
     "milestones/1": _milestones,
     "time_in_bounds/1": _in_bounds,
+    "periods/1": _periods,
 }
 """What each formula of a key result makes of where it stands."""
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from tests import arithmetic
 from tests.readings import Readings
-from tests.recomputed import Row, Snapshot, adds_up, all_rows, at
+from tests.recomputed import all_rows, at
+from tests.snapshots import Row, Snapshot, adds_up
 
 LINEAR = {"INCREASE": 1, "DECREASE": -1}
 UNCOUNTED = ("DONE", "BY_DATE", "MILESTONES")

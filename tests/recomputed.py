@@ -1,215 +1,18 @@
 """Every number of an organization, at every position, computed a second time from what it rests on.
 
-Only stated things are read: nouns, reports, alignments. Progress itself is what is checked.
+Progress itself is what is checked.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 from uuid import UUID
 
-from tests import arithmetic
-from tests.arithmetic import Measure, Numbers, Part, Report, rounded
+from tests.arithmetic import Numbers
 from tests.readings import Readings
+from tests.snapshots import STATED, Row, Snapshot
 
 OPEN_END = 9223372036854775807
-STATED = ("objectives", "key_results", "alignments", "contributions", "milestones", "check_ins")
-Row = Any
-Parts = dict[tuple[UUID, str], Part]
-
-
-@dataclass(kw_only=True)
-class Snapshot:
-    """The rows of an organization that held at one position."""
-
-    rows: dict[str, list[Row]]
-    _known: dict[UUID, Numbers] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.objectives = {row["id"]: row for row in self.rows["objectives"]}
-        self.key_results = {row["id"]: row for row in self.rows["key_results"]}
-
-    def numbers(self) -> dict[UUID, Numbers]:
-        """Where everything stands."""
-        return {noun: self.of(noun) for noun in (*self.objectives, *self.key_results)}
-
-    def of(self, noun: UUID) -> Numbers:
-        if noun not in self._known:
-            compute = self._objective if noun in self.objectives else self._key_result
-            self._known[noun] = compute(noun)
-        return self._known[noun]
-
-    def parts(self, noun: UUID) -> Parts:
-        """What a number rests on, shown or counted, each in its role."""
-        if noun in self.objectives:
-            return self._parts_of_objective(noun)
-        return self._parts_of_key_result(noun)
-
-    def _objective(self, noun: UUID) -> Numbers:
-        return arithmetic.objective(list(self.parts(noun).values()))
-
-    def _key_result(self, noun: UUID) -> Numbers:
-        row, parts = self.key_results[noun], list(self.parts(noun).values())
-        current = self._current(row, parts)
-        if row["kind"] == "MILESTONES":
-            total = sum(part.weight for part in parts if part.role == "MILESTONE")
-            measured = None if current is None else arithmetic.quotient(current, Decimal(total))
-        else:
-            assert row["target"] == arithmetic.aimed(row)
-            assert row["closes_on"] == arithmetic.closing(row)
-            measured = measure_of(row).progress(current)
-        if row["reading"] == "TIME_IN_BOUNDS":
-            measured = None if current is None else arithmetic.quotient(current, Decimal(100))
-        return arithmetic.key_result(current, measured, parts)
-
-    def _parts_of_objective(self, noun: UUID) -> Parts:
-        parts = {
-            (row["id"], "MEAN"): Part("MEAN", self.of(row["id"]).value, row["weight"], row["state"])
-            for row in self.rows["key_results"]
-            if row["objective_id"] == noun
-        }
-        for edge in self._edges("to_objective_id", noun):
-            if edge["roll_up"] != "SUM":
-                parts[edge["objective_id"], edge["roll_up"]] = self._supporter(edge)
-        for supporter, share in self._shares(noun).items():
-            state = self.objectives[supporter]["state"]
-            parts[supporter, "SUM"] = Part("SUM", self.of(supporter).own, share, state)
-        return parts
-
-    def _parts_of_key_result(self, noun: UUID) -> Parts:
-        parts = {
-            (row["id"], "PART"): Part("PART", row["current"], Decimal(1))
-            for row in self.rows["contributions"]
-            if row["key_result_id"] == noun
-        }
-        for row in self.rows["milestones"]:
-            if row["key_result_id"] == noun:
-                part = Part("MILESTONE", Decimal(row["done"]), row["weight"])
-                parts[row["id"], part.role] = part
-        for edge in self._edges("to_key_result_id", noun):
-            parts[edge["objective_id"], edge["roll_up"]] = self._supporter(edge)
-        return parts
-
-    def _supporter(self, edge: Row) -> Part:
-        supporter = self.objectives[edge["objective_id"]]
-        value = self.of(supporter["id"]).value
-        return Part(edge["roll_up"], value, edge["weight"], supporter["state"])
-
-    def _edges(self, name: str, noun: UUID) -> list[Row]:
-        return [row for row in self.rows["alignments"] if row[name] == noun]
-
-    def _shares(self, noun: UUID) -> dict[UUID, Decimal]:
-        """Along every path of SUM edges the weights multiplied; of several paths the largest."""
-        shares: dict[UUID, Decimal] = {}
-        paths = [(noun, Decimal(1))]
-        while paths:
-            reached, share = paths.pop()
-            for edge in self._edges("to_objective_id", reached):
-                if edge["roll_up"] == "SUM":
-                    low = edge["objective_id"]
-                    along = rounded(share * edge["weight"])
-                    shares[low] = max(along, shares.get(low, along))
-                    if self.objectives[low]["state"] in ("ACTIVE", "CLOSED"):
-                        paths.append((low, along))
-        return shares
-
-    def _current(self, row: Row, parts: list[Part]) -> Decimal | None:
-        if row["kind"] == "MILESTONES":
-            return self._milestones_done(row["id"], parts)
-        said = self.said(row)
-        if row["kind"] == "BY_DATE":
-            return said if said is None else self._in_time(row)
-        if not adds_up(row):
-            return said
-        rest = said
-        if row["reading"] == "LATEST":
-            report = self._latest_report(row["id"])
-            rest = report and report["rest"]
-        amounts = [
-            rounded(part.value * part.weight)
-            for part in parts
-            if part.role in ("PART", "SUM") and part.counted and part.value is not None
-        ]
-        rests = [each for each in (rest, row["shift"]) if each is not None]
-        begun = row["baseline"] is not None
-        if not begun and row["reading"] == "SUM" and row["shift"] is None:
-            return None
-        if not (amounts and begun) and (said is None or not rests):
-            return None
-        amount = sum((*amounts, *rests), Decimal(0))
-        return rounded((row["baseline"] or 0) + (amount if row["kind"] == "INCREASE" else -amount))
-
-    def _in_time(self, row: Row) -> Decimal:
-        """Whether the first of the latest reports that say it is done is of a day in time."""
-        since = None
-        for each in self._reports(row["id"]):
-            if each["contribution_id"] is None and each["value"] is not None:
-                done = each["value"] == 1 or (each["value"] != 0 and since)
-                since = (since or each["occurred_on"]) if done else None
-        return Decimal(since is not None and since <= row["by"])
-
-    def said(self, row: Row, part: UUID | None = None) -> Decimal | None:
-        """What the reports of a part or of the whole say together."""
-        reports = [
-            Report(each["occurred_on"], each["place"], each["value"])
-            for each in self._reports(row["id"])
-            if each["contribution_id"] == part and each["value"] is not None
-        ]
-        return arithmetic.read(row["reading"], measure_of(row), reports)
-
-    def _reports(self, key_result: UUID) -> list[Row]:
-        """Those that count, the latest day last, and of one day the latest word."""
-        counting = (
-            row
-            for row in self.rows["check_ins"]
-            if row["key_result_id"] == key_result
-            and row["corrected_by_id"] is None
-            and not row["retracted"]
-        )
-        return sorted(counting, key=lambda row: (row["occurred_on"], row["place"]))
-
-    def _latest_report(self, key_result: UUID, part: UUID | None = None) -> Row | None:
-        of_part = [
-            row
-            for row in self._reports(key_result)
-            if row["contribution_id"] == part and row["value"] is not None
-        ]
-        return of_part[-1] if of_part else None
-
-    def _milestones_done(self, key_result: UUID, parts: list[Part]) -> Decimal | None:
-        reports = self._reports(key_result)
-        if not any(row["milestones_done"] or row["milestones_undone"] for row in reports):
-            return None
-        done = (each.weight for each in parts if each.role == "MILESTONE" and each.value)
-        return sum(done, Decimal(0))
-
-    def parts_reported(self) -> dict[UUID, Decimal | None]:
-        """What each contributor has reached."""
-        return {
-            row["id"]: self.said(self.key_results[row["key_result_id"]], row["id"])
-            for row in self.rows["contributions"]
-        }
-
-    def milestones_reported(self) -> dict[UUID, bool]:
-        """Whether each milestone is done, by the latest report that names it."""
-        done: dict[UUID, bool] = {row["id"]: False for row in self.rows["milestones"]}
-        for key_result in self.key_results:
-            for report in self._reports(key_result):
-                done |= dict.fromkeys(done.keys() & {*report["milestones_undone"]}, False)
-                done |= dict.fromkeys(done.keys() & {*report["milestones_done"]}, True)
-        return done
-
-
-def measure_of(row: Row) -> Measure:
-    names = ("kind", "baseline", "target", "lower", "upper", "strict")
-    return Measure(**{name: row[name] for name in names})
-
-
-def adds_up(row: Row) -> bool:
-    """Whether parts and a rest are added up to where it stands."""
-    return row["kind"] in ("INCREASE", "DECREASE") and row["reading"] in ("LATEST", "SUM")
 
 
 async def check(readings: Readings) -> None:
@@ -255,6 +58,15 @@ async def _compare_explanations(readings: Readings, snapshot: Snapshot) -> None:
                 for key, part in snapshot.parts(noun).items()
             }
             assert all((row["because"] is None) == row["counted"] for row in shown)
+    for noun, row in snapshot.key_results.items():
+        shown = await readings.rows("select * from key_result_periods($1, $2)", noun)
+        attained = dict(snapshot.attained(row) if row["per"] else ())
+        silent = all(value is None for value in attained.values())
+        nothing = None if silent else Decimal(0)
+        for each in shown:
+            value = attained.pop(each["label"])
+            assert each["value"] == (nothing if value is None else value)
+        assert not attained
 
 
 def _check_versions(progress: list[Row]) -> None:

@@ -1,5 +1,6 @@
 """What makes a metric whole: each kind of measuring asks for its own numbers."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Annotated
 from uuid import UUID
@@ -39,6 +40,7 @@ READ = {
     Reading.WORST: (*LINEAR, *THRESHOLDS),
     Reading.TIME_IN_BOUNDS: THRESHOLDS,
 }
+PERIOD = re.compile(r"P[1-9]\d{0,2}[DWMY]", re.ASCII)
 ADDED = (Reading.LATEST, Reading.SUM)
 NUMBERS = (
     "baseline",
@@ -90,6 +92,7 @@ def measure(objections: Objections, metric: MetricInput) -> None:
     quantified(objections, metric)
     divisible(objections, metric)
     spanned(objections, metric)
+    _period(objections, metric)
     _bounds(objections, metric)
     for index, milestone in enumerate(metric.milestones or []):
         place = ("metric", "milestones", str(index))
@@ -138,6 +141,26 @@ def stated(metric: MetricInput) -> terms.Metric:
     """The metric without its milestones; what ends on a day is a date."""
     said = terms.Metric(**terms.changes(terms.Metric, metric))
     return replace(said, quantity=Quantity.DATE) if said.kind is MetricKind.BY_DATE else said
+
+
+def _period(objections: Objections, metric: MetricInput) -> None:
+    if metric.per is None:
+        return
+    for wrong, sentence in (
+        (
+            not PERIOD.fullmatch(metric.per),
+            "A period is a number of days, weeks, months or years: P10D, P1W, P2M, P1Y.",
+        ),
+        (
+            metric.kind not in THRESHOLDS,
+            f"{metric.kind} has no periods: say AT_LEAST, AT_MOST or WITHIN for each.",
+        ),
+        (
+            metric.reading is Reading.TIME_IN_BOUNDS,
+            "The time in bounds is read over the whole time, not for each period.",
+        ),
+    ):
+        objections.when(wrong, Invalid(sentence, "metric", "per"))
 
 
 def _bounds(objections: Objections, metric: MetricInput) -> None:

@@ -188,6 +188,9 @@ class Metric:
     baseline_on: Annotated[
         date | None, "Day on which the baseline was taken, or the last day of its span."
     ] = None
+    per: Annotated[
+        str | None, "A period whose target it is, each time anew: P1W, P2M; for thresholds."
+    ] = None
 
 
 @dataclass(kw_only=True)

@@ -182,6 +182,15 @@ class Reading(Term):
     )
 
 
+class PeriodState(Term):
+    """How a period stands on a day."""
+
+    MET = auto(), "It is over, and its target was reached."
+    MISSED = auto(), "It is over, and its target was not reached, or nobody reported."
+    OPEN = auto(), "The day lies in it."
+    AHEAD = auto(), "It has not begun."
+
+
 class RollUp(Term):
     """How a supporter counts for what it supports."""
 
@@ -242,4 +251,5 @@ class InputRole(Term):
     )
     ENTRY = auto(), "One of the reports that are read together, as the metric's reading says."
     REST = auto(), "What the latest report of the whole left to nobody in particular."
+    PERIOD = auto(), "One of the periods: of their attainments the mean is taken."
     SHIFT = auto(), "What a revision moved, so that a new metric did not move where it stood."

@@ -11,13 +11,7 @@ begin
   next.id := key_result_id;
   next.formula := formula_of(key_result);
   next.current := current_value(key_result);
-  if key_result.kind = 'MILESTONES' then
-    next.raw := quotient(next.current, milestones_weight(fact.org_id, key_result_id));
-  elsif key_result.reading = 'TIME_IN_BOUNDS' then
-    next.raw := quotient(next.current, 100);
-  else
-    next.raw := measured(metric_of(key_result), next.current);
-  end if;
+  next.raw := raw_progress(key_result, next.current);
   select * into supporters from weighed(
     array(select i from key_result_inputs(fact.org_id, key_result_id) i), clamped(next.raw)
   );

@@ -20,5 +20,9 @@ begin
   ) r
   where fact.data ->> 'reason' is not null
     and o.org_id = fact.org_id and o.id = objective and o.to_position = open_end();
+  perform roll_up(fact, array(
+    select k.id from key_results k
+    where k.org_id = fact.org_id and k.objective_id = objective and k.per is not null and k.to_position = open_end()
+  ), '{}');
 end
 $$;

@@ -31,6 +31,7 @@ create table key_results (
   baseline_source text,
   baseline_from date,
   baseline_on date,
+  per text,
   original jsonb,
   shift numeric,
   weight numeric not null,

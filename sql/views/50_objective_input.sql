@@ -1,7 +1,8 @@
 -- What an objective's progress rests on, each input by what it is.
 create view objective_input as
 select
-  o.org_id, o.id as noun_id, i.*, coalesce(k.objective_id, i.node_id) as objective_id, s.visibility
+  o.org_id, o.id as noun_id, i.*, null as label, i.node_id::text collate "C" as place,
+  coalesce(k.objective_id, i.node_id) as objective_id, s.visibility
 from objectives o
 cross join lateral objective_inputs(o.org_id, o.id) i
 left join key_results k on k.org_id = o.org_id and k.id = i.node_id

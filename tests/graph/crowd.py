@@ -39,6 +39,7 @@ async def gather(office: Office) -> Crowd:
     people = await _people(crowd, teams[0])
     of_team = await _objectives(crowd, cycles, teams[0], people[0])
     await _work(crowd, of_team, people)
+    await _past_due(crowd, cycles[0], of_team[1])
     return crowd
 
 
@@ -85,6 +86,13 @@ async def _work(crowd: Crowd, objectives: list[str], people: list[str]) -> None:
     reports = [await office.check_in(key_result, str(number)) for number in range(LENGTH)]
     crowd.note("KeyResult.checkIns", key_result, reports)
     await _left_open(crowd, await office.key_result(first), first)
+
+
+async def _past_due(crowd: Crowd, cycle: str, objective: str) -> None:
+    office = crowd.office
+    late = [await office.key_result(objective, dueOn="2026-10-01") for _ in range(LENGTH)]
+    crowd.note("Cycle.keyResultsPastDue", cycle, late)
+    crowd.note("Organization.keyResultsPastDue", str(office.actor.organization_id), late)
 
 
 async def _left_open(crowd: Crowd, key_result: str, objective: str) -> None:

@@ -72,12 +72,12 @@ METRICS = [
     replace(
         METRIC,
         stated={"kind": "INCREASE", "quantity": "RATE", "reading": "SUM"},
-        without=("lower", "upper", "by", "change_by", "change_percent", "open_for_days"),
+        without=("lower", "upper", "by", "change_by", "change_percent", "open_for_days", "per"),
     ),
     replace(
         METRIC,
         stated={"kind": "DECREASE", "quantity": "RATIO", "reading": "SUM"},
-        without=("lower", "upper", "by", "change_by", "target", "closes_on"),
+        without=("lower", "upper", "by", "change_by", "target", "closes_on", "per"),
     ),
     replace(
         METRIC,
@@ -86,6 +86,7 @@ METRICS = [
             "lower",
             "upper",
             "by",
+            "per",
             "change_percent",
             "target",
             "numerator",
@@ -96,7 +97,7 @@ METRICS = [
     ),
     replace(
         METRIC,
-        stated={"kind": "WITHIN", "quantity": "RATIO"},
+        stated={"kind": "WITHIN", "quantity": "RATIO", "reading": "MEAN", "per": "P2M"},
         without=("target", "by", "change_by", "change_percent", "closes_on"),
     ),
     replace(

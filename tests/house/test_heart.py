@@ -27,6 +27,8 @@ OF_THE_WORLD = {"open", "print", "input", "eval", "exec", "breakpoint", "__impor
 CLOCKS = {"date", "datetime", "uuid"}
 WAITING = (ast.AsyncFunctionDef, ast.Await, ast.AsyncFor, ast.AsyncWith)
 PUBLIC_STRINGS = {
+    "KeyResultAdded.metric.per",
+    "KeyResultRevised.metric.per",
     "CheckInRecorded.evidence.sha256",
     "CycleOpened.key",
     "OrganizationCreated.name",

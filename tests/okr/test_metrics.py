@@ -99,6 +99,15 @@ def test_each_kind_is_read_in_its_own_ways(kind: MetricKind) -> None:
 
 
 @pytest.mark.parametrize("kind", MetricKind)
+def test_only_thresholds_hold_for_each_period(kind: MetricKind) -> None:
+    needed, _ = ASKED[kind]
+    threshold = kind in (MetricKind.AT_LEAST, MetricKind.AT_MOST, MetricKind.WITHIN)
+    for per, well in (("P1W", True), ("P12M", True), ("P1Y", True), ("P1W1D", False), ("", False)):
+        metric = in_order(kind, **{name: NUMBERS[name] for name in needed}, per=per)
+        assert bool(objections(metric)) != (threshold and well)
+
+
+@pytest.mark.parametrize("kind", MetricKind)
 def test_all_numbers_that_are_missing_are_told_at_once(kind: MetricKind) -> None:
     needed, _ = ASKED[kind]
     assert set(objections(a_metric(kind))) == {f"INVALID metric.{name}" for name in needed}

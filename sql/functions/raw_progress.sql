@@ -1,0 +1,15 @@
+-- How far a key result is by what was reported of it alone; null for silence.
+create function raw_progress(key_result key_results, value numeric) returns numeric
+language plpgsql stable as $$
+begin
+  return case
+    when key_result.per is not null then (
+      select case when count(a.actual) > 0 then quotient(sum(coalesce(a.attainment, 0)), count(*)) end
+      from attained(key_result.org_id, key_result.id) a
+    )
+    when key_result.kind = 'MILESTONES'
+      then quotient(value, milestones_weight(key_result.org_id, key_result.id))
+    when key_result.reading = 'TIME_IN_BOUNDS' then quotient(value, 100)
+    else measured(metric_of(key_result), value)
+  end;
+end $$;

@@ -1,0 +1,23 @@
+-- What was reported in each period of a key result, and how much of the target that is; null where nobody reported.
+-- A least amount is reached from nothing upwards, unless a baseline says where the way begins.
+create function attained(org_id uuid, key_result_id uuid)
+returns table (starts_on date, ends_on date, actual numeric, attainment numeric)
+language sql stable
+begin atomic
+  with measures as (
+    select k.org_id, k.id, k.reading, jsonb_populate_record(null::metric, to_jsonb(k) || case
+      when k.kind = 'AT_LEAST' and k.baseline is null and k.target > 0 then '{"baseline": 0}'::jsonb
+      else '{}'
+    end) as metric
+    from key_results k
+    where k.org_id = attained.org_id and k.id = attained.key_result_id
+  )
+  select p.starts_on, p.ends_on, a.actual, clamped(measured(m.metric, a.actual))
+  from measures m
+  cross join lateral periods_of(m.org_id, m.id) p
+  cross join lateral read_as(m.reading, m.metric, array(
+    select row(r.occurred_on, r.place, r.value)::report
+    from reports_of(m.org_id, m.id, null) r
+    where r.occurred_on between p.starts_on and p.ends_on
+  )) a (actual);
+end;
