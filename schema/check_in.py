@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.comment import commented
 from schema.fields import many, one
 from schema.node import Node
 from schema.person import Machine
@@ -41,6 +42,7 @@ class CheckIn(terms.CheckIn, Node):
         Relation(view="filed_evidence", on="check_in_id", key="first_id", order="place"),
         description="What it rests on; a correction keeps what it corrects rested on.",
     )
+    comments: Any = commented("check_in_id", description="What people said about it.")
     occurred_on: date = strawberry.field(description="The day it was true.")
     recorded_at: datetime = strawberry.field(description="When it was recorded.")
     corrected_by: Any = one(

@@ -15,6 +15,7 @@ from strawberry.schema.config import StrawberryConfig
 from schema import (
     alignment,
     check_in,
+    comment,
     contribution,
     cycle,
     due,
@@ -43,6 +44,7 @@ from schema.words import SCALARS
 NOUNS = (
     alignment,
     check_in,
+    comment,
     contribution,
     cycle,
     due,

@@ -8,6 +8,7 @@ import strawberry
 from strawberry.types import Info
 
 from schema import nouns, registry
+from schema.comment import commented
 from schema.context import reads
 from schema.due import check_in_due_on, overdue
 from schema.fields import many, one
@@ -130,6 +131,9 @@ class KeyResult(terms.KeyResult, Node):
         description="How it was changed while it was running, oldest first.",
     )
     revision_count: int = strawberry.field(description="How often it was changed.")
+    comments: Any = commented(
+        "key_result_id", description="What people said about it and its reports."
+    )
     requests: Any = requested(
         "request", "key_result_id", description="What people ask for with regard to it."
     )

@@ -10,6 +10,7 @@ from server.okr import (
     baselines,
     calendars,
     check_ins,
+    comments,
     contributions,
     corrections,
     cycles,
@@ -72,6 +73,8 @@ class Mutation:
     correct_check_in: Any = mutation(corrections.correct_check_in, "CheckIn")
     retract_check_in: Any = mutation(corrections.retract_check_in, "CheckIn")
     answer_obstacle: Any = mutation(check_ins.answer_obstacle, "Obstacle")
+    add_comment: Any = mutation(comments.add_comment, "Comment")
+    withdraw_comment: Any = mutation(comments.withdraw_comment, "Comment")
     add_participant: Any = mutation(participants.add_participant, "Participant")
     remove_participant: Any = mutation(participants.remove_participant, "Objective")
     sign_off_objective: Any = mutation(agreements.sign_off_objective, "SignOff")

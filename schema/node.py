@@ -24,6 +24,7 @@ VIEWS = {
     "Alignment": "alignment",
     "KeyResultRevision": "key_result_revision",
     "ObjectiveRevision": "objective_revision",
+    "Comment": "comment",
     "Participant": "participant",
     "SignOff": "sign_off",
     "Request": "request",

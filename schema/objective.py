@@ -9,6 +9,7 @@ from strawberry.types import Info
 
 from schema import nouns, registry
 from schema.churn import churn
+from schema.comment import commented
 from schema.context import reads
 from schema.fields import many, one
 from schema.filters import ParticipantFilter, SignOffFilter
@@ -136,6 +137,9 @@ class Objective(terms.Objective, Node):
         "objective_agreement",
         key="id",
         description="How many agree with it, of how many who are asked.",
+    )
+    comments: Any = commented(
+        "objective_id", description="What people said about it, its key results and its reports."
     )
     requests: Any = requested(
         "request",

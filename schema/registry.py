@@ -24,6 +24,7 @@ MODULES = {
     "Contribution": "schema.contribution",
     "ContributorTargets": "schema.contribution",
     "CheckIn": "schema.check_in",
+    "Comment": "schema.comment",
     "Participant": "schema.participant",
     "SignOff": "schema.participant",
     "Agreement": "schema.participant",

@@ -25,6 +25,7 @@ NOUNS = {
     "KeyResultAdded": "objectives",
     "KeyResult": "key_results",
     "ContributionRequested": "requests",
+    "Comment": "comments",
     "Participant": "objectives",
     "Request": "requests",
     "Help": "requests",

@@ -5,7 +5,7 @@ Allowed or not is for the rules to say.
 
 from uuid import UUID
 
-from server.okr import agreements, events, participants, requests
+from server.okr import agreements, comments, events, participants, requests
 from server.okr.terms import ParticipantRole, Stance
 from tests.chance import Chance, step
 from tests.steps import Said
@@ -13,6 +13,22 @@ from tests.steps import Said
 ASKED = (events.ContributionRequested, events.HelpRequested)
 
 ANSWERED = (events.RequestAccepted, events.RequestDeclined, events.RequestWithdrawn)
+
+
+@step(comments.add_comment, 4)
+def _(chance: Chance) -> Said:
+    nothing = {"objective_id": None, "key_result_id": None, "check_in_id": None}
+    about: Said = chance.one_of(
+        {"objective_id": chance.objective()},
+        {"key_result_id": chance.key_result()},
+        {"check_in_id": chance.any(events.CheckInRecorded).check_in_id},
+    )
+    return {**nothing, **about, "text": chance.text()}
+
+
+@step(comments.withdraw_comment)
+def _(chance: Chance) -> Said:
+    return {"comment_id": chance.any(events.CommentAdded).comment_id}
 
 
 @step(participants.add_participant, 6)
@@ -34,8 +50,11 @@ def _(chance: Chance) -> Said:
 
 @step(agreements.sign_off_objective, 6)
 def _(chance: Chance) -> Said:
+    # Administrators act most often, and sign only what is theirs.
+    made = [chance.any(events.ObjectiveCreated) for _ in range(6)]
+    own = [each for each in made if each.owner_person_id in chance.administrators]
     return {
-        "objective_id": chance.objective(),
+        "objective_id": (own or made)[0].objective_id,
         "stance": chance.one_of(*Stance),
         "comment": chance.maybe(chance.text, 0.8),
     }

@@ -234,6 +234,16 @@ class ObstacleNow:
 
 
 @dataclass(kw_only=True)
+class CommentNow:
+    """A comment as it stands."""
+
+    id: UUID
+    version: int
+    author_id: UUID
+    withdrawn: bool
+
+
+@dataclass(kw_only=True)
 class RequestNow:
     """A request as it stands."""
 

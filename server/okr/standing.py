@@ -11,6 +11,7 @@ from server.okr.now import (
     ActorNow,
     AlignmentNow,
     CheckInNow,
+    CommentNow,
     ContributionNow,
     CycleNow,
     FollowUpNow,
@@ -58,6 +59,7 @@ class Standing:
     obstacle: ObstacleNow | None = None
     alignment: AlignmentNow | None = None
     request: RequestNow | None = None
+    comment: CommentNow | None = None
     participant: ParticipantNow | None = None
     of_person: PersonNow | None = None
     of_person_sees: bool = False

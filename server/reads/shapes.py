@@ -56,6 +56,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "request": BY_OBJECTIVE,
     "request_to_answer": BY_OBJECTIVE,
     "offer": BY_OBJECTIVE,
+    "comment": BY_OBJECTIVE,
     "participant": BY_OBJECTIVE,
     "shared_objective": BY_OBJECTIVE,
     "sign_off": BY_OBJECTIVE,

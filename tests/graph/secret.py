@@ -87,6 +87,7 @@ async def _work(
         personId=stakeholder,
         **objective,
     )
+    comment = await contributor.do("addComment", "comment { id }", text="Mine.", **objective)
     wanted = await office.help_wanted(contributor, keyResultId=key_result)
     shows = "metric { milestones { id } }"
     metric = (await office.seen("KeyResult", stepwise, shows, accountable))["metric"]
@@ -99,6 +100,7 @@ async def _work(
         "obstacleId": reported["obstacles"][0]["id"],
         "alignmentId": alignment,
         "requestId": wanted,
+        "commentId": comment["id"],
         "participantId": participant["id"],
         "milestonesDone": metric["milestones"][0]["id"],
     }

@@ -181,6 +181,13 @@ JOURNEYS = [
         beside=supporting,
     ),
     Journey(
+        noun=terms.Comment,
+        mutation="addComment",
+        shows="comment",
+        table="comments",
+        beside=of_an_objective,
+    ),
+    Journey(
         noun=terms.Participant,
         mutation="addParticipant",
         shows="participant",

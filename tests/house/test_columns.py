@@ -20,6 +20,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "answers": (terms.Answer, events.GivenAnswer),
     "assessments": (events.ObjectiveScored,),
     "check_ins": (terms.CheckIn, events.CheckInRecorded, events.CheckInCorrected),
+    "comments": (terms.Comment, events.CommentAdded),
     "contributions": (events.ContributorAssigned,),
     "cycles": (terms.Cycle, events.CycleOpened),
     "evidence": (terms.Evidence, terms.FiledEvidence),
@@ -152,6 +153,12 @@ DERIVED = {
         "answered_by_id": "the actor of a later fact",
     },
     "organizations": {"version": "counts facts"},
+    "comments": {
+        "author_id": "the actor of the fact",
+        "withdrawn": "a later fact",
+        "recorded_at": "the time of the fact",
+        "version": "counts facts",
+    },
     "participants": {},
     "people": {
         "active": "later facts",

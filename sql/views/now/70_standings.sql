@@ -120,10 +120,13 @@ return (
     and sees(k.org_id, key_result_now.actor, o.id, o.visibility)
 );
 
-create function check_in_now(org_id uuid, id uuid) returns jsonb
+create function check_in_now(org_id uuid, actor uuid, id uuid) returns jsonb
 language sql stable
 return (
   select to_jsonb(c) || jsonb_build_object('corrected', c.corrected_by_id is not null)
   from check_ins c
+  join key_results k on k.org_id = c.org_id and k.id = c.key_result_id
+  join objectives o on o.org_id = k.org_id and o.id = k.objective_id
   where c.org_id = check_in_now.org_id and c.id = check_in_now.id
+    and sees(o.org_id, check_in_now.actor, o.id, o.visibility)
 );

@@ -4,7 +4,9 @@ language sql stable
 begin atomic
   with named (objective_id, key_result_id, to_objective_id, to_key_result_id, asked_by_id) as (
     select
-      coalesce((said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id, f.objective_id),
+      coalesce(
+        (said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id, f.objective_id, m.objective_id
+      ),
       coalesce(
         (said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id, q.key_result_id,
         f.key_result_id
@@ -17,6 +19,7 @@ begin atomic
     left join contribution c on c.org_id = o.org_id and c.id = (said ->> 'contribution_id')::uuid
     left join check_ins r on r.org_id = o.org_id and r.id = (said ->> 'check_in_id')::uuid
     left join obstacles b on b.org_id = o.org_id and b.id = (said ->> 'obstacle_id')::uuid
+    left join comments m on m.org_id = o.org_id and m.id = (said ->> 'comment_id')::uuid
     left join participants t on t.org_id = o.org_id and t.id = (said ->> 'participant_id')::uuid
     left join requests q on q.org_id = o.org_id and q.id = (said ->> 'request_id')::uuid
     left join follow_ups f on f.org_id = o.org_id and f.id = (said ->> 'follow_up_id')::uuid
@@ -54,7 +57,7 @@ begin atomic
       select to_jsonb(c) from contribution c
       where c.org_id = standing.org_id and c.id = (said ->> 'contribution_id')::uuid
     ),
-    'check_in', check_in_now(standing.org_id, (said ->> 'check_in_id')::uuid),
+    'check_in', check_in_now(standing.org_id, standing.actor, (said ->> 'check_in_id')::uuid),
     'obstacle', (
       select to_jsonb(b) from obstacles b
       where b.org_id = standing.org_id and b.id = (said ->> 'obstacle_id')::uuid
@@ -62,6 +65,10 @@ begin atomic
     'request', (
       select to_jsonb(q) from requests q
       where q.org_id = standing.org_id and q.id = (said ->> 'request_id')::uuid
+    ),
+    'comment', (
+      select to_jsonb(m) from comments m
+      where m.org_id = standing.org_id and m.id = (said ->> 'comment_id')::uuid
     ),
     'participant', (
       select to_jsonb(t) from participants t

@@ -1,0 +1,7 @@
+-- Its author no longer stands by it; it stays to be read.
+create function project_comment_withdrawn(fact fact) returns void
+language plpgsql as $$
+begin
+  perform revise('comments', fact, (fact.data ->> 'comment_id')::uuid, '{"withdrawn": true}');
+end
+$$;

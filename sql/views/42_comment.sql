@@ -1,0 +1,5 @@
+-- What somebody said, seen by who sees what it is about.
+create view comment as
+select m.*, o.visibility
+from comments m
+join objectives o on o.org_id = m.org_id and o.id = m.objective_id;
