@@ -59,8 +59,9 @@ begin atomic
     ),
     'check_in', check_in_now(standing.org_id, standing.actor, (said ->> 'check_in_id')::uuid),
     'obstacle', (
-      select to_jsonb(b) from obstacles b
+      select to_jsonb(b) from obstacle b
       where b.org_id = standing.org_id and b.id = (said ->> 'obstacle_id')::uuid
+        and sees(b.org_id, standing.actor, b.objective_id, b.visibility)
     ),
     'request', (
       select to_jsonb(q) from requests q
