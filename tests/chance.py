@@ -42,6 +42,7 @@ class Chance:
 
     dice: Random
     today: date
+    actor: UUID | None = None
     facts: dict[type[Fact], list[Any]] = field(default_factory=lambda: defaultdict(list))
     administrators: set[UUID] = field(default_factory=set)
     _over: set[UUID] = field(default_factory=set)

@@ -118,6 +118,7 @@ class History:
 
     async def try_once(self, rule: Rule, actor: Actor) -> None:
         """Let somebody say something; it is done or refused."""
+        self.chance.actor = actor.id
         try:
             said = get_type_hints(rule)["said"](**STEPS[rule](self.chance))
         except NothingThere:

@@ -201,7 +201,7 @@ def _(chance: Chance) -> Said:
         "ambition": chance.one_of(*Ambition),
         "visibility": Visibility.PRIVATE if chance.perhaps(0.15) else Visibility.ORGANIZATION,
         "owner_team_id": chance.any(events.TeamAdded).team_id if by_team else None,
-        "owner_person_id": None if by_team else chance.person(),
+        "owner_person_id": None if by_team else chance.one_of(chance.person(), chance.actor),
         "accountable_person_id": chance.maybe(chance.person, 0.3),
     }
 
