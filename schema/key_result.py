@@ -10,6 +10,7 @@ from strawberry.types import Info
 from schema import nouns, registry
 from schema.comment import commented
 from schema.context import reads
+from schema.curve import curve
 from schema.due import check_in_due_on, overdue
 from schema.fields import many, one
 from schema.finding import findings
@@ -72,6 +73,7 @@ class KeyResult(terms.KeyResult, Node):
         description="Whether it is known where it started."
     )
     progress: Any = progress("key_result_input")
+    curve: Any = curve()
     expected: Any = expected()
     pace: Any = pace()
     attainment: Any = attainment()

@@ -11,6 +11,7 @@ from strawberry.types import Info
 
 from schema import nouns, registry
 from schema.context import reads
+from schema.curve import curve
 from schema.fields import one
 from schema.node import Node
 from schema.person import Machine
@@ -83,6 +84,7 @@ class KeyResultAsStated(terms.KeyResult):
         optional=True,
         description="The person who reported it.",
     )
+    curve: Any = curve()
 
 
 def _stated_before(root: Any, info: Info[Any, Any]) -> Any:
@@ -97,8 +99,9 @@ def _stated(text: str, loader: Any) -> Any:
     """What else was kept with a revision."""
     stored = json.loads(text, parse_float=Decimal)
     owner = stored["owner_person_id"] and UUID(stored["owner_person_id"])
+    beside = {"owner_person_id": owner, "curve": stored.get("curve"), "reads": loader}
     said = vars(from_stored(terms.KeyResult, stored))
-    return registry.as_noun(KeyResultAsStated, said | {"owner_person_id": owner, "reads": loader})
+    return registry.as_noun(KeyResultAsStated, said | beside)
 
 
 @registry.known

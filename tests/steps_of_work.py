@@ -3,6 +3,7 @@
 Allowed or not is for the rules to say.
 """
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,9 @@ from server.okr.ratios import DIVIDED
 from server.okr.targets import relative
 from server.okr.terms import (
     ABSENT,
+    Curve,
+    CurveKind,
+    CurvePoint,
     Evidence,
     EvidenceKind,
     Metric,
@@ -49,6 +53,7 @@ def _(chance: Chance) -> Said:
         "weight": chance.weight(),
         "owner_person_id": chance.maybe(chance.person, 0.3),
         "due_on": chance.maybe(chance.day, 0.2),
+        "curve": chance.maybe(lambda: curve(chance), 0.2),
     }
 
 
@@ -63,6 +68,7 @@ def _(chance: Chance) -> Said:
         "weight": chance.change(chance.weight),
         "owner_person_id": chance.change(lambda: chance.maybe(chance.person), 0.2),
         "due_on": chance.change(lambda: chance.maybe(chance.day), 0.2),
+        "curve": chance.change(lambda: chance.maybe(lambda: curve(chance)), 0.2),
         "reason": chance.text(),
         "category": chance.one_of(*RevisionCategory),
     }
@@ -223,6 +229,13 @@ def corrected(chance: Chance, made: Any) -> Said:
     if made.value is None and made.numerator is None:
         return {}
     return {"value": chance.change(chance.number, 0.8)}
+
+
+def curve(chance: Chance) -> Curve:
+    """A way to go from today on."""
+    kind = chance.one_of(*CurveKind)
+    days = [] if kind is CurveKind.LINEAR else [chance.today, chance.today + timedelta(days=7)]
+    return Curve(kind=kind, points=[CurvePoint(on=day, value=chance.number()) for day in days])
 
 
 def evidence(chance: Chance) -> Evidence:

@@ -7,6 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, checks, events, terms
+from server.okr.curves import drawn
 from server.okr.metrics import MetricInput, adds_up, measure, planned, stated
 from server.okr.now import CycleNow, Guard, KeyResultNow, ObjectiveNow
 from server.okr.quantities import same_unit, unit_of
@@ -42,6 +43,9 @@ class AddKeyResult(terms.KeyResult):
     objective_id: Annotated[UUID, "The objective it measures."]
     metric: Annotated[MetricInput, "How it is measured."]
     owner_person_id: Annotated[UUID | None, "Who reports it."] = None
+    curve: Annotated[
+        terms.Curve | None, "Along which way it is expected to move; evenly if left out."
+    ] = None
 
 
 @dataclass(kw_only=True)
@@ -57,6 +61,9 @@ class ReviseKeyResult:
     metric: Annotated[MetricInput | Absent, "How it is measured from here on."] = ABSENT
     weight: Annotated[Decimal | Absent, "How much it counts from here on."] = ABSENT
     owner_person_id: Annotated[UUID | None | Absent, "Who reports it from here on."] = ABSENT
+    curve: Annotated[
+        terms.Curve | None | Absent, "How it is expected to move from here on; null for evenly."
+    ] = ABSENT
     due_on: Annotated[
         date | None | Absent, "Day by which it is due; null for the end of the cycle."
     ] = ABSENT
@@ -82,6 +89,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     milestones = planned(objections, standing, said.metric, [])
     _owner(objections, standing, said.owner_person_id)
     _due_within(objections, objective.cycle, said.due_on)
+    drawn(objections, objective.cycle, said.metric, said.curve)
     objections.when(
         objective.key_results >= KEY_RESULTS_OF_AN_OBJECTIVE,
         LimitReached(
@@ -95,6 +103,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
         owner_person_id=said.owner_person_id,
         metric=stated(said.metric),
         milestones=milestones,
+        curve=said.curve,
         **terms.changes(terms.KeyResult, said),
     )
     return Decision(facts=[fact], guards=[*objective.grounds, *_remains(standing)])
@@ -117,6 +126,8 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
     if said.owner_person_id is not ABSENT:
         _owner(objections, standing, said.owner_person_id)
     _due_within(objections, key_result.objective.cycle, said.due_on)
+    measured = key_result.metric if metric is ABSENT else metric
+    drawn(objections, key_result.objective.cycle, measured, said.curve)
     objections.settle()
     fact = events.KeyResultRevised(
         key_result_id=key_result.id,
@@ -126,6 +137,7 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
         owner_person_id=said.owner_person_id,
         metric=metric,
         milestones=milestones,
+        curve=said.curve,
     )
     awaited = [opened(key_result.id)] if key_result.metric.opens_with else []
     alignments = Guard(stream=standing.alignments)

@@ -14,6 +14,14 @@ class Rhythm(Term):
     MONTHLY = auto(), "Every month."
 
 
+class CurveKind(Term):
+    """Along which way a key result is expected to move."""
+
+    LINEAR = auto(), "Equally far each day, from the first day to the one on which it is due."
+    PHASED = auto(), "By steps: each value is expected from its day on."
+    CUSTOM = auto(), "Evenly from point to point, beginning at the baseline, ending at the target."
+
+
 class PaceVerdict(Term):
     """How far something is beside how far it should be."""
 

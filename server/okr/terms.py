@@ -7,7 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr.report_words import *
-from server.okr.report_words import EvidenceKind, ObstacleKind, Rhythm
+from server.okr.report_words import CurveKind, EvidenceKind, ObstacleKind, Rhythm
 
 # ruff: noqa: F403 - nouns and words are read under one name, wherever they stand
 from server.okr.review_terms import *
@@ -202,6 +202,24 @@ class KeyResult:
     counted: Annotated[Text | None, "What is counted: weekly sessions with mentors."] = None
     weight: Annotated[Decimal, "How much it counts in its objective's mean."] = Decimal(1)
     due_on: Annotated[date | None, "Day by which it is due; if none, that of its objective."] = None
+
+
+@dataclass(kw_only=True)
+class CurvePoint:
+    """A day and the value that is expected on it."""
+
+    on: Annotated[date, "The day, within the cycle."]
+    value: Annotated[Decimal, "What is expected on it, in the key result's own unit."]
+
+
+@dataclass(kw_only=True)
+class Curve:
+    """Along which way a key result is expected to move."""
+
+    kind: Annotated[CurveKind, "How it gets from one value to the next."] = CurveKind.LINEAR
+    points: Annotated[list[CurvePoint], "In the order of their days; none for LINEAR."] = field(
+        default_factory=list
+    )
 
 
 @dataclass(kw_only=True)

@@ -36,6 +36,7 @@ create table key_results (
   shift numeric,
   weight numeric not null,
   due_on date,
+  curve jsonb,
   recorded_at timestamptz not null,
   withdrawn_because text,
   version int not null

@@ -1,5 +1,6 @@
--- Where key results would stand on a day if each day took them equally far, from the first day of the cycle, or the
--- first that is measured, to the day on which they are due; steps count on the days on which they are due. Null where there is no way to go.
+-- Where key results would stand on a day if they moved along their curves, or where they have none if each day took
+-- them equally far, from the first day of the cycle, or the first that is measured, to the day on which they are due;
+-- milestones count on the days on which they are due. Null where there is no way to go.
 create function key_result_expected(on_day date) returns table (
   org_id uuid, key_result_id uuid, objective_id uuid, visibility text,
   starts_on date, due_on date, value numeric, progress numeric, because text
@@ -10,10 +11,11 @@ begin atomic
     select
       k.*, o.visibility, coalesce(k.opens_on, c.starts_on) as starts_on,
       coalesce(k.due_on, k.closes_on, o.due_on, c.ends_on) as ends_on,
-      goal(row(
-        k.kind, k.baseline, k.target, k.lower, k.upper, k.strict, k.change_percent, k.change_by, k.by
-      )::metric) as goal
+      goal(m.metric) as goal, m.metric
     from key_results k
+    cross join lateral (select row(
+      k.kind, k.baseline, k.target, k.lower, k.upper, k.strict, k.change_percent, k.change_by, k.by
+    )::metric) m (metric)
     join objectives o on o.org_id = k.org_id and o.id = k.objective_id
     join cycles c on c.org_id = o.org_id and c.id = o.cycle_id
   ),
@@ -24,7 +26,11 @@ begin atomic
         when 'DONE' then (on_day >= s.ends_on)::int
         when 'BY_DATE' then (on_day >= s.by)::int
         when 'MILESTONES' then coalesce(m.due, between_days(0, m.weight, s.starts_on, s.ends_on, on_day))
-        else between_days(s.baseline, s.goal, s.starts_on, s.ends_on, on_day)
+        else case
+          when s.curve ->> 'kind' in ('PHASED', 'CUSTOM')
+            then curve_value(s.curve, s.baseline, s.goal, s.starts_on, s.ends_on, on_day)
+          else between_days(s.baseline, s.goal, s.starts_on, s.ends_on, on_day)
+        end
       end as value
     from spans s
     left join lateral milestones_due(s.org_id, s.id, s.ends_on, on_day) m on s.kind = 'MILESTONES'
@@ -35,7 +41,10 @@ begin atomic
       when 'DONE' then v.value
       when 'BY_DATE' then v.value
       when 'MILESTONES' then quotient(v.value, v.milestones_weight)
-      else quotient(v.value - v.baseline, v.goal - v.baseline)
+      else case
+        when v.curve ->> 'kind' in ('PHASED', 'CUSTOM') then clamped(measured(v.metric, v.value))
+        else quotient(v.value - v.baseline, v.goal - v.baseline)
+      end
     end,
     case when v.value is null then 'It says nothing of where it begins.' end
   from values_expected v;

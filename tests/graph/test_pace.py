@@ -13,7 +13,7 @@ from server.okr.objectives import create_objective
 from server.okr.terms import MetricKind
 from tests.graph.client import Client
 from tests.graph.earlier import Earlier
-from tests.graph.office import Office
+from tests.graph.office import RISING, Office
 
 EXPECTED = "expected(on: {on}) {{ on value progress because }}"
 FIRST, LAST = "2026-10-01", "2026-12-30"
@@ -115,3 +115,81 @@ async def test_a_window_is_the_way(office: Office) -> None:
     found = [await expected(office, key_result, day) for day in days]
 
     assert [each["value"] for each in found] == ["10", "10", "15", "20", "20"]
+
+
+CURVE = "curve { kind points { on value } }"
+STEPS = [
+    {"on": "2026-10-11", "value": "12"},
+    {"on": "2026-11-10", "value": "18"},
+]
+
+
+async def along(office: Office, curve: Any, days: list[str], **said: Any) -> list[Any]:
+    """What is expected on each day of a key result with a curve, due on the last of October."""
+    objective = await office.objective(await office.cycle(startsOn=FIRST, endsOn=LAST))
+    key_result = await office.key_result(objective, curve=curve, **said)
+    found = [await expected(office, key_result, day) for day in days]
+    return [each["value"] for each in found]
+
+
+async def test_steps_are_expected_from_their_days_on(office: Office) -> None:
+    days = [FIRST, "2026-10-10", "2026-10-11", "2026-11-09", "2026-11-10", LAST]
+    phased = {"kind": "PHASED", "points": STEPS}
+    assert await along(office, phased, days) == ["10", "10", "12", "12", "18", "18"]
+
+
+async def test_points_are_reached_evenly_one_after_the_other(office: Office) -> None:
+    days = [FIRST, "2026-10-06", "2026-10-11", "2026-10-21", "2026-11-10", "2026-12-05", LAST]
+    custom = {"kind": "CUSTOM", "points": STEPS}
+    found = await along(office, custom, days)
+    assert found == ["10", "11", "12", "14", "18", "19", "20"]
+
+
+async def test_a_curve_is_revised_and_what_it_was_is_kept(office: Office) -> None:
+    objective = await office.objective(await office.cycle(startsOn=FIRST, endsOn=LAST))
+    phased = {"kind": "PHASED", "points": STEPS}
+    key_result = await office.key_result(objective, curve=phased)
+    said = {"keyResultId": key_result, "reason": "So.", "category": "OTHER"}
+    shows = f"{CURVE} revisions {{ statedBefore {{ {CURVE} }} statedAfter {{ {CURVE} }} }}"
+
+    await office.admin.do("reviseKeyResult", "keyResult { id }", **said, weight="2")
+    assert (await office.seen("KeyResult", key_result, CURVE))["curve"] == phased
+    await office.admin.do("reviseKeyResult", "keyResult { id }", **said, curve=None)
+
+    seen = await office.seen("KeyResult", key_result, shows)
+    assert seen["curve"] is None
+    assert seen["revisions"][1] == {
+        "statedBefore": {"curve": phased},
+        "statedAfter": {"curve": None},
+    }
+    assert (await expected(office, key_result, LAST))["value"] == "20"
+
+
+@pytest.mark.parametrize(
+    ("curve", "metric", "told"),
+    [
+        ({"kind": "LINEAR", "points": STEPS}, RISING, [("INVALID", "input.curve.points")]),
+        ({"kind": "PHASED"}, RISING, [("INVALID", "input.curve.points")]),
+        (
+            {"kind": "CUSTOM", "points": STEPS[::-1]},
+            RISING,
+            [("INVALID", "input.curve.points.1.on")],
+        ),
+        (
+            {"kind": "CUSTOM", "points": [{"on": "2027-01-01", "value": "1"}]},
+            RISING,
+            [("INVALID", "input.curve.points.0.on")],
+        ),
+        (
+            {"kind": "PHASED", "points": STEPS},
+            {"kind": "DONE"},
+            [("INVALID", "input.curve.kind")],
+        ),
+    ],
+)
+async def test_a_curve_that_leads_nowhere_is_refused(
+    office: Office, curve: Any, metric: Any, told: list[tuple[str, str]]
+) -> None:
+    objective = await office.objective(await office.cycle(startsOn=FIRST, endsOn=LAST))
+    said = {"objectiveId": objective, "title": "So", "metric": metric, "curve": curve}
+    assert await office.admin.refused("addKeyResult", "keyResult", **said) == told

@@ -247,6 +247,8 @@ OTHERWISE = {
     terms.ScoreBand: "part of a policy; below",
     terms.Offer: "stands below the request that it answers",
     terms.Obstacle: "a text of the report that names it; below",
+    terms.Curve: "drawn for a key result; tests/graph/test_pace.py",
+    terms.CurvePoint: "part of a curve",
     terms.FiledEvidence: "evidence with the id that it was given",
     terms.PlannedPhase: "a phase with the id that it was given",
     terms.PlannedMilestone: "a milestone with the id that it was given",

@@ -48,7 +48,11 @@ STATED: dict[str, tuple[type[Any], ...]] = {
 }
 # A cycle states only what differs.
 MAY_STAY_EMPTY = {"policies"}
-INSIDE = {terms.ScoreBand: "kept with its policy, in `score_bands`"}
+INSIDE = {
+    terms.ScoreBand: "kept with its policy, in `score_bands`",
+    terms.Curve: "kept with its key result, in `curve`",
+    terms.CurvePoint: "kept with its curve",
+}
 
 VERSIONED = {
     "org_id": "whose row it is",

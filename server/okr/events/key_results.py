@@ -21,6 +21,7 @@ class KeyResultAdded(Fact, terms.KeyResult):
     owner_person_id: UUID | None
     metric: terms.Metric
     milestones: list[terms.PlannedMilestone] = field(default_factory=list)
+    curve: terms.Curve | None = None
 
 
 @dataclass(kw_only=True)
@@ -36,6 +37,7 @@ class KeyResultRevised(Fact):
     owner_person_id: UUID | None | Absent = ABSENT
     metric: terms.Metric | Absent = ABSENT
     milestones: list[terms.PlannedMilestone] | Absent = ABSENT
+    curve: terms.Curve | None | Absent = ABSENT
 
 
 @dataclass(kw_only=True)
