@@ -99,6 +99,8 @@ def request_contribution(standing: Standing, said: RequestContribution) -> Decis
 
 def request_help(standing: Standing, said: RequestHelp) -> Decision:
     """Whoever sees something may ask for help with it, of whoever sees it too."""
+    if said.of_person_id is not None:
+        need(standing.of_person, "of_person_id")
     objective, key_result = _about(standing, said)
     path = "key_result_id" if key_result else "objective_id"
     standing.expect(key_result.version if key_result else objective.version)
