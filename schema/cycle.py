@@ -6,6 +6,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.churn import churn
+from schema.completion import completion
 from schema.due import due_check_ins
 from schema.fields import one
 from schema.filters import CycleFilter, ObjectiveFilter
@@ -67,6 +68,7 @@ class Cycle(terms.Cycle, Node):
     due_check_ins: Any = due_check_ins("cycle_id")
     obstacles: Any = obstacles("cycle_id")
     churn: Any = churn("cycle_churn")
+    completion: Any = completion()
     findings: Any = findings_within(
         "cycle_id", description="What is worth a second look about it and what was set for it."
     )

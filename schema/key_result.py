@@ -152,6 +152,9 @@ class KeyResult(terms.KeyResult, Node):
         description="What reviews decided about it.",
     )
     score: Any = score()
+    miss: Any = one(
+        "Miss", "miss", key="id", optional=True, description="Why it was not reached, if told."
+    )
     version: int = strawberry.field(
         description="Number of facts about this key result; send it as `expectedVersion`."
     )

@@ -16,6 +16,7 @@ from server.okr import (
     cycles,
     follow_ups,
     key_results,
+    misses,
     objectives,
     participants,
     people,
@@ -84,6 +85,7 @@ class Mutation:
     accept_request: Any = mutation(requests.accept_request, "Request")
     decline_request: Any = mutation(requests.decline_request, "Request")
     withdraw_request: Any = mutation(requests.withdraw_request, "Request")
+    explain_miss: Any = mutation(misses.explain_miss, "KeyResult")
     record_review: Any = mutation(reviews.record_review, "Review")
     park_item: Any = mutation(follow_ups.park_item, "FollowUp")
     resolve_follow_up: Any = mutation(follow_ups.resolve_follow_up, "FollowUp")

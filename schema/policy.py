@@ -1,6 +1,7 @@
 """Policies: what the organization has agreed about working with objectives."""
 
 import json
+from decimal import Decimal
 from typing import Any, get_type_hints
 from uuid import UUID
 
@@ -17,9 +18,18 @@ from server.reads.shapes import Relation
 AGREED = Relation(view="policy", on="id", order="id")
 
 
+def _bonus(root: Any) -> bool:
+    return bool(root.from_ >= 1)
+
+
 @nouns.shown(terms.ScoreBand)
 class ScoreBand(terms.ScoreBand):
     """A range of scores with a name and a colour."""
+
+    bonus: bool = strawberry.field(
+        resolver=_bonus,
+        description="Whether it lies above the target: only progress that was computed reaches it.",
+    )
 
 
 @nouns.shown(terms.Policy)
@@ -52,3 +62,13 @@ async def _policy(root: Any, info: Info[Any, Any]) -> Any:
 def policy(description: str) -> Any:
     """The policy that holds for a noun."""
     return strawberry.field(resolver=_policy, graphql_type=Policy, description=description)
+
+
+def band_of(policy: Policy, score: Decimal | None, raw: Decimal | None = None) -> ScoreBand | None:
+    """The band of a score; what people give lies within 0 to 1, more than that is computed."""
+    if score is None:
+        return None
+    above = raw is not None and raw > 1 and score == 1
+    fitting = [each for each in policy.score_bands if each.from_ <= score and each.from_ < 1]
+    bonus = [each for each in policy.score_bands if above and each.from_ >= 1]
+    return next(reversed([*fitting, *bonus]), None)

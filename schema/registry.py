@@ -18,6 +18,7 @@ MODULES = {
     "KeyResultAsStated": "schema.metric",
     "ObjectiveRevision": "schema.revision",
     "Review": "schema.review",
+    "Miss": "schema.miss",
     "Answer": "schema.review",
     "ReviewDecision": "schema.review",
     "FollowUp": "schema.review",

@@ -4,6 +4,8 @@ Allowed or not is for the rules to say.
 """
 
 from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from server.ids import new_id
@@ -27,6 +29,7 @@ from server.okr.terms import (
     Phase,
     RevisionCategory,
     Rhythm,
+    ScoreBand,
     ScoreKind,
     TeamKind,
     TeamRole,
@@ -43,6 +46,8 @@ def _(chance: Chance) -> Said:
         "reason": chance.text(),
         "cycle_id": chance.maybe(lambda: chance.any(events.CycleOpened).cycle_id),
         "completion_cut_off": chance.share(),
+        "miss_reason": chance.change(lambda: chance.one_of(*Demand)),
+        "score_bands": chance.change(bands, 0.2),
         "check_in_every": chance.change(lambda: chance.one_of(*Rhythm)),
         "pace_tolerance": chance.change(chance.share),
         "sign_off_quorum": chance.change(lambda: chance.maybe(lambda: chance.share() / 2)),
@@ -50,6 +55,15 @@ def _(chance: Chance) -> Said:
         "company_most": chance.change(lambda: chance.dice.randint(0, 4)),
         "company_limit": chance.change(lambda: chance.one_of(*Demand)),
     }
+
+
+def bands() -> list[ScoreBand]:
+    """Two bands and a bonus."""
+    ends = [Decimal(0), Decimal("0.5"), Decimal(1), Decimal(9)]
+    return [
+        ScoreBand(label=str(low), color="#27ae60", from_=low, to=high, aim=low == 0)
+        for low, high in pairwise(ends)
+    ]
 
 
 @step(people.add_person)
@@ -244,8 +258,13 @@ def _(chance: Chance) -> Said:
 
 
 def score(chance: Chance) -> Said:
+    kind = chance.one_of(*ScoreKind)
+    together = kind is ScoreKind.TEAM
+    votes = [events.CastVote(person_id=chance.person(), score=chance.share())] if together else []
     return {
-        "kind": chance.one_of(*ScoreKind),
+        "kind": kind,
         "score": chance.share(),
         "comment": chance.maybe(chance.text),
+        "participant_ids": [each.person_id for each in votes],
+        "votes": votes,
     }

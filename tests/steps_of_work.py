@@ -17,6 +17,7 @@ from server.okr import (
     corrections,
     events,
     key_results,
+    misses,
     scores,
     windows,
 )
@@ -32,6 +33,7 @@ from server.okr.terms import (
     EvidenceKind,
     Metric,
     MetricKind,
+    MissCategory,
     RevisionCategory,
     RollUp,
     Status,
@@ -105,6 +107,16 @@ def _(chance: Chance) -> Said:
 @step(scores.score_key_result)
 def _(chance: Chance) -> Said:
     return {"key_result_id": chance.key_result(), **score(chance)}
+
+
+@step(misses.explain_miss)
+def _(chance: Chance) -> Said:
+    return {
+        "key_result_id": chance.key_result(),
+        "category": chance.one_of(*MissCategory),
+        "text": chance.text(),
+        "improvement": chance.maybe(chance.text),
+    }
 
 
 @step(alignments.align_objective, 14)

@@ -129,3 +129,27 @@ class FindingCode(Term):
         "It has no rank among the company's objectives of this cycle: say which one comes first.",
         Severity.HINT,
     )
+    MISS_WITHOUT_REASON = (
+        auto(),
+        (
+            "A score below the cut-off was agreed on, and nobody says why it was missed: "
+            "tell what happened, and what to do otherwise."
+        ),
+        Severity.WARNING,
+    )
+    SANDBAGGING = (
+        auto(),
+        (
+            "All its key results were reached in full, before the last quarter of the cycle, "
+            "and from the first report with a confidence of 0.9 or more: aim higher next time."
+        ),
+        Severity.HINT,
+    )
+    OPTIMISM = (
+        auto(),
+        (
+            "It began with a confidence of 0.7 or more and ended below the cut-off: "
+            "ask what was overlooked at the start."
+        ),
+        Severity.HINT,
+    )

@@ -183,6 +183,7 @@ class KeyResultNow:
     milestones: list[UUID]
     contributions: list[ContributionNow]
     summed: bool
+    explained: bool
     objective: ObjectiveNow
 
     def contribution_of(self, person_id: UUID) -> ContributionNow | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, checks, events, terms
+from server.okr import authority, bands, checks, events, terms
 from server.okr.now import Guard
 from server.okr.refusals import CycleIsClosed, Invalid, NotAllowed, Objections
 from server.okr.standing import Decision, Standing, need
@@ -42,6 +42,7 @@ def change_policy(standing: Standing, said: ChangePolicy) -> Decision:
         checks.share(objections, changes.get(share, ABSENT), share)
     most = changes.get("company_most")
     objections.when(most is not None and most < 1, Invalid("At least one.", "company_most"))
+    bands.whole(objections, changes.get("score_bands", ABSENT), "score_bands")
     objections.settle()
     fact = events.PolicyChanged(
         organization_id=organization.id,

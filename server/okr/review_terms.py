@@ -1,10 +1,11 @@
-"""The nouns of reviews; they are read under one name with all others, in `terms`."""
+"""The nouns of reviews and scores; they are read under one name with all others, in `terms`."""
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
-from server.okr.review_words import Course, Question, ReviewKind
+from server.okr.review_words import Course, MissCategory, Question, ReviewKind
 from server.okr.stating import Text
 
 
@@ -39,3 +40,25 @@ class FollowUp:
     """Something to come back to, open until it is resolved."""
 
     text: Annotated[Text, "What to come back to."]
+
+
+@dataclass(kw_only=True)
+class Miss:
+    """Why a key result was not reached."""
+
+    category: Annotated[MissCategory, "What kind of reason."]
+    text: Annotated[Text, "What happened."]
+    improvement: Annotated[Text | None, "What would be done otherwise another time."] = None
+
+
+@dataclass(kw_only=True)
+class ScoreBand:
+    """A range of scores with a name and a colour."""
+
+    label: Annotated[str, "What the range is called."]
+    color: Annotated[str, "Colour in which the range is shown, as #rrggbb."]
+    from_: Annotated[Decimal, "Lowest score that belongs to it."]
+    to: Annotated[
+        Decimal, "Scores below this belong to it; the topmost band takes in its upper end."
+    ]
+    aim: Annotated[bool, "Whether this is the range that a whole cycle aims at."] = False

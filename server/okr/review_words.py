@@ -33,3 +33,15 @@ class Course(Term):
     ADJUST = auto(), "It goes on in another form."
     TRADE_OFF = auto(), "It gives way to something else."
     STOP = auto(), "It ends."
+
+
+class MissCategory(Term):
+    """Why something was not reached."""
+
+    WRONG_ASSUMPTION = auto(), "What it had rested on turned out to be wrong."
+    CAPACITY = auto(), "There were not enough people or means."
+    DEPENDENCY = auto(), "Something it depended on did not come."
+    PRIORITY = auto(), "Something else came first."
+    EXECUTION = auto(), "It could have been done, and was not."
+    TARGET = auto(), "The target was out of reach from the start."
+    OTHER = auto(), "Another reason, told in the text."

@@ -11,6 +11,7 @@ from server.okr.report_words import CurveKind, EvidenceKind, ObstacleKind, Rhyth
 
 # ruff: noqa: F403 - nouns and words are read under one name, wherever they stand
 from server.okr.review_terms import *
+from server.okr.review_terms import ScoreBand
 from server.okr.review_words import *
 from server.okr.rhythms import *
 from server.okr.rhythms import Cadence, CyclePhase
@@ -31,18 +32,6 @@ from server.okr.words import (
     TeamRole,
     Visibility,
 )
-
-
-@dataclass(kw_only=True)
-class ScoreBand:
-    """A range of scores with a name and a colour."""
-
-    label: Annotated[str, "What the range is called."]
-    color: Annotated[str, "Colour in which the range is shown, as #rrggbb."]
-    from_: Annotated[Decimal, "Lowest score that belongs to it."]
-    to: Annotated[
-        Decimal, "Scores below this belong to it; the topmost band takes in its upper end."
-    ]
 
 
 @dataclass(kw_only=True)
@@ -73,6 +62,9 @@ class Policy:
     ] = Demand.NONE
     company_most: Annotated[int, "How many objectives the company has in a cycle at most."] = 3
     company_limit: Annotated[Demand, "What is done about more of them."] = Demand.WARN
+    miss_reason: Annotated[
+        Demand, "What is done where a score below the cut-off is agreed on without saying why."
+    ] = Demand.NONE
 
 
 @dataclass(kw_only=True)

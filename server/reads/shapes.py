@@ -39,7 +39,9 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective_revision": BY_OBJECTIVE,
     "objective_churn": BY_OBJECTIVE,
     "cycle_churn": OPEN,
+    "cycle_completion": OPEN,
     "review": BY_OBJECTIVE,
+    "miss": BY_OBJECTIVE,
     "answer": BY_OBJECTIVE,
     "review_decision": (
         ("of_objective_id", "visibility"),

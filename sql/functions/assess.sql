@@ -9,7 +9,7 @@ begin
   insert into assessments
   select r.* from jsonb_populate_record(
     null::assessments,
-    fact.data || created(fact, 'noun') || jsonb_build_object(
+    '{"participant_ids": [], "votes": []}' || fact.data || created(fact, 'noun') || jsonb_build_object(
       'id', place, 'noun_id', noun, 'value', fact.data -> 'score', 'author_id', fact.actor_id
     )
   ) r;

@@ -6,7 +6,9 @@ create table assessments (
   value numeric not null,
   author_id uuid not null,
   recorded_at timestamptz not null,
-  comment text
+  comment text,
+  participant_ids uuid[] not null,
+  votes jsonb not null
 );
 
 create index on assessments (org_id, noun_id) where to_position = 9223372036854775807;

@@ -9,5 +9,6 @@ create table policies (
   company_first text,
   company_most int,
   company_limit text,
+  miss_reason text,
   score_bands jsonb
 );

@@ -14,6 +14,7 @@ begin atomic
     union all select * from finding_work(finding.org_id, finding.viewer)
     union all select * from finding_reports(finding.org_id, finding.day)
     union all select * from finding_company(finding.org_id, finding.day)
+    union all select * from finding_scores(finding.org_id)
   ) f
   left join objectives o on o.org_id = f.org_id and o.id = f.objective_id;
 end;

@@ -76,3 +76,7 @@ async def decided(organization: Organization) -> Said:
 
 async def for_later(organization: Organization) -> Said:
     return {"forCycleId": (await organization.cycle()).cycle_id}
+
+
+async def missed(organization: Organization) -> Said:
+    return {**await reported(organization), "kind": "AGREED", "score": "0.1", "miss": {}}

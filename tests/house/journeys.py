@@ -16,6 +16,7 @@ from tests.house.beside import (
     for_later,
     in_steps,
     measured,
+    missed,
     nothing,
     of_a_cycle,
     of_a_team,
@@ -215,6 +216,14 @@ JOURNEYS = [
         table="reviews",
         beside=of_a_team,
         stated={"kind": "TEAM"},
+    ),
+    Journey(
+        noun=terms.Miss,
+        mutation="scoreKeyResult",
+        shows="keyResult",
+        table="misses",
+        beside=missed,
+        place=("miss",),
     ),
     Journey(
         noun=terms.Answer,

@@ -27,6 +27,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "follow_ups": (terms.FollowUp, events.NotedFollowUp, events.ItemParked),
     "key_result_revisions": (events.KeyResultRevised,),
     "key_results": (terms.KeyResult, terms.Metric, events.KeyResultAdded),
+    "misses": (terms.Miss, events.MissExplained),
     "milestones": (terms.Milestone, terms.PlannedMilestone),
     "objective_revisions": (events.ObjectiveEdited,),
     "objectives": (terms.Objective, events.ObjectiveCreated),
@@ -126,6 +127,10 @@ DERIVED = {
         "shift": "what revisions of the baseline carried over",
         "withdrawn_because": "the reason of a later fact",
         "version": "counts facts",
+    },
+    "misses": {
+        "author_id": "the actor of the fact",
+        "recorded_at": "the time of the fact",
     },
     "milestones": {
         "key_result_id": "the key result that the fact is about",

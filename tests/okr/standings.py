@@ -122,6 +122,7 @@ def a_key_result(state: str = "ACTIVE", metric: str = "INCREASE", **known: Any) 
         "milestones": [],
         "contributions": [],
         "summed": False,
+        "explained": False,
         "objective": an_objective(),
     }
     return now.KeyResultNow(**(key_result | known))

@@ -43,7 +43,13 @@ both = pytest.mark.parametrize(("rule", "said", "path", "version"), BOTH)
 
 
 def test_a_score_says_whose_word_it_is_and_why() -> None:
-    told = {"kind": ScoreKind.TEAM, "score": Decimal("0.7"), "comment": "Nearly"}
+    told: dict[str, object] = {
+        "kind": ScoreKind.TEAM,
+        "score": Decimal("0.7"),
+        "comment": "Nearly",
+        "participant_ids": [],
+        "votes": [],
+    }
     objective = the_fact(score_objective, about(), OBJECTIVE_SCORE)
     key_result = the_fact(score_key_result, about(), KEY_RESULT_SCORE)
     assert isinstance(objective, events.ObjectiveScored)

@@ -10,3 +10,4 @@ from server.okr.events.objectives import *
 from server.okr.events.organizations import *
 from server.okr.events.requests import *
 from server.okr.events.reviews import *
+from server.okr.events.votes import *

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from server.okr import terms
 from server.okr.events.fact import Fact
+from server.okr.events.votes import CastVote
 from server.okr.terms import ABSENT, Absent, Text
 
 
@@ -58,6 +59,8 @@ class KeyResultScored(Fact):
     kind: terms.ScoreKind
     score: Decimal
     comment: Text | None = None
+    participant_ids: list[UUID] = field(default_factory=list)
+    votes: list[CastVote] = field(default_factory=list)
 
 
 @dataclass(kw_only=True)

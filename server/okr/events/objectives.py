@@ -1,12 +1,13 @@
 """What can have happened to cycles, objectives and alignments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from server.okr import terms
 from server.okr.events.fact import Fact
+from server.okr.events.votes import CastVote
 from server.okr.terms import ABSENT, Absent, Text
 
 
@@ -114,6 +115,8 @@ class ObjectiveScored(Fact):
     kind: terms.ScoreKind
     score: Decimal
     comment: Text | None = None
+    participant_ids: list[UUID] = field(default_factory=list)
+    votes: list[CastVote] = field(default_factory=list)
 
 
 @dataclass(kw_only=True)

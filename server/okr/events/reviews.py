@@ -71,3 +71,11 @@ class FollowUpResolved(Fact):
     follow_up_id: UUID
     objective_id: UUID | None
     outcome: Text
+
+
+@dataclass(kw_only=True)
+class MissExplained(Fact, terms.Miss):
+    """Somebody said why a key result was not reached."""
+
+    stream = "key_result_id"
+    key_result_id: UUID

@@ -110,6 +110,9 @@ return (
       from contributions c
       where c.org_id = k.org_id and c.key_result_id = k.id and not c.released
     ),
+    'explained', exists (
+      select from misses m where m.org_id = k.org_id and m.id = k.id
+    ),
     'summed', exists (
       select from alignments a where a.org_id = k.org_id and a.to_key_result_id = k.id and a.roll_up = 'SUM'
     )

@@ -1,10 +1,14 @@
 -- What the lists in one command name, for one actor; nothing where it has none.
 create function listed_now(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
-return case when said ?| array['participant_ids', 'decisions', 'follow_ups'] then jsonb_build_object(
+return case when said ?| array['participant_ids', 'votes', 'decisions', 'follow_ups'] then jsonb_build_object(
   'people', (
     select coalesce(jsonb_agg(n.noun), '[]')
-    from named_in(said, '$.participant_ids[*]') i (id)
+    from (
+      select p.id from named_in(said, '$.participant_ids[*]') p (id)
+      union
+      select v.id from named_in(said, '$.votes[*].person_id') v (id)
+    ) i
     cross join lateral (select person_now(listed_now.org_id, i.id) as noun) n
     where n.noun is not null
   ),
