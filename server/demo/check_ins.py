@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from server.demo.cycles import working_day
+from server.demo.deeds import reading
 from server.demo.objectives import KeyResult
 from server.demo.steps import Ref, Step, Table, exact, step
 
@@ -64,16 +66,19 @@ def _values(series: Series) -> list[tuple[int, object]]:
 
 def _check_in(series: Series, week: int, value: object) -> Step:
     here, day = series.of(week), series.day(week)
-    late = series.recorded_on(week) > day
+    late, cycle = series.recorded_on(week) > day, series.key_result.objective.cycle
     said = {
         "key_result_id": series.key_result.ref,
-        "value": None if value == UNCHANGED else exact(value),
+        **_numbers(value),
         "milestones_done": _milestones(series.key_result, here.get("reached")),
         "milestones_undone": _milestones(series.key_result, here.get("undone")),
         "confidence": exact(_as_last_said(series, "confidence", week)),
         "status": _as_last_said(series, "status", week),
         "note": here.get("note"),
         "obstacles": [here["obstacle"]] if "obstacle" in here else None,
+        "help": here.get("help"),
+        "adjustment": here.get("adjust"),
+        "evidence": reading(cycle, {"": here["evidence"]})[""] if "evidence" in here else None,
         "whole": True if series.whole else None,
         "occurred_on": day if late else None,
     }
@@ -81,8 +86,18 @@ def _check_in(series: Series, week: int, value: object) -> Step:
     return step(series.recorded_on(week), series.author(week), "record_check_in", said, named)
 
 
+def _numbers(value: object) -> Table:
+    """A number, "23/31" for so many of so many, or nothing where nothing changed."""
+    if value == UNCHANGED:
+        return {}
+    if isinstance(value, str):
+        numerator, _, denominator = value.partition("/")
+        return {"numerator": Decimal(numerator), "denominator": Decimal(denominator)}
+    return {"value": exact(value)}
+
+
 def _aftermath(series: Series, week: int) -> Iterator[Step]:
-    """What came of a check-in: a correction, a retraction, an answer to its obstacle."""
+    """What came of a check-in: a correction, a retraction, an answer to what it left open."""
     here, slug = series.of(week), series.slug(week)
     check_in = Ref(f"check-in:{slug}")
     if correction := here.get("correct"):

@@ -1,7 +1,9 @@
-"""The days of a cycle: thirteen weeks from a Monday, counted back from the day of loading."""
+"""The days of a cycle: whole weeks from a Monday, counted back from the day of loading."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from server.demo.steps import Table
 
 WEEKS = 13
 FULL_WEEKS_OF_THE_CURRENT_CYCLE = 8
@@ -10,15 +12,18 @@ SATURDAY = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Cycle:
-    """Week 1 begins on the first Monday; week 0 and below plan, week 14 and above look back."""
+    """Week 1 begins on the first Monday; week 0 and below plan, those after the last look back."""
 
     slug: str
     starts_on: date
     closed: bool
+    weeks: int = WEEKS
+    cadence: str = "QUARTER"
+    within: str | None = None
 
     @property
     def ends_on(self) -> date:
-        return self.starts_on + timedelta(weeks=WEEKS, days=-1)
+        return self.starts_on + timedelta(weeks=self.weeks, days=-1)
 
     @property
     def number(self) -> int:
@@ -31,21 +36,33 @@ class Cycle:
 
     @property
     def key(self) -> str:
-        return f"{self.year}-C{self.number}"
+        return f"FY{self.year}" if self.long else f"{self.year}-C{self.number}"
 
     @property
     def name(self) -> str:
-        return f"Cycle {self.number} of {self.year}"
+        return f"Year {self.year}" if self.long else f"Cycle {self.number} of {self.year}"
+
+    @property
+    def long(self) -> bool:
+        return self.weeks > WEEKS
 
     def day(self, week: int, weekday: int = 0) -> date:
         return self.starts_on + timedelta(weeks=week - 1, days=weekday)
 
 
-def cycle_before(today: date, slug: str, *, ago: int) -> Cycle:
+def cycle_before(today: date, slug: str, told: Table) -> Cycle:
     """The current cycle (`ago` 0) is in its ninth week today, whatever weekday today is."""
     monday = today - timedelta(days=today.weekday())
-    weeks = FULL_WEEKS_OF_THE_CURRENT_CYCLE + ago * WEEKS
-    return Cycle(slug=slug, starts_on=monday - timedelta(weeks=weeks), closed=ago > 0)
+    weeks = FULL_WEEKS_OF_THE_CURRENT_CYCLE + told["ago"] * WEEKS
+    length = told.get("weeks", WEEKS)
+    return Cycle(
+        slug=slug,
+        starts_on=monday - timedelta(weeks=weeks),
+        closed=length <= told["ago"] * WEEKS,
+        weeks=length,
+        cadence=told["cadence"],
+        within=told.get("within"),
+    )
 
 
 def working_day(day: date, later: int = 0) -> date:

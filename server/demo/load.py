@@ -76,7 +76,7 @@ class Narrator:
             self._actor(step.actor), carries_out, said, Manner(at=step.at, idempotency_key=key)
         )
         if step.name is not None:
-            self.ids |= dict(_handles(step.name, done.facts[0]))
+            self.ids |= dict(_handles(step.name, done.facts))
 
     def _actor(self, handle: str) -> Actor:
         if handle not in self.actors:
@@ -92,10 +92,12 @@ class Narrator:
         return [self._resolved(each) for each in said] if isinstance(said, list) else said
 
 
-def _handles(name: str, fact: Fact) -> Iterator[tuple[str, UUID]]:
-    """The handle of what a fact made, and those of its milestones and obstacles."""
+def _handles(name: str, facts: list[Fact]) -> Iterator[tuple[str, UUID]]:
+    """The handle of what the facts made, and those of its milestones, obstacles and follow-ups."""
     noun, _, slug = name.partition(":")
-    yield name, getattr(fact, f"{noun.replace('-', '_')}_id")
-    for part in ("milestone", "obstacle"):
+    made = f"{noun.replace('-', '_')}_id"
+    fact = next(each for each in facts if hasattr(each, made))
+    yield name, getattr(fact, made)
+    for part in ("milestone", "obstacle", "follow_up"):
         for index, each in enumerate(getattr(fact, f"{part}s", [])):
-            yield f"{part}:{slug}/{index}", each.id
+            yield f"{part.replace('_', '-')}:{slug}/{index}", each.id

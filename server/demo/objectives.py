@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from server.demo.cycles import WEEKS, Cycle, working_day
+from server.demo.cycles import Cycle, working_day
+from server.demo.deeds import reading
 from server.demo.steps import Ref, Step, Table, exact, ref, step
 
 
@@ -76,12 +77,37 @@ def drafting(objective: Objective) -> Iterator[Step]:
         "accountable_person_id": ref("person", objective.leader),
         "ambition": told.get("ambition"),
         "visibility": told.get("visibility"),
+        "priority_rank": told.get("priority"),
+        "strategy": told.get("strategy"),
+        "due_on": _due(objective.cycle, told),
     }
     by = told.get("created_by", objective.leader)
     named = f"objective:{objective.slug}"
     yield step(_drafted_on(objective), by, "create_objective", said, named)
     for key_result in objective.key_results:
         yield from _addition(key_result)
+
+
+def participants(objective: Objective) -> Iterator[Step]:
+    """Who else writes it, works towards it or has an interest in it, while it is a draft."""
+    slug = objective.slug
+    for told in objective.told.get("participants", []):
+        noun, _, who = told["who"].partition(":")
+        said = {
+            "objective_id": Ref(f"objective:{slug}"),
+            f"{noun}_id": ref(noun, who),
+            "role": told["role"],
+        }
+        named = f"participant:{slug}/{who}"
+        yield step(objective.cycle.day(0, 2), objective.leader, "add_participant", said, named)
+
+
+def sign_offs(objective: Objective) -> Iterator[Step]:
+    """Who agreed before it began: one word where they just do, or a stance with its comment."""
+    for person, told in objective.told.get("signs", {}).items():
+        said = told if isinstance(told, dict) else {"stance": told}
+        named = {"objective_id": Ref(f"objective:{objective.slug}"), **said}
+        yield step(objective.cycle.day(0, 4), person, "sign_off_objective", named)
 
 
 def alignments(objective: Objective) -> Iterator[Step]:
@@ -95,6 +121,7 @@ def alignments(objective: Objective) -> Iterator[Step]:
             "roll_up": told["roll_up"],
             "weight": exact(told.get("weight")),
             "rationale": told.get("because"),
+            "contribution_statement": told.get("how"),
         }
         named = f"alignment:{objective.slug}->{told['to']}"
         yield step(objective.cycle.day(0, 3), objective.leader, "align_objective", said, named)
@@ -110,7 +137,7 @@ def revisions(key_result: KeyResult) -> Iterator[Step]:
     """Changes while the cycle runs, each after the check-in of its week."""
     metric = _metric(key_result)
     for week, told in key_result.told.get("revise", {}).items():
-        metric |= {field: exact(value) for field, value in told.get("metric", {}).items()}
+        metric |= reading(key_result.objective.cycle, told.get("metric", {}))
         said = {
             "key_result_id": key_result.ref,
             "reason": told["reason"],
@@ -138,7 +165,8 @@ def scores(objective: Objective) -> Iterator[Step]:
 
 def _scores(objective: Objective, told: Table, worker: str, scored: Ref) -> Iterator[Step]:
     noun = scored.handle.partition(":")[0].replace("-", "_")
-    days = {"SELF": (WEEKS, 4), "TEAM": (WEEKS + 1, 0), "AGREED": (WEEKS + 1, 1)}
+    last = objective.cycle.weeks
+    days = {"SELF": (last, 4), "TEAM": (last + 1, 0), "AGREED": (last + 1, 1)}
     people = {"SELF": worker, "TEAM": objective.leader}
     for kind, score in told.get("scores", {}).items():
         by = people.get(kind) or objective.told["reviewed_by"]
@@ -161,20 +189,30 @@ def _addition(key_result: KeyResult) -> Iterator[Step]:
     }
     yield step(key_result.added_on, leader, "add_key_result", said, key_result.ref.handle)
     for person, part in told.get("contributors", {}).items():
-        joined_on = working_day(key_result.added_on, part.get("days", 0))
-        said = {
-            "key_result_id": key_result.ref,
-            "person_id": Ref(f"person:{person}"),
-            "target": exact(part["target"]),
-        }
-        by = person if part.get("joined") else leader
-        named = f"contribution:{key_result.slug}/{person}"
-        yield step(joined_on, by, "assign_contributor", said, named)
+        yield from _joining(key_result, person, part)
+
+
+def _joining(key_result: KeyResult, person: str, part: Table) -> Iterator[Step]:
+    """Assigned, joined alone, or asked and accepted on the Monday of a week."""
+    leader = key_result.objective.leader
+    said = {"key_result_id": key_result.ref, "target": exact(part["target"])}
+    slug = f"{key_result.slug}/{person}"
+    if asked := part.get("asked"):
+        day = key_result.objective.cycle.day(asked["week"])
+        said["text"] = asked["text"]
+        yield step(day, person, "request_contribution", said, f"request:{slug}")
+        accepted = {"request_id": Ref(f"request:{slug}"), "answer": asked["answer"]}
+        yield step(day, leader, "accept_request", accepted, f"contribution:{slug}")
+        return
+    joined_on = working_day(key_result.added_on, part.get("days", 0))
+    said["person_id"] = Ref(f"person:{person}")
+    by = person if part.get("joined") else leader
+    yield step(joined_on, by, "assign_contributor", said, f"contribution:{slug}")
 
 
 def _metric(key_result: KeyResult) -> Table:
     told, cycle = key_result.told, key_result.objective.cycle
-    metric = {field: exact(value) for field, value in told["metric"].items()}
+    metric = reading(cycle, told["metric"])
     if "by" in metric:
         metric["by"] = cycle.day(told["metric"]["by"], 4)
     if key_result.milestones:

@@ -1,9 +1,10 @@
 """The story of Cartwheel as commands in order of time, counted back from the day of loading.
 
-Three cycles of thirteen weeks, each from a Monday to a Sunday; the current one is in its ninth
-week on the day of loading. Such cycles are no calendar quarters, so they are not called 2026-Q4:
-the key is the ISO year of the first Monday and C1 to C4 by its ISO week (2026-C3 starts in one of
-the weeks 27 to 39), C5 in the rare year where a cycle starts in week 53.
+A year of fifty-two weeks and in it three cycles of thirteen, each from a Monday to a Sunday; the
+current one is in its ninth week on the day of loading. Such cycles are no calendar quarters, so
+they are not called 2026-Q4: the key is the ISO year of the first Monday and C1 to C4 by its ISO
+week (2026-C3 starts in one of the weeks 27 to 39), C5 in the rare year where a cycle starts in week
+53.
 """
 
 import tomllib
@@ -18,14 +19,22 @@ from operator import attrgetter
 
 from server.demo import objectives
 from server.demo.check_ins import check_ins
-from server.demo.cycles import WEEKS, Cycle, cycle_before
+from server.demo.cycles import Cycle, cycle_before
+from server.demo.deeds import deeds
 from server.demo.objectives import Objective
-from server.demo.steps import Ref, Step, Table, exact, ref, step
+from server.demo.steps import Ref, Step, Table, ref, step
 
 __all__ = ["Ref", "Step", "script"]
 
 OPENING = timedelta(hours=7)
 SECONDS_OF_WORK = 8 * 60 * 60
+PHASES = (
+    objectives.drafting,
+    objectives.participants,
+    objectives.alignments,
+    objectives.sign_offs,
+    objectives.activation,
+)
 _MOMENT = attrgetter("at")
 
 
@@ -46,9 +55,7 @@ def _through(day: list[Step]) -> Iterator[Step]:
 
 def _story(today: date) -> Iterator[Step]:
     people, rhythm = _read("people"), _read("rhythm")
-    cycles = {
-        slug: cycle_before(today, slug, ago=told["ago"]) for slug, told in rhythm["cycles"].items()
-    }
+    cycles = {slug: cycle_before(today, slug, told) for slug, told in rhythm["cycles"].items()}
     founded_on = min(cycle.starts_on for cycle in cycles.values()) - timedelta(weeks=3)
     yield from _foundation(people, founded_on)
     for slug, cycle in cycles.items():
@@ -98,7 +105,7 @@ def _cycle(cycle: Cycle, tables: list[Table], people: Table, rhythm: Table) -> I
     yield _opening(cycle, planner)
     yield step(cycle.day(1), planner, "start_cycle", said)
     drafted = [each for table in tables for each in _objectives(cycle, table, people, rhythm)]
-    for phase in (objectives.drafting, objectives.alignments, objectives.activation):
+    for phase in PHASES:
         for objective in drafted:
             yield from phase(objective)
     for objective in drafted:
@@ -106,12 +113,12 @@ def _cycle(cycle: Cycle, tables: list[Table], people: Table, rhythm: Table) -> I
             yield from check_ins(key_result)
             yield from objectives.revisions(key_result)
     for table in tables:
-        yield from _other_deeds(cycle, table)
+        yield from deeds(cycle, table)
     if cycle.closed:
-        yield step(cycle.day(WEEKS, 4), planner, "review_cycle", said)
+        yield step(cycle.day(cycle.weeks, 4), planner, "review_cycle", said)
         for objective in drafted:
             yield from objectives.scores(objective)
-        yield step(cycle.day(WEEKS + 1, 3), planner, "close_cycle", said)
+        yield step(cycle.day(cycle.weeks + 1, 3), planner, "close_cycle", said)
 
 
 def _opening(cycle: Cycle, by: str) -> Step:
@@ -120,27 +127,18 @@ def _opening(cycle: Cycle, by: str) -> Step:
         "name": cycle.name,
         "starts_on": cycle.starts_on,
         "ends_on": cycle.ends_on,
+        "cadence": cycle.cadence,
+        "parent_id": ref("cycle", cycle.within),
     }
     return step(cycle.day(-1), by, "open_cycle", said, f"cycle:{cycle.slug}")
 
 
 def _objectives(cycle: Cycle, table: Table, people: Table, rhythm: Table) -> Iterator[Objective]:
-    for name, told in table["objectives"].items():
+    for name, told in table.get("objectives", {}).items():
         noun, _, owner = told["owner"].partition(":")
         level = people["teams"][owner]["kind"] if noun == "team" else "INDIVIDUAL"
         slug = f"{cycle.slug}/{name}"
         yield Objective(slug=slug, cycle=cycle, told=told, rhythm=rhythm["levels"][level])
-
-
-def _other_deeds(cycle: Cycle, table: Table) -> Iterator[Step]:
-    """What happens seldom is told as it is; fields that end in `_id` hold handles."""
-    for told in table.get("deeds", []):
-        said = {
-            field: Ref(value) if field.endswith("_id") else exact(value)
-            for field, value in told["said"].items()
-        }
-        day = cycle.day(told["week"], told.get("weekday", 3))
-        yield step(day, told["by"], told["deed"], said, told.get("name"))
 
 
 def _email(person: str) -> str:

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from server.demo.script import Ref, Step, script
 
 ADMINISTRATOR = "person:hana"
+ASKED = ("request_id", "participant_id")
+ANYBODY = {"request_contribution", "request_help", "offer_help", "park_item", "resolve_follow_up"}
 Ids = dict[str, str]
 
 
@@ -28,6 +31,9 @@ class Cartwheel:
         self.members: dict[str, set[str]] = defaultdict(set)
         self.managers: dict[str, set[str]] = defaultdict(set)
         self.parts: dict[str, set[str]] = defaultdict(set)
+        self.sharing: dict[str, set[str]] = defaultdict(set)
+        self.writing: dict[str, set[str]] = defaultdict(set)
+        self.least: dict[str, dict[str, Any]] = defaultdict(dict)
         self.going: set[str] = set()
 
     def take(self, step: Step) -> None:
@@ -57,8 +63,32 @@ class Cartwheel:
         self.parts[ids["key_result_id"]].add(ids["person_id"])
 
     def remove_contributor(self, ids: Ids, _: Step) -> None:
-        part = ids_of(self.said[ids["contribution_id"]])
+        part = self.part(ids["contribution_id"])
         self.parts[part["key_result_id"]].remove(part["person_id"])
+
+    def part(self, contribution: str) -> Ids:
+        """Whose part it is and of what: of who was given it, or of who had asked for it."""
+        ids = ids_of(self.said[contribution])
+        if "request_id" not in ids:
+            return ids
+        asked = ids["request_id"]
+        return ids_of(self.said[asked]) | {"person_id": self.author[asked]}
+
+    def accept_request(self, ids: Ids, _: Step) -> None:
+        asked = self.said[ids["request_id"]]
+        if "target" in asked:
+            self.assign_contributor(
+                ids_of(asked) | {"person_id": self.author[ids["request_id"]]}, _
+            )
+
+    def add_participant(self, ids: Ids, step: Step) -> None:
+        if step.said["role"] == "SHARES":
+            self.sharing[ids["objective_id"]].add(ids["team_id"])
+        if step.said["role"] == "CO_AUTHOR":
+            self.writing[ids["objective_id"]].add(ids["person_id"])
+
+    def edit_team(self, ids: Ids, step: Step) -> None:
+        self.least[ids["team_id"]].update(step.said)
 
     def add_key_result(self, _: Ids, step: Step) -> None:
         self.going.add(str(step.name))
@@ -70,7 +100,7 @@ class Cartwheel:
         self.going.difference_update(ids.values())
 
     activate_objective = start_cycle
-    withdraw_objective = withdraw_key_result = close_cycle
+    withdraw_objective = withdraw_key_result = close_objective = close_cycle
 
     def of(self, name: str, field: str) -> str:
         return ids_of(self.said[name]).get(field, "")
@@ -90,8 +120,9 @@ class Cartwheel:
         return person in named or self.leads(person, self.of(objective, "owner_team_id"))
 
     def belongs(self, person: str, objective: str) -> bool:
-        team = self.of(objective, "owner_team_id")
-        return person in self.members[team] or self.owns(person, objective)
+        teams = {self.of(objective, "owner_team_id"), *self.sharing[objective]}
+        member = any(person in self.members[team] for team in teams)
+        return member or self.owns(person, objective)
 
     def reports_whole(self, person: str, key_result: str) -> bool:
         objective = self.of(key_result, "objective_id")
@@ -102,7 +133,7 @@ class Cartwheel:
 
     def objective_of(self, ids: Ids) -> str:
         while "objective_id" not in ids:
-            nouns = ("key_result_id", "contribution_id", "alignment_id")
+            nouns = ("key_result_id", "contribution_id", "alignment_id", *ASKED)
             ids = ids_of(self.said[next(ids[noun] for noun in nouns if noun in ids)])
         return ids["objective_id"]
 
@@ -114,16 +145,44 @@ def may(house: Cartwheel, step: Step) -> bool:
             allowed = may_create(house, actor, ids)
         case "record_check_in":
             allowed = may_report(house, actor, ids["key_result_id"], whole="whole" in step.said)
+        case "record_check_ins":
+            allowed = all(may(house, each) for each in one_by_one(step))
+        case "remove_contributor" if actor == house.part(ids["contribution_id"])["person_id"]:
+            allowed = True
         case "correct_check_in" | "retract_check_in":
             allowed = actor == house.author[ids["check_in_id"]]
         case "answer_obstacle":
             check_in = ids["obstacle_id"].replace("obstacle:", "check-in:").rpartition("/")[0]
             key_result = house.of(check_in, "key_result_id")
-            allowed = house.belongs(actor, house.of(key_result, "objective_id"))
+            mine = house.belongs(actor, house.of(key_result, "objective_id"))
+            allowed = mine or "help" in house.said[check_in]
         case "score_key_result" if step.said["kind"] == "SELF":
             allowed = house.reports_whole(actor, ids["key_result_id"])
         case "assign_contributor" if actor == ids["person_id"]:
             allowed = house.belongs(actor, house.objective_of(ids))
+        case _:
+            allowed = step.deed in ANYBODY or may_together(house, step)
+    return allowed
+
+
+def one_by_one(step: Step) -> Iterator[Step]:
+    """The reports of a round, as if each came alone."""
+    rounds: Any = step.said["check_ins"]
+    return (replace(step, deed="record_check_in", said=said) for said in rounds)
+
+
+def may_together(house: Cartwheel, step: Step) -> bool:
+    """What people ask of each other, agree on and look back at; all else is steering."""
+    actor, ids = step.actor, ids_of(step.said)
+    match step.deed:
+        case "sign_off_objective":
+            allowed = may_sign(house, actor, ids["objective_id"])
+        case "record_review":
+            allowed = may_review(house, actor, ids)
+        case "withdraw_request":
+            allowed = actor == house.author[ids["request_id"]]
+        case "accept_request" if "target" not in house.said[ids["request_id"]]:
+            allowed = actor == house.author[ids["request_id"]]
         case _:
             allowed = actor == ADMINISTRATOR or may_steer(house, actor, ids)
     return allowed
@@ -132,7 +191,8 @@ def may(house: Cartwheel, step: Step) -> bool:
 def may_create(house: Cartwheel, actor: str, ids: Ids) -> bool:
     if "owner_team_id" in ids:
         team = ids["owner_team_id"]
-        return actor in house.members[team] or house.leads(actor, team)
+        anybody = house.least[team].get("creating") != "MANAGER"
+        return (anybody and actor in house.members[team]) or house.leads(actor, team)
     owner = ids["owner_person_id"]
     teams = [team for team, members in house.members.items() if owner in members]
     return actor == owner or any(house.leads(actor, team) for team in teams)
@@ -146,8 +206,23 @@ def may_report(house: Cartwheel, actor: str, key_result: str, *, whole: bool) ->
     return said_so and house.reports_whole(actor, key_result)
 
 
-def may_steer(house: Cartwheel, actor: str, ids: Ids) -> bool:
+def may_sign(house: Cartwheel, actor: str, objective: str) -> bool:
+    teams = {house.of(objective, "owner_team_id"), *house.sharing[objective]}
+    member = any(actor in house.members[team] for team in teams)
+    return member or actor in house.writing[objective]
+
+
+def may_review(house: Cartwheel, actor: str, ids: Ids) -> bool:
+    """Whoever works on what it is about; a whole cycle is looked at by those who lead."""
     if "team_id" in ids:
+        return actor in house.members[ids["team_id"]]
+    if "objective_id" in ids:
+        return house.belongs(actor, ids["objective_id"])
+    return any(actor in managers for managers in house.managers.values())
+
+
+def may_steer(house: Cartwheel, actor: str, ids: Ids) -> bool:
+    if "team_id" in ids and "objective_id" not in ids:
         return house.leads(actor, ids["team_id"])
     return house.owns(actor, house.objective_of(ids))
 
