@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tests.graph.crowd_of_voices import voices
 from tests.graph.office import Office
 
 LENGTH = 5
@@ -40,6 +41,11 @@ async def gather(office: Office) -> Crowd:
     of_team = await _objectives(crowd, cycles, teams[0], people[0])
     await _work(crowd, of_team, people)
     await _past_due(crowd, cycles[0], of_team[1])
+    lists, more = await voices(office)
+    for connection, (owner, nodes) in lists.items():
+        crowd.note(connection, owner, nodes)
+    for connection, nodes in more.items():
+        crowd.lists["Organization", connection.partition(".")[2]].nodes += nodes
     return crowd
 
 
@@ -75,9 +81,10 @@ async def _work(crowd: Crowd, objectives: list[str], people: list[str]) -> None:
     contributing, collaborating = people[:LENGTH], people[LENGTH:]
     key_result = await office.key_result(first)
     parts = [await _part(office, key_result, person) for person in contributing]
-    elsewhere = [
-        await _part(office, await office.key_result(first), people[0]) for _ in range(LENGTH - 1)
-    ]
+    others = [await office.key_result(first) for _ in range(LENGTH)]
+    elsewhere = [await _part(office, each, people[0]) for each in others[1:]]
+    organization = str(office.actor.organization_id)
+    crowd.note("Organization.keyResults", organization, [key_result, *others])
     crowd.note("KeyResult.contributions", key_result, parts)
     crowd.note("Person.contributions", people[0], [parts[0], *elsewhere])
     crowd.note("KeyResult.collaborators", key_result, collaborating)
@@ -85,12 +92,13 @@ async def _work(crowd: Crowd, objectives: list[str], people: list[str]) -> None:
     crowd.note("Objective.collaborators", first, collaborating)
     reports = [await office.check_in(key_result, str(number)) for number in range(LENGTH)]
     crowd.note("KeyResult.checkIns", key_result, reports)
-    await _left_open(crowd, await office.key_result(first), first)
+    await _left_open(crowd, others[0], first)
 
 
 async def _past_due(crowd: Crowd, cycle: str, objective: str) -> None:
     office = crowd.office
     late = [await office.key_result(objective, dueOn="2026-10-01") for _ in range(LENGTH)]
+    crowd.lists["Organization", "keyResults"].nodes += late
     crowd.note("Cycle.keyResultsPastDue", cycle, late)
     crowd.note("Organization.keyResultsPastDue", str(office.actor.organization_id), late)
 
@@ -105,10 +113,10 @@ async def _left_open(crowd: Crowd, key_result: str, objective: str) -> None:
         adjustment="Go around.",
         evidence=[{"uri": f"https://example.org/{number}"} for number in range(LENGTH)],
     )
-    seen = await office.seen("CheckIn", report, "obstacles { id } evidence { id }")
+    seen = await office.seen("CheckIn", report, "obstacles { id } evidence { id }", office.admin)
     matters, evidence = ([each["id"] for each in seen[name]] for name in ("obstacles", "evidence"))
     shows = "cycle { id } owner { ... on Team { id } }"
-    above = await office.seen("Objective", objective, shows)
+    above = await office.seen("Objective", objective, shows, office.admin)
     crowd.note("KeyResult.evidence", key_result, evidence)
     crowd.note("KeyResult.obstacles", key_result, matters)
     crowd.note("Objective.obstacles", objective, matters)

@@ -72,7 +72,7 @@ async def deeds(office: Office) -> list[tuple[str, str, dict[str, Any]]]:
         (
             "reviseKeyResult",
             "keyResult { id }",
-            revise | {"metric": falling | {"unit": "h"}, "title": "Fall"},
+            revise | {"metric": falling | {"unit": "customers"}, "title": "Fall"},
         ),
         (
             "scoreKeyResult",

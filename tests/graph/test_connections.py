@@ -15,7 +15,7 @@ WINDOW = SHOWS % "hasNextPage hasPreviousPage startCursor endCursor"
 SIZES = (0, 1, 3, LENGTH, 50)
 
 
-ELSEWHERE = ("events", "findings", "dueCheckIns")
+ELSEWHERE = ("events", "findings", "setting", "dueCheckIns")
 
 
 def _connections() -> list[tuple[str, str]]:

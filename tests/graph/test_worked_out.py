@@ -31,7 +31,10 @@ async def everything(reader: Client, document: str, name: str, **asked: Any) -> 
 
 def readers(history: History) -> list[UUID]:
     """The administrator and two people who see other private things."""
-    people = [fact.person_id for fact in history.chance.facts[events.PersonAdded]]
+    facts = history.chance.facts
+    left = {fact.person_id for fact in facts[events.PersonDeactivated]}
+    added = [fact.person_id for fact in facts[events.PersonAdded]]
+    people = [each for each in added if each not in left]
     return [history.organization.actor.id, *people[-2:]]
 
 
