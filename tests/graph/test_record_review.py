@@ -135,7 +135,7 @@ async def test_a_team_goes_through_what_is_in_its_way_and_decides_together(
     }
 
 
-@pytest.mark.row("R1-26", "R3-22")
+@pytest.mark.row("R1-26")
 async def test_what_one_cycle_taught_and_left_is_there_when_the_next_is_drafted(
     office: Office,
 ) -> None:
