@@ -77,7 +77,7 @@ def _check_in(series: Series, week: int, value: object) -> Step:
         "note": here.get("note"),
         "obstacles": [here["obstacle"]] if "obstacle" in here else None,
         "help": here.get("help"),
-        "adjustment": here.get("adjust"),
+        "adjustment": here.get("adjustment"),
         "evidence": reading(cycle, {"": here["evidence"]})[""] if "evidence" in here else None,
         "whole": True if series.whole else None,
         "occurred_on": day if late else None,

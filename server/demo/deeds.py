@@ -31,7 +31,7 @@ def _read(cycle: Cycle, field: str, told: object) -> object:
 
 
 def _list(cycle: Cycle, field: str, told: list[object]) -> object:
-    if field.endswith(("_on", "_from")):
+    if field == "on" or field.endswith(("_on", "_from")):
         week, weekday = (int(str(each)) for each in told)
         return cycle.day(week, weekday)
     if field.endswith("_ids") or field.startswith("milestones_"):

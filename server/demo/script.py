@@ -22,6 +22,7 @@ from server.demo.check_ins import check_ins
 from server.demo.cycles import Cycle, cycle_before
 from server.demo.deeds import deeds
 from server.demo.objectives import Objective
+from server.demo.scores import scores
 from server.demo.steps import Ref, Step, Table, ref, step
 
 __all__ = ["Ref", "Step", "script"]
@@ -117,7 +118,7 @@ def _cycle(cycle: Cycle, tables: list[Table], people: Table, rhythm: Table) -> I
     if cycle.closed:
         yield step(cycle.day(cycle.weeks, 4), planner, "review_cycle", said)
         for objective in drafted:
-            yield from objectives.scores(objective)
+            yield from scores(objective)
         yield step(cycle.day(cycle.weeks + 1, 3), planner, "close_cycle", said)
 
 

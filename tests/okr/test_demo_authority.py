@@ -10,7 +10,14 @@ from server.demo.script import Ref, Step, script
 
 ADMINISTRATOR = "person:hana"
 ASKED = ("request_id", "participant_id")
-ANYBODY = {"request_contribution", "request_help", "offer_help", "park_item", "resolve_follow_up"}
+ANYBODY = {
+    "add_comment",
+    "request_contribution",
+    "request_help",
+    "offer_help",
+    "park_item",
+    "resolve_follow_up",
+}
 Ids = dict[str, str]
 
 
@@ -179,6 +186,8 @@ def may_together(house: Cartwheel, step: Step) -> bool:
             allowed = may_sign(house, actor, ids["objective_id"])
         case "record_review":
             allowed = may_review(house, actor, ids)
+        case "withdraw_comment":
+            allowed = actor == house.author[ids["comment_id"]]
         case "withdraw_request":
             allowed = actor == house.author[ids["request_id"]]
         case "accept_request" if "target" not in house.said[ids["request_id"]]:

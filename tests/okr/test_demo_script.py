@@ -141,6 +141,11 @@ def test_every_word_of_the_closed_lists_occurs(story: list[Step]) -> None:
     assert {each["kind"] for each in metrics} == {*terms.MetricKind}
     assert {each.get("quantity", "NUMBER") for each in metrics} == {*terms.Quantity}
     assert {each.get("reading", "LATEST") for each in metrics} == {*terms.Reading}
+    assert {*(each["kind"] for each in said(story, "add_key_result", "curve"))} == {
+        *terms.CurveKind
+    }
+    assert any(each.get("per") for each in metrics)
+    assert any(each.get("opens_with") for each in metrics)
     assert any(each.get("strict") for each in metrics)
     assert {*said(story, "align_objective", "roll_up")} == {*terms.RollUp}
     assert {*said(story, "revise_key_result", "category")} == {*terms.RevisionCategory}
