@@ -77,6 +77,18 @@ class KeyResult(terms.KeyResult, Node):
     expected: Any = expected()
     pace: Any = pace()
     attainment: Any = attainment()
+    part_of: Any = one(
+        "KeyResult",
+        "key_result",
+        key="part_of_id",
+        optional=True,
+        description="The compound key result through which it counts.",
+    )
+    parts: Any = many(
+        "KeyResult",
+        Relation(view="key_result", on="part_of_id"),
+        description="The parts of a compound key result, withdrawn ones included.",
+    )
     deadline: Any = deadline()
     past_due: Any = past_due()
     periods: Any = periods()

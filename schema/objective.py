@@ -91,8 +91,8 @@ class Objective(terms.Objective, Node):
     met: Any = met()
     key_results: Any = many(
         "KeyResult",
-        Relation(view="key_result", on="objective_id"),
-        description="How we know that it is being reached.",
+        Relation(view="objective_key_result", on="objective_id"),
+        description="How we know that it is being reached; parts stand below their whole.",
     )
     obstacles: Any = obstacles("objective_id")
     alignments: Any = many(

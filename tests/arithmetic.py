@@ -187,6 +187,29 @@ def objective(parts: list[Part]) -> Numbers:
     return Numbers(current=None, raw=raw, value=clamped(raw), own=capped(own, parts))
 
 
+def compounded(combine: str, components: list[Part]) -> Decimal | None:
+    """How far a compound key result is by the components that count."""
+    counted = [each for each in components if each.counted]
+    known = [(each.value, each.weight) for each in counted if each.value is not None]
+    if combine == "WEIGHTED":
+        return mean(known)
+    if not known or (combine == "MINIMUM" and len(known) < len(counted)):
+        return None
+    if combine == "MINIMUM":
+        return min(value for value, _ in known)
+    if combine == "ALL":
+        complete = sum(value >= 1 for value, _ in known)
+        return quotient(Decimal(complete), Decimal(len(counted)))
+    needed = sum((weight for _, weight in known), Decimal(0))
+    return quotient(sum((value for value, _ in known), Decimal(0)), needed)
+
+
+def added_by(combine: str, components: list[Part]) -> Decimal | None:
+    """Where a compound key result stands in its own unit, if it has one."""
+    counted = [each.value for each in components if each.counted and each.value is not None]
+    return rounded(sum(counted, Decimal(0))) if combine == "SUM" and counted else None
+
+
 def key_result(current: Decimal | None, measured: Decimal | None, parts: list[Part]) -> Numbers:
     """Where a key result stands: its measure is one of its mean, where anything else is in it."""
     others = of(parts, "MEAN")

@@ -13,7 +13,7 @@ from server.commands import Rule
 from server.okr import events
 from server.okr.events import Fact
 from server.okr.metrics import READ, THRESHOLDS, MetricInput, MilestoneInput
-from server.okr.terms import ABSENT, MetricKind, Permission, Quantity, Reading
+from server.okr.terms import ABSENT, Combine, MetricKind, Permission, Quantity, Reading
 
 Kind = TypeVar("Kind", bound=Fact)
 Thing = TypeVar("Thing")
@@ -134,11 +134,16 @@ class Chance:
         if metric.kind is not MetricKind.BY_DATE and self.perhaps(0.3):
             metric.quantity = self.one_of(Quantity.RATIO, Quantity.PERCENT)
             metric.numerator = self.maybe(self.text)
-        if self.perhaps(0.2):
+        if self.perhaps(0.2 if self.awaited() else 0.6):
             self._window(metric)
         if metric.kind in THRESHOLDS and metric.reading is not Reading.TIME_IN_BOUNDS:
             metric.per = self.maybe(lambda: self.one_of("P5D", "P1W", "P1M", "P2M", "P3Y"), 0.4)
         return metric
+
+    def awaited(self) -> list[events.KeyResultAdded]:
+        """Key results that go on and were said to wait for an event."""
+        added = self.facts[events.KeyResultAdded]
+        return [each for each in added if each.metric.opens_with and not self._is_over(each)]
 
     def _window(self, metric: MetricInput) -> None:
         """From some day on, or from an event on that may still be waited for."""
@@ -153,6 +158,8 @@ class Chance:
         high = low + abs(self.number(1, 60)) + 1
         if kind is MetricKind.MILESTONES:
             return MetricInput(kind=kind, milestones=self._milestones(known))
+        if kind is MetricKind.COMPOUND:
+            return MetricInput(kind=kind, combine=self.one_of(*Combine))
         if kind in (MetricKind.DONE, MetricKind.BY_DATE):
             return MetricInput(kind=kind, by=None if kind is MetricKind.DONE else self.day())
         if kind is MetricKind.WITHIN:

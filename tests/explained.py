@@ -11,7 +11,7 @@ from tests.arithmetic import Measure, Numbers, Part, Report, rounded
 
 SHOWN = """progress { value raw formula causedBy inputs {
   role value weight counted because node { id ... on CheckIn { occurredOn } } } }"""
-METRIC = "metric { kind baseline target lower upper strict reading by }"
+METRIC = "metric { kind baseline target lower upper strict reading by combine }"
 ALL = f"""query ($at: Position!, $after: String) {{ organization(asOf: {{ position: $at }}) {{
   objectives(first: 200, after: $after) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ id {SHOWN}
     keyResults {{ id current {METRIC} {SHOWN} }} }} }} }} }}"""
@@ -57,11 +57,20 @@ class Told:
             if each["counted"]
         ]
 
+    def components(self) -> list[Part]:
+        """What counts of the parts of a compound key result."""
+        return [
+            Part("ALL", exact(each["value"]), Decimal(each["weight"]))
+            for each in self.of("COMPONENT")
+        ]
+
     def values(self, *roles: str) -> list[Decimal]:
         return [Decimal(each["value"]) for each in self.of(*roles)]
 
     def stands(self) -> Decimal | None:
         """Where a key result stands in its own unit."""
+        if self.metric["kind"] == "COMPOUND":
+            return arithmetic.added_by(self.metric["combine"], self.components())
         if self.metric["kind"] == "MILESTONES":
             known = [each for each in self.inputs if each["role"] == "MILESTONE"]
             done = [Decimal(e["weight"]) * Decimal(e["value"]) for e in known if e["value"]]
@@ -121,6 +130,10 @@ def _measured(told: Told, current: Decimal | None) -> Decimal | None:
     return told.measure.progress(current)
 
 
+def _compound(told: Told, _: Decimal | None) -> Decimal | None:
+    return arithmetic.compounded(told.metric["combine"], told.components())
+
+
 MEASURED: dict[str, Callable[[Told, Decimal | None], Decimal | None]] = {
     "linear/1": _measured,
     "threshold/1": _measured,
@@ -129,6 +142,7 @@ MEASURED: dict[str, Callable[[Told, Decimal | None], Decimal | None]] = {
     "milestones/1": _milestones,
     "time_in_bounds/1": _in_bounds,
     "periods/1": _periods,
+    "compound/1": _compound,
 }
 """What each formula of a key result makes of where it stands."""
 
@@ -151,4 +165,6 @@ def check(answer: Answer) -> None:
     assert found == (expected.current, expected.raw, expected.value), answer
     for each in progress["inputs"]:
         assert each["counted"] == (each["because"] is None), each
-        assert each["value"] is not None or not each["counted"] or each["role"] == "ALL", each
+        assert (
+            each["value"] is not None or not each["counted"] or each["role"] in ("ALL", "COMPONENT")
+        ), each

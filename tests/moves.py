@@ -9,7 +9,7 @@ from tests.recomputed import all_rows, at
 from tests.snapshots import Row, Snapshot, adds_up
 
 LINEAR = {"INCREASE": 1, "DECREASE": -1}
-UNCOUNTED = ("DONE", "BY_DATE", "MILESTONES")
+UNCOUNTED = ("COMPOUND", "DONE", "BY_DATE", "MILESTONES")
 READ_ALONE = ("LATEST", "SUM")
 BOUNDS = ("target", "lower", "upper", "strict")
 REPORTS = ("CheckInRecorded", "CheckInCorrected", "CheckInRetracted")

@@ -57,6 +57,11 @@ class Snapshot:
 
     def _key_result(self, noun: UUID) -> Numbers:
         row, parts = self.key_results[noun], list(self.parts(noun).values())
+        if row["kind"] == "COMPOUND":
+            components = self.components(row)
+            measured = arithmetic.compounded(row["combine"], components)
+            current = arithmetic.added_by(row["combine"], components)
+            return arithmetic.key_result(current, measured, parts)
         current = self._current(row, parts)
         if row["kind"] == "MILESTONES":
             total = sum(part.weight for part in parts if part.role == "MILESTONE")
@@ -75,7 +80,7 @@ class Snapshot:
         parts = {
             (row["id"], "MEAN"): Part("MEAN", self.of(row["id"]).value, row["weight"], row["state"])
             for row in self.rows["key_results"]
-            if row["objective_id"] == noun
+            if row["objective_id"] == noun and row["part_of_id"] is None
         }
         for edge in self._edges("to_objective_id", noun):
             if edge["roll_up"] != "SUM":
@@ -157,6 +162,25 @@ class Snapshot:
                 since = (since or each["occurred_on"]) if done else None
         return Decimal(since is not None and since <= row["by"])
 
+    def components(self, row: Row) -> list[Part]:
+        """The parts of a compound key result, as they count in it."""
+        parts = [each for each in self.rows["key_results"] if each["part_of_id"] == row["id"]]
+        if row["combine"] != "SUM":
+            role = "MEAN" if row["combine"] == "WEIGHTED" else "ALL"
+            return [
+                Part(role, self.of(each["id"]).value, each["weight"], each["state"])
+                for each in parts
+            ]
+        counting = [
+            each
+            for each in parts
+            if each["state"] != "WITHDRAWN" and each["weight"] > 0
+            if None not in (each["baseline"], each["target"])
+        ]
+        stand = {each["id"]: self.of(each["id"]).current for each in counting}
+        silent = all(each is None for each in stand.values())
+        return [] if silent else [summed(each, stand[each["id"]]) for each in counting]
+
     def _mean_of_periods(self, row: Row) -> Decimal | None:
         attained = [value for _, value in self.attained(row)]
         if all(each is None for each in attained):
@@ -231,6 +255,13 @@ class Snapshot:
                 done |= dict.fromkeys(done.keys() & {*report["milestones_undone"]}, False)
                 done |= dict.fromkeys(done.keys() & {*report["milestones_done"]}, True)
         return done
+
+
+def summed(part: Row, current: Decimal | None) -> Part:
+    """What a part has added, of what it is to add."""
+    added = Decimal(0) if current is None else current - part["baseline"]
+    needed = abs(part["target"] - part["baseline"])
+    return Part("SUM", -added if part["kind"] == "DECREASE" else added, needed)
 
 
 def measure_of(row: Row) -> Measure:

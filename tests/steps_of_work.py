@@ -46,8 +46,12 @@ ROLL_UPS = (*RollUp, RollUp.SUM, RollUp.SUM, RollUp.SUM, RollUp.MEAN, RollUp.MEA
 
 @step(key_results.add_key_result, 10)
 def _(chance: Chance) -> Said:
+    added = chance.facts[events.KeyResultAdded]
+    wholes = [each for each in added if each.metric.kind is MetricKind.COMPOUND]
+    whole = chance.dice.choice(wholes) if wholes and chance.perhaps(0.4) else None
     return {
-        "objective_id": chance.objective(),
+        "objective_id": whole.objective_id if whole else chance.objective(),
+        "part_of_id": whole.key_result_id if whole else None,
         "title": chance.text(),
         "verb": chance.maybe(chance.text, 0.3),
         "counted": chance.maybe(chance.text, 0.3),
@@ -99,7 +103,7 @@ def _(chance: Chance) -> Said:
 
 @step(windows.open_window, 4)
 def _(chance: Chance) -> Said:
-    waiting = [each for each in chance.facts[events.KeyResultAdded] if each.metric.opens_with]
+    waiting = chance.awaited()
     key_result = chance.dice.choice(waiting).key_result_id if waiting else chance.key_result()
     return {"key_result_id": key_result, "occurred_on": chance.maybe(chance.day)}
 
@@ -227,6 +231,8 @@ def report(chance: Chance) -> Said:
         done = chance.dice.sample(known, chance.dice.randint(0, len(known)))
         undone = [each for each in known if each not in done and chance.perhaps(0.3)]
         return {**said, "milestones_done": done, "milestones_undone": undone}
+    if kind is MetricKind.COMPOUND:
+        return said
     if kind in (MetricKind.DONE, MetricKind.BY_DATE):
         return {**said, "value": Decimal(chance.one_of(0, 1, 1))}
     if metric.quantity in DIVIDED and chance.perhaps(0.7):

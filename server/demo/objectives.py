@@ -157,6 +157,7 @@ def _addition(key_result: KeyResult) -> Iterator[Step]:
     told, leader = key_result.told, key_result.objective.leader
     said = {
         "objective_id": ref("objective", key_result.objective.slug),
+        "part_of_id": _whole(key_result),
         "title": told["title"],
         "verb": told.get("verb"),
         "counted": told.get("counted"),
@@ -187,6 +188,11 @@ def _joining(key_result: KeyResult, person: str, part: Table) -> Iterator[Step]:
     said["person_id"] = Ref(f"person:{person}")
     by = person if part.get("joined") else leader
     yield step(joined_on, by, "assign_contributor", said, f"contribution:{slug}")
+
+
+def _whole(key_result: KeyResult) -> Ref | None:
+    whole = key_result.told.get("part_of")
+    return Ref(f"key-result:{key_result.objective.slug}/{whole}") if whole else None
 
 
 def _metric(key_result: KeyResult) -> Table:

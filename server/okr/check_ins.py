@@ -217,6 +217,10 @@ def measurable(objections: Objections, key_result: KeyResultNow, value: Decimal 
         kind is MetricKind.MILESTONES and value is not None,
         Invalid("This key result is measured by its milestones.", "value"),
     )
+    objections.when(
+        kind is MetricKind.COMPOUND and value is not None,
+        Invalid("Its parts are reported, not the whole: report on a part.", "value"),
+    )
     whole(objections, key_result.metric, value, "value")
     objections.when(
         kind in (MetricKind.DONE, MetricKind.BY_DATE) and value not in (None, 0, 1),

@@ -10,6 +10,7 @@ from server.okr import authority, checks, events, terms
 from server.okr.curves import drawn
 from server.okr.metrics import MetricInput, adds_up, measure, planned, stated
 from server.okr.now import CycleNow, Guard, KeyResultNow, ObjectiveNow
+from server.okr.parts import component, still_whole
 from server.okr.quantities import same_unit, unit_of
 from server.okr.refusals import (
     CycleIsClosed,
@@ -46,6 +47,7 @@ class AddKeyResult(terms.KeyResult):
     curve: Annotated[
         terms.Curve | None, "Along which way it is expected to move; evenly if left out."
     ] = None
+    part_of_id: Annotated[UUID | None, "The COMPOUND key result that it is a part of."] = None
 
 
 @dataclass(kw_only=True)
@@ -90,6 +92,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     _owner(objections, standing, said.owner_person_id)
     _due_within(objections, objective.cycle, said.due_on)
     drawn(objections, objective.cycle, said.metric, said.curve)
+    whole = component(objections, standing, objective, said.metric) if said.part_of_id else []
     objections.when(
         objective.key_results >= KEY_RESULTS_OF_AN_OBJECTIVE,
         LimitReached(
@@ -104,9 +107,10 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
         metric=stated(said.metric),
         milestones=milestones,
         curve=said.curve,
+        part_of_id=said.part_of_id,
         **terms.changes(terms.KeyResult, said),
     )
-    return Decision(facts=[fact], guards=[*objective.grounds, *_remains(standing)])
+    return Decision(facts=[fact], guards=[*objective.grounds, *whole, *_remains(standing)])
 
 
 def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
@@ -122,6 +126,7 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
         measure(objections, said.metric)
         milestones = planned(objections, standing, said.metric, key_result.milestones)
         _still_added_to(objections, key_result, said.metric)
+        still_whole(objections, key_result, said.metric)
         metric = kept_open(key_result.metric, stated(said.metric))
     if said.owner_person_id is not ABSENT:
         _owner(objections, standing, said.owner_person_id)

@@ -24,6 +24,7 @@ NEEDED = {
     MetricKind.MILESTONES: ("milestones",),
     MetricKind.DONE: (),
     MetricKind.BY_DATE: ("by",),
+    MetricKind.COMPOUND: ("combine",),
 }
 ALLOWED = {
     MetricKind.INCREASE: ("change_percent", "change_by"),
@@ -50,6 +51,7 @@ NUMBERS = (
     "lower",
     "upper",
     "by",
+    "combine",
     "milestones",
 )
 

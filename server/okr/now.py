@@ -1,6 +1,6 @@
 """How each noun stands when a rule looks at it, and what a decision about it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -173,7 +173,7 @@ class ContributionNow:
 
 @dataclass(kw_only=True)
 class KeyResultNow:
-    """A key result as it stands, with its objective."""
+    """A key result as it stands: ``beside`` are its parts, or the other parts of its whole."""
 
     id: UUID
     version: int
@@ -185,6 +185,8 @@ class KeyResultNow:
     summed: bool
     explained: bool
     objective: ObjectiveNow
+    whole: terms.Metric | None = None
+    beside: list[terms.Metric] = field(default_factory=list)
 
     def contribution_of(self, person_id: UUID) -> ContributionNow | None:
         """The part that a person has taken on, if any."""

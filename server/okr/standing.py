@@ -54,6 +54,7 @@ class Standing:
     to_objective: ObjectiveNow | None = None
     key_result: KeyResultNow | None = None
     to_key_result: KeyResultNow | None = None
+    part_of: KeyResultNow | None = None
     contribution: ContributionNow | None = None
     check_in: CheckInNow | None = None
     obstacle: ObstacleNow | None = None

@@ -22,6 +22,7 @@ from server.okr.stating import Text
 from server.okr.words import *
 from server.okr.words import (
     Ambition,
+    Combine,
     Demand,
     MetricKind,
     Quantity,
@@ -180,9 +181,8 @@ class Metric:
     baseline_on: Annotated[
         date | None, "Day on which the baseline was taken, or the last day of its span."
     ] = None
-    per: Annotated[
-        str | None, "A period whose target it is, each time anew: P1W, P2M; for thresholds."
-    ] = None
+    combine: Annotated[Combine | None, "How its parts are combined, for COMPOUND."] = None
+    per: Annotated[str | None, "Period for which its target holds anew: P1W, P2M."] = None
 
 
 @dataclass(kw_only=True)

@@ -138,6 +138,16 @@ class MetricKind(Term):
     MILESTONES = auto(), "The share of milestones that are done, by weight."
     DONE = auto(), "Done or not done."
     BY_DATE = auto(), "Done on a day or before it."
+    COMPOUND = auto(), "By its parts, which are key results themselves."
+
+
+class Combine(Term):
+    """How the parts of a compound key result make its progress."""
+
+    ALL = auto(), "The share of parts that are complete; 1 only when every one is."
+    MINIMUM = auto(), "The least of the parts; unknown until each is known."
+    WEIGHTED = auto(), "The mean of the parts that are known, by their weights."
+    SUM = auto(), "What all parts have added, of what all are to add; for parts of one unit."
 
 
 class Coverage(Term):
@@ -252,4 +262,5 @@ class InputRole(Term):
     ENTRY = auto(), "One of the reports that are read together, as the metric's reading says."
     REST = auto(), "What the latest report of the whole left to nobody in particular."
     PERIOD = auto(), "One of the periods: of their attainments the mean is taken."
+    COMPONENT = auto(), "A part of a compound key result; where parts are summed, what it added."
     SHIFT = auto(), "What a revision moved, so that a new metric did not move where it stood."

@@ -25,6 +25,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective": BY_OBJECTIVE,
     "priority": BY_OBJECTIVE,
     "key_result": BY_OBJECTIVE,
+    "objective_key_result": BY_OBJECTIVE,
     "key_result_expected": BY_OBJECTIVE,
     "pace": BY_OBJECTIVE,
     "attainment": BY_OBJECTIVE,

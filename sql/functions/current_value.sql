@@ -6,7 +6,12 @@ declare
   assigned numeric;
   rest numeric;
 begin
-  if key_result.kind = 'MILESTONES' then
+  if key_result.kind = 'COMPOUND' then
+    return (
+      select round(sum(c.value) filter (where key_result.combine = 'SUM' and c.counted), 12)
+      from components(key_result.org_id, key_result.id) c
+    );
+  elsif key_result.kind = 'MILESTONES' then
     return milestones_done(key_result.org_id, key_result.id);
   end if;
   said := last_word(key_result);

@@ -3,6 +3,9 @@ create function raw_progress(key_result key_results, value numeric) returns nume
 language plpgsql stable as $$
 begin
   return case
+    when key_result.kind = 'COMPOUND' then compounded(
+      key_result.combine, array(select c from components(key_result.org_id, key_result.id) c)
+    )
     when key_result.per is not null then (
       select case when count(a.actual) > 0 then quotient(sum(coalesce(a.attainment, 0)), count(*)) end
       from attained(key_result.org_id, key_result.id) a

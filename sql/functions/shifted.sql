@@ -4,7 +4,7 @@ language plpgsql stable as $$
 begin
   if not adds_up(later) then
     return later.shift;
-  elsif stood is null or earlier.kind in ('DONE', 'BY_DATE', 'MILESTONES') then
+  elsif stood is null or earlier.kind in ('DONE', 'BY_DATE', 'MILESTONES', 'COMPOUND') then
     return null;
   end if;
   return direction(later.kind) * (stood - coalesce(later.baseline, 0))

@@ -32,6 +32,8 @@ create table key_results (
   baseline_from date,
   baseline_on date,
   per text,
+  combine text,
+  part_of_id uuid,
   original jsonb,
   shift numeric,
   weight numeric not null,
@@ -43,3 +45,4 @@ create table key_results (
 );
 
 create index on key_results (org_id, objective_id, created_position) where to_position = 9223372036854775807;
+create index on key_results (org_id, part_of_id) where to_position = 9223372036854775807 and part_of_id is not null;

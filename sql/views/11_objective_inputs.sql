@@ -15,6 +15,7 @@ begin atomic
     from key_results k
     left join progress p on p.org_id = k.org_id and p.id = k.id
     where k.org_id = objective_inputs.org_id and k.objective_id = objective_inputs.objective_id
+      and k.part_of_id is null
     union all
     select s.id, s.role, o.state, case s.role when 'SUM' then p.own else p.value end, s.weight
     from supporting s

@@ -15,7 +15,8 @@ select
   (
     select quotient(sum(k.confidence * k.weight), sum(k.weight))
     from key_result k
-    where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN' and k.confidence is not null
+    where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN' and k.part_of_id is null
+      and k.confidence is not null
   ) as confidence,
   (
     select count(*)::int from objective_revisions r where r.org_id = o.org_id and r.objective_id = o.id

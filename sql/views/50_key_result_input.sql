@@ -7,6 +7,8 @@ from key_results k
 cross join lateral (
   select null as label, e.* from key_result_explanation(k.org_id, k.id) e
   union all
+  select null, c.* from components(k.org_id, k.id) c
+  union all
   select p.label, null, 'PERIOD', p.value, p.weight, p.counted, p.because
   from key_result_periods(k.org_id, k.id) p
 ) i

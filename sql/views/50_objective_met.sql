@@ -10,6 +10,7 @@ select
     end
     from key_result k
     where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN' and k.weight > 0
+      and k.part_of_id is null
   ) as met
 from objectives o
 join policy p on p.org_id = o.org_id and p.id = o.cycle_id

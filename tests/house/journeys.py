@@ -69,25 +69,29 @@ METRIC = Journey(
     place=("metric",),
     place_in_fact=("metric",),
 )
+
+
+def all_but(*names: str) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(terms.Metric) if each.name not in names)
+
+
+UNLIKE_LINEAR = ("lower", "upper", "by", "per", "combine")
 METRICS = [
     replace(
         METRIC,
         stated={"kind": "INCREASE", "quantity": "RATE", "reading": "SUM"},
-        without=("lower", "upper", "by", "change_by", "change_percent", "open_for_days", "per"),
+        without=(*UNLIKE_LINEAR, "change_by", "change_percent", "open_for_days"),
     ),
     replace(
         METRIC,
         stated={"kind": "DECREASE", "quantity": "RATIO", "reading": "SUM"},
-        without=("lower", "upper", "by", "change_by", "target", "closes_on", "per"),
+        without=(*UNLIKE_LINEAR, "change_by", "target", "closes_on"),
     ),
     replace(
         METRIC,
         stated={"kind": "INCREASE", "quantity": "CURRENCY", "unit": "EUR", "reading": "WORST"},
         without=(
-            "lower",
-            "upper",
-            "by",
-            "per",
+            *UNLIKE_LINEAR,
             "change_percent",
             "target",
             "numerator",
@@ -99,16 +103,17 @@ METRICS = [
     replace(
         METRIC,
         stated={"kind": "WITHIN", "quantity": "RATIO", "reading": "MEAN", "per": "P2M"},
-        without=("target", "by", "change_by", "change_percent", "closes_on"),
+        without=("target", "by", "change_by", "change_percent", "closes_on", "combine"),
+    ),
+    replace(
+        METRIC,
+        stated={"kind": "COMPOUND", "combine": "MINIMUM"},
+        without=all_but("kind", "combine", "unit", "strict"),
     ),
     replace(
         METRIC,
         stated={"kind": "BY_DATE", "quantity": "DATE"},
-        without=tuple(
-            each.name
-            for each in fields(terms.Metric)
-            if each.name not in ("kind", "quantity", "unit", "by", "strict")
-        ),
+        without=all_but("kind", "quantity", "unit", "by", "strict"),
     ),
 ]
 JOURNEYS = [

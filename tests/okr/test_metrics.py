@@ -12,7 +12,7 @@ import pytest
 from server.okr import terms
 from server.okr.metrics import MetricInput, MilestoneInput, adds_up, measure, planned, stated
 from server.okr.refusals import Objections
-from server.okr.terms import MetricKind, Reading
+from server.okr.terms import Combine, MetricKind, Reading
 from tests.okr.standings import a_standing, an_id, saying
 
 ONE, TWO = Decimal(1), Decimal(2)
@@ -24,6 +24,7 @@ NUMBERS: dict[str, Any] = {
     "upper": TWO,
     "by": date(2027, 5, 15),
     "milestones": STEPS,
+    "combine": Combine.ALL,
 }
 ASKED: dict[MetricKind, tuple[set[str], set[str]]] = {
     MetricKind.INCREASE: ({"baseline", "target"}, set()),
@@ -34,6 +35,7 @@ ASKED: dict[MetricKind, tuple[set[str], set[str]]] = {
     MetricKind.MILESTONES: ({"milestones"}, set()),
     MetricKind.DONE: (set(), set()),
     MetricKind.BY_DATE: ({"by"}, set()),
+    MetricKind.COMPOUND: ({"combine"}, set()),
 }
 
 LINEAR_READINGS = set(Reading) - {Reading.TIME_IN_BOUNDS}
@@ -46,6 +48,7 @@ READINGS = {
     MetricKind.MILESTONES: {Reading.LATEST},
     MetricKind.DONE: {Reading.LATEST},
     MetricKind.BY_DATE: {Reading.LATEST},
+    MetricKind.COMPOUND: {Reading.LATEST},
 }
 
 

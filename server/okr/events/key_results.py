@@ -23,6 +23,7 @@ class KeyResultAdded(Fact, terms.KeyResult):
     metric: terms.Metric
     milestones: list[terms.PlannedMilestone] = field(default_factory=list)
     curve: terms.Curve | None = None
+    part_of_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

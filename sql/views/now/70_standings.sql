@@ -104,6 +104,12 @@ return (
   select to_jsonb(k) || jsonb_build_object(
     'metric', to_jsonb(k),
     'objective', objective_now(k.org_id, key_result_now.actor, k.objective_id),
+    'whole', (select to_jsonb(w) from key_results w where w.org_id = k.org_id and w.id = k.part_of_id),
+    'beside', array(
+      select to_jsonb(b) from key_results b
+      where b.org_id = k.org_id and b.part_of_id = coalesce(k.part_of_id, k.id) and b.id <> k.id
+        and b.state <> 'WITHDRAWN'
+    ),
     'milestones', array(select m.id from milestones m where m.org_id = k.org_id and m.key_result_id = k.id),
     'contributions', array(
       select jsonb_build_object('id', c.id, 'person_id', c.person_id)

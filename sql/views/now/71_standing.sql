@@ -49,6 +49,7 @@ begin atomic
     'to_objective', objective_now(standing.org_id, actor, n.to_objective_id),
     'key_result', key_result_now(standing.org_id, actor, n.key_result_id),
     'to_key_result', key_result_now(standing.org_id, actor, n.to_key_result_id),
+    'part_of', key_result_now(standing.org_id, actor, (said ->> 'part_of_id')::uuid),
     'alignment', (
       select to_jsonb(a) from alignments a
       where a.org_id = standing.org_id and a.id = (said ->> 'alignment_id')::uuid
