@@ -16,6 +16,7 @@ from server.okr import (
     cycles,
     follow_ups,
     key_results,
+    links,
     misses,
     objectives,
     participants,
@@ -60,6 +61,8 @@ class Mutation:
     align_objective: Any = mutation(alignments.align_objective, "Alignment")
     revise_alignment: Any = mutation(alignments.revise_alignment, "Alignment")
     remove_alignment: Any = mutation(alignments.remove_alignment, "Objective")
+    link_objectives: Any = mutation(links.link_objectives, "Link")
+    unlink_objectives: Any = mutation(links.unlink_objectives, "Objective")
     add_key_result: Any = mutation(key_results.add_key_result, "KeyResult")
     revise_key_result: Any = mutation(key_results.revise_key_result, "KeyResult")
     withdraw_key_result: Any = mutation(key_results.withdraw_key_result, "KeyResult")

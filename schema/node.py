@@ -22,6 +22,7 @@ VIEWS = {
     "Obstacle": "obstacle",
     "Evidence": "filed_evidence",
     "Alignment": "alignment",
+    "Link": "link",
     "KeyResultRevision": "key_result_revision",
     "ObjectiveRevision": "objective_revision",
     "Comment": "comment",

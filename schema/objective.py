@@ -15,6 +15,7 @@ from schema.fields import many, one
 from schema.filters import ParticipantFilter, SignOffFilter
 from schema.finding import findings
 from schema.lineage import lineage
+from schema.link import chain
 from schema.met import met
 from schema.node import Node
 from schema.obstacle import obstacles
@@ -22,6 +23,7 @@ from schema.pace import attainment, pace
 from schema.pages import connection
 from schema.person import Person
 from schema.progress import progress
+from schema.quarter import quarters
 from schema.request import requested
 from schema.score import score
 from schema.team import Team
@@ -100,6 +102,28 @@ class Objective(terms.Objective, Node):
         Relation(view="alignment", on="objective_id"),
         description="What this objective supports.",
     )
+    links: Any = connection(
+        "Link",
+        Relation(view="link", on="objective_id"),
+        description="The earlier objectives that it is tied to.",
+    )
+    linked_by: Any = connection(
+        "Link",
+        Relation(view="link", on="to_objective_id"),
+        description="The later objectives that are tied to it.",
+    )
+    predecessors: Any = connection(
+        "Objective",
+        Relation(view="predecessor", on="of_id"),
+        description="The objectives that it follows directly.",
+    )
+    successors: Any = connection(
+        "Objective",
+        Relation(view="successor", on="of_id"),
+        description="The objectives that follow it directly.",
+    )
+    chain: Any = chain()
+    quarters: Any = quarters()
     supporters: Any = connection(
         "Alignment",
         Relation(view="alignment", on="to_objective_id"),

@@ -9,6 +9,7 @@ MODULES = {
     "Team": "schema.team",
     "Cycle": "schema.cycle",
     "UnitSetting": "schema.phase",
+    "Link": "schema.link",
     "Objective": "schema.objective",
     "Alignment": "schema.alignment",
     "KeyResult": "schema.key_result",

@@ -22,7 +22,7 @@ from server.okr import (
 )
 from server.okr.refusals import Refused
 from server.okr.terms import Clock, MetricKind
-from tests import steps, steps_of_people, steps_of_reviews, steps_of_work
+from tests import steps, steps_of_links, steps_of_people, steps_of_reviews, steps_of_work
 from tests.chance import HOW_OFTEN, STEPS, Chance, NothingThere
 from tests.samples import Organization
 
@@ -30,6 +30,7 @@ __all__ = [
     "STEPS",
     "History",
     "steps",
+    "steps_of_links",
     "steps_of_people",
     "steps_of_reviews",
     "steps_of_work",

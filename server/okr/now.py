@@ -228,6 +228,15 @@ class AlignmentNow:
 
 
 @dataclass(kw_only=True)
+class LinkNow:
+    """A link as it stands."""
+
+    id: UUID
+    objective_id: UUID
+    to_objective_id: UUID
+
+
+@dataclass(kw_only=True)
 class ObstacleNow:
     """An obstacle as it stands."""
 

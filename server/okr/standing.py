@@ -17,6 +17,7 @@ from server.okr.now import (
     FollowUpNow,
     Guard,
     KeyResultNow,
+    LinkNow,
     ObjectiveNow,
     ObstacleNow,
     OrganizationNow,
@@ -73,6 +74,9 @@ class Standing:
     later_cycles: list[CycleNow] = field(default_factory=list)
     target_leads_to_objective: bool = False
     aligned_already: bool = False
+    link: LinkNow | None = None
+    target_follows_objective: bool = False
+    linked_already: bool = False
     items: list["Standing"] = field(default_factory=list)
 
     @property

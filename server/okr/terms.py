@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
+from server.okr.link_terms import *
 from server.okr.report_words import *
 from server.okr.report_words import CurveKind, EvidenceKind, ObstacleKind, Rhythm
 

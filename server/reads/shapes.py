@@ -65,6 +65,10 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "sign_off": BY_OBJECTIVE,
     "objective_agreement": BY_OBJECTIVE,
     "alignment": BY_BOTH_OBJECTIVES,
+    "link": (*BY_OBJECTIVE, ("to_objective_id", "to_visibility")),
+    "predecessor": BY_OBJECTIVE,
+    "successor": BY_OBJECTIVE,
+    "quarter_item": BY_OBJECTIVE,
     "key_result_collaborator": BY_OBJECTIVE,
     "key_result_targets": BY_OBJECTIVE,
     "objective_contributor": BY_OBJECTIVE,
@@ -79,13 +83,14 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "key_result_period": BY_OBJECTIVE,
     "key_result_deadline": BY_OBJECTIVE,
     "key_result_past_due": BY_OBJECTIVE,
+    "chain": OPEN,
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
-BY_VIEWER = {"finding", "lineage"}
+BY_VIEWER = {"chain", "finding", "lineage"}
 """Views that are functions of organization and viewer: what they tell follows from what is seen."""
 
-BY_KEYS = {"lineage"}
+BY_KEYS = {"chain", "lineage"}
 """Views that are functions of the keys too: they begin there."""
 
 

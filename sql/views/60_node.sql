@@ -11,6 +11,7 @@ union all select org_id, id, 'Contribution' from contributions
 union all select org_id, id, 'CheckIn' from check_ins
 union all select org_id, id, 'Obstacle' from obstacles
 union all select org_id, id, 'Evidence' from evidence
+union all select org_id, id, 'Link' from links
 union all select org_id, id, 'Alignment' from alignments
 union all select org_id, id, 'KeyResultRevision' from key_result_revisions
 union all select org_id, id, 'ObjectiveRevision' from objective_revisions

@@ -58,6 +58,7 @@ async def _objectives(filled: Filled, cycle: str, company: str, team: str) -> tu
     filled.note("Objective", below, above, own)
     support = await office.align(below, above, rollUp="MEAN", rationale="Every customer counts.")
     await office.align(above, await office.objective(cycle), rollUp="SUM")
+    await office.link(below, above)
     filled.note("Alignment", support, await office.align(own, below))
     return above, below
 

@@ -119,6 +119,13 @@ class Office:
         stated = {"objectiveId": objective_id, "toObjectiveId": to_objective_id} | said
         return await self._id("alignObjective", "alignment", stated, by)
 
+    async def link(
+        self, objective_id: str, to_objective_id: str, by: Client | None = None, **said: Any
+    ) -> str:
+        """A new link: the one follows the other unless said otherwise."""
+        ends = {"objectiveId": objective_id, "toObjectiveId": to_objective_id}
+        return await self._id("linkObjectives", "link", {"kind": "FOLLOWS"} | ends | said, by)
+
     async def seen(self, kind: str, noun_id: str, shows: str, by: Client | None = None) -> Any:
         """A noun as somebody else sees it who has no part in it, unless said otherwise."""
         document = f"query ($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {shows} }} }} }}"

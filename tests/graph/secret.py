@@ -21,6 +21,7 @@ class Secret:
     team: str
     cycle: str
     open_objective: str
+    open_key_result: str = ""
 
 
 async def keep(office: Office) -> Secret:
@@ -99,6 +100,7 @@ async def _work(
         "checkInId": check_in,
         "obstacleId": reported["obstacles"][0]["id"],
         "alignmentId": alignment,
+        "linkId": await office.link(private, open_objective, by=accountable),
         "requestId": wanted,
         "commentId": comment["id"],
         "participantId": participant["id"],

@@ -1,14 +1,9 @@
 """How each noun is said: in which mutation, beside what, and in which table it is kept."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import MISSING, Field, dataclass, field, fields, replace
-from datetime import date
-from decimal import Decimal
-from typing import Any, get_origin, get_type_hints
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
-import msgspec
-
-from server import hints
 from server.okr import terms
 from tests.house.beside import (
     Said,
@@ -30,6 +25,7 @@ from tests.house.beside import (
     taking_part,
     titled,
 )
+from tests.house.examples import example
 from tests.samples import Organization
 
 Place = tuple[str | int, ...]
@@ -180,6 +176,13 @@ JOURNEYS = [
         stated={"uri": "https://example.org/a%20bill", "sha256": "0123456789abcdef" * 4},
     ),
     Journey(
+        noun=terms.Link,
+        mutation="linkObjectives",
+        shows="link",
+        table="links",
+        beside=supporting,
+    ),
+    Journey(
         noun=terms.Alignment,
         mutation="alignObjective",
         shows="alignment",
@@ -267,31 +270,3 @@ OTHERWISE = {
     terms.PlannedPhase: "a phase with the id that it was given",
     terms.PlannedMilestone: "a milestone with the id that it was given",
 }
-
-
-def example(noun: type[Any]) -> Said:
-    """A value for each field, as JSON: all different, and none what goes without saying."""
-    told = get_type_hints(noun)
-    values = {
-        each.name: value(told[each.name], each, number)
-        for number, each in enumerate(fields(noun), 1)
-    }
-    defaults = {each.name: each.default for each in fields(noun) if each.default is not MISSING}
-    assert not [name for name in defaults if values[name] == msgspec.to_builtins(defaults[name])]
-    return values
-
-
-def value(hint: Any, stated: Field[Any], number: int) -> Any:
-    kind = hints.alternatives(hint)[0]
-    if get_origin(kind) is list:
-        return [example(hints.item(kind))]
-    if issubclass(kind, terms.Term):
-        return next(each.value for each in reversed(kind) if each is not stated.default)
-    values: dict[type, Any] = {
-        str: f"Some {stated.name}, “quoted”",
-        Decimal: f"0.{number}5",
-        date: f"2026-11-{number:02}",
-        bool: True,
-        int: number,
-    }
-    return values[kind]

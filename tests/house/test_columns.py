@@ -34,6 +34,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "obstacles": (terms.Obstacle,),
     "offers": (terms.Offer, events.HelpOffered),
     "organizations": (events.OrganizationCreated,),
+    "links": (terms.Link, events.ObjectivesLinked),
     "phases": (terms.Phase, terms.PlannedPhase),
     "participants": (terms.Participant, events.ParticipantAdded),
     "people": (terms.Person, events.PersonAdded),
@@ -87,6 +88,7 @@ DERIVED = {
         "recorded_at": "the time of the fact",
         "released": "a later fact",
     },
+    "links": {},
     "phases": {"cycle_id": "the cycle that the fact is about"},
     "cycles": {
         "state": "later facts",
@@ -128,10 +130,7 @@ DERIVED = {
         "withdrawn_because": "the reason of a later fact",
         "version": "counts facts",
     },
-    "misses": {
-        "author_id": "the actor of the fact",
-        "recorded_at": "the time of the fact",
-    },
+    "misses": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "milestones": {
         "key_result_id": "the key result that the fact is about",
         "ordinal": "its place in the list",
@@ -169,11 +168,7 @@ DERIVED = {
         "version": "counts facts",
     },
     "participants": {},
-    "people": {
-        "active": "later facts",
-        "permissions": "later facts",
-        "version": "counts facts",
-    },
+    "people": {"active": "later facts", "permissions": "later facts", "version": "counts facts"},
     "policies": {},
     "progress": {
         "current": "computed",
@@ -183,10 +178,7 @@ DERIVED = {
         "formula": "the rule that computed it",
         "caused_by": "the fact that moved it",
     },
-    "offers": {
-        "person_id": "the actor of the fact",
-        "recorded_at": "the time of the fact",
-    },
+    "offers": {"person_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "requests": {
         "kind": "the kind of the fact",
         "state": "later facts",

@@ -14,7 +14,8 @@ from server.okr import events, terms
 from tests.entries import append, entry
 from tests.house.asking import ask
 from tests.house.beside import Said
-from tests.house.journeys import JOURNEYS, METRICS, OTHERWISE, Journey, Place, example
+from tests.house.examples import example
+from tests.house.journeys import JOURNEYS, METRICS, OTHERWISE, Journey, Place
 from tests.house.test_columns import nouns
 from tests.samples import Organization
 

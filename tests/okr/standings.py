@@ -29,6 +29,7 @@ def an_id(name: str) -> UUID:
 ORGANIZATION, CYCLE, OBJECTIVE, KEY_RESULT = map(an_id, ("org", "cycle", "objective", "key-result"))
 CONTRIBUTION, CHECK_IN, OBSTACLE, ALIGNMENT = map(an_id, ("part", "report", "obstacle", "edge"))
 REQUEST = an_id("request")
+LINK = an_id("link")
 ME, SOMEBODY, TEAM, DEPARTMENT, ELSEWHERE = map(
     an_id, ("me", "other", "team", "above", "elsewhere")
 )
@@ -145,6 +146,11 @@ def a_check_in(**known: Any) -> now.CheckInNow:
         "retracted": False,
     }
     return now.CheckInNow(**(check_in | known))
+
+
+def a_link(**known: Any) -> now.LinkNow:
+    link: Words = {"id": LINK, "objective_id": OBJECTIVE, "to_objective_id": an_id("target")}
+    return now.LinkNow(**(link | known))
 
 
 def an_alignment(**known: Any) -> now.AlignmentNow:

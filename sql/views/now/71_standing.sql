@@ -5,13 +5,14 @@ begin atomic
   with named (objective_id, key_result_id, to_objective_id, to_key_result_id, asked_by_id) as (
     select
       coalesce(
-        (said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id, f.objective_id, m.objective_id
+        (said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id, f.objective_id, m.objective_id,
+        l.objective_id
       ),
       coalesce(
         (said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id, q.key_result_id,
         f.key_result_id
       ),
-      coalesce((said ->> 'to_objective_id')::uuid, a.to_objective_id),
+      coalesce((said ->> 'to_objective_id')::uuid, a.to_objective_id, l.to_objective_id),
       coalesce((said ->> 'to_key_result_id')::uuid, a.to_key_result_id),
       q.asked_by_id
     from (values (standing.org_id)) o (org_id)
@@ -20,6 +21,7 @@ begin atomic
     left join check_ins r on r.org_id = o.org_id and r.id = (said ->> 'check_in_id')::uuid
     left join obstacles b on b.org_id = o.org_id and b.id = (said ->> 'obstacle_id')::uuid
     left join comments m on m.org_id = o.org_id and m.id = (said ->> 'comment_id')::uuid
+    left join links l on l.org_id = o.org_id and l.id = (said ->> 'link_id')::uuid
     left join participants t on t.org_id = o.org_id and t.id = (said ->> 'participant_id')::uuid
     left join requests q on q.org_id = o.org_id and q.id = (said ->> 'request_id')::uuid
     left join follow_ups f on f.org_id = o.org_id and f.id = (said ->> 'follow_up_id')::uuid
@@ -103,5 +105,6 @@ begin atomic
         and n.to_key_result_id is not distinct from a.to_key_result_id
     )
   ) || listed_now(standing.org_id, actor, said)
+    || linked_now(standing.org_id, n.objective_id, n.to_objective_id, said)
   from named n;
 end;

@@ -1,0 +1,27 @@
+"""What can have happened to links between objectives."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from server.okr import terms
+from server.okr.events.fact import Fact
+
+
+@dataclass(kw_only=True)
+class ObjectivesLinked(Fact, terms.Link):
+    """An objective was tied to another."""
+
+    stream = "objective_id"
+    link_id: UUID
+    objective_id: UUID
+    to_objective_id: UUID
+
+
+@dataclass(kw_only=True)
+class ObjectivesUnlinked(Fact):
+    """An objective is no longer tied to another."""
+
+    stream = "objective_id"
+    link_id: UUID
+    objective_id: UUID
+    to_objective_id: UUID

@@ -1,0 +1,24 @@
+"""Links: how objectives of different cycles hang together, apart from what supports what."""
+
+from dataclasses import dataclass
+from enum import auto
+from typing import Annotated
+
+from server.okr.stating import Text
+from server.okr.words import Term
+
+
+class LinkKind(Term):
+    """How an objective hangs together with another."""
+
+    FOLLOWS = auto(), "It comes after the other one in a sequence."
+    CARRIED_FROM = auto(), "It goes on with what the other one left unfinished."
+    INFORMED_BY = auto(), "It rests on what was learned from the other one."
+
+
+@dataclass(kw_only=True)
+class Link:
+    """A tie from an objective to another; nothing is computed from it."""
+
+    kind: Annotated[LinkKind, "How they hang together."]
+    note: Annotated[Text | None, "What there is to say about it."] = None
