@@ -23,6 +23,23 @@ def _scores(objective: Objective, told: Table, worker: str, scored: Ref) -> Iter
     people = {"SELF": worker, "TEAM": objective.leader}
     for kind, score in told.get("scores", {}).items():
         by = people.get(kind) or objective.told["reviewed_by"]
-        comment = told.get("comment") if kind == "AGREED" else None
-        said = {f"{noun}_id": scored, "kind": kind, "score": exact(score), "comment": comment}
+        said = {f"{noun}_id": scored, "kind": kind, "score": exact(score), **_beside(kind, told)}
         yield step(objective.cycle.day(*days[kind]), by, f"score_{noun}", said)
+
+
+def _beside(kind: str, told: Table) -> Table:
+    """What is said beside the number: words and reasons of the agreed one, votes of the team."""
+    match kind:
+        case "AGREED":
+            return {"comment": told.get("comment"), "miss": told.get("miss")}
+        case "TEAM":
+            return _together(told.get("votes"))
+        case _:
+            return {}
+
+
+def _together(votes: Table | None) -> Table:
+    """Who scored with the team, and what each of them voted."""
+    people = {Ref(f"person:{person}"): exact(score) for person, score in (votes or {}).items()}
+    cast = [{"person_id": person, "score": score} for person, score in people.items()]
+    return {"participant_ids": list(people), "votes": cast} if cast else {}

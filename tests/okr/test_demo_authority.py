@@ -165,6 +165,8 @@ def may(house: Cartwheel, step: Step) -> bool:
             allowed = mine or "help" in house.said[check_in]
         case "score_key_result" if step.said["kind"] == "SELF":
             allowed = house.reports_whole(actor, ids["key_result_id"])
+        case "explain_miss":
+            allowed = house.reports_whole(actor, ids["key_result_id"])
         case "assign_contributor" if actor == ids["person_id"]:
             allowed = house.belongs(actor, house.objective_of(ids))
         case _:

@@ -162,6 +162,9 @@ def test_every_word_of_the_closed_lists_occurs(story: list[Step]) -> None:
         *terms.Course
     }
     assert {each["phase"] for each in inside(story, "plan_phases", "phases")} == {*terms.CyclePhase}
+    misses = [*said(story, "score_key_result", "miss")]
+    categories = {each["category"] for each in misses} | {*said(story, "explain_miss", "category")}
+    assert categories == {*terms.MissCategory}
     ambitions = {*said(story, "create_objective", "ambition"), terms.Ambition.ASPIRATIONAL}
     assert ambitions == {*terms.Ambition}
 
