@@ -9,7 +9,7 @@ from typing import Any
 from server.demo.script import Ref, Step, script
 
 ADMINISTRATOR = "person:hana"
-ASKED = ("request_id", "participant_id")
+ASKED = ("request_id", "participant_id", "link_id")
 ANYBODY = {
     "add_comment",
     "request_contribution",
