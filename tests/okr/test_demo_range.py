@@ -47,6 +47,8 @@ def test_every_word_of_the_closed_lists_occurs(story: list[Step]) -> None:
     assert {*said(story, "add_team", "kind")} == {*terms.TeamKind}
     assert {*said(story, "record_check_in", "status")} == {*terms.Status}
     assert {*said(story, "add_participant", "role")} == {*terms.ParticipantRole}
+    evidence = inside(story, "record_check_in", "evidence")
+    assert {each.get("kind", "LINK") for each in evidence} == {*terms.EvidenceKind}
     assert {*said(story, "link_objectives", "kind")} == {*terms.LinkKind}
     assert {*said(story, "sign_off_objective", "stance")} == {*terms.Stance}
     assert {*said(story, "record_review", "kind")} == {*terms.ReviewKind}

@@ -20,6 +20,7 @@ from server.demo.script import Ref, Step, script
 from tests.okr.told import said
 
 SUNDAY = date(2026, 11, 22)
+PAST = ("held_on", "occurred_on", "baseline_from", "baseline_on")
 OPEN = ("help", "adjustment")
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
 
@@ -27,6 +28,16 @@ days = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
 @pytest.fixture(scope="module")
 def story() -> list[Step]:
     return script(SUNDAY)
+
+
+def days_of_the_past(value: object) -> Iterator[date]:
+    """Days on which something is said to have been held, measured or seen."""
+    if isinstance(value, dict):
+        yield from (value[each] for each in PAST if each in value)
+        for each in value.values():
+            yield from days_of_the_past(each)
+    for each in value if isinstance(value, list) else []:
+        yield from days_of_the_past(each)
 
 
 def handles(value: object) -> Iterator[str]:
@@ -68,6 +79,7 @@ def test_on_any_day_the_story_is_whole_and_over(today: date) -> None:
         known.update(made)
         assert known.issuperset(handles(step.said))
         assert step.actor in known
+        assert all(day <= step.at.date() for day in days_of_the_past(step.said)), step
     moments = [each.at for each in story]
     assert all(earlier < later for earlier, later in pairwise(moments))
     assert moments[-1] < datetime.combine(today, time(), UTC)
