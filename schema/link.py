@@ -24,7 +24,20 @@ class Link(terms.Link, Node):
     from_: Any = one(
         "Objective", "objective", key="objective_id", description="The later one.", name="from"
     )
-    to: Any = one("Objective", "objective", key="to_objective_id", description="The earlier one.")
+    to: Any = one(
+        "Objective",
+        "objective",
+        key="to_objective_id",
+        optional=True,
+        description="The earlier one, if it leads to an objective.",
+    )
+    lesson: Any = one(
+        "Answer",
+        "answer",
+        key="to_answer_id",
+        optional=True,
+        description="What a review taught, if it leads there.",
+    )
 
 
 async def _objective(root: Any, info: Info[Any, Any]) -> Any:

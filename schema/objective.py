@@ -105,7 +105,7 @@ class Objective(terms.Objective, Node):
     links: Any = connection(
         "Link",
         Relation(view="link", on="objective_id"),
-        description="The earlier objectives that it is tied to.",
+        description="The earlier objectives and the lessons that it is tied to.",
     )
     linked_by: Any = connection(
         "Link",

@@ -11,12 +11,11 @@ from tests.steps import Said
 
 @step(links.link_objectives)
 def _(chance: Chance) -> Said:
-    return {
-        "objective_id": chance.objective(),
-        "to_objective_id": chance.objective(),
-        "kind": chance.one_of(*LinkKind),
-        "note": chance.maybe(chance.text),
-    }
+    said = {"objective_id": chance.objective(), "note": chance.maybe(chance.text)}
+    taught = [each.id for fact in chance.facts[events.ReviewRecorded] for each in fact.answers]
+    if taught and chance.perhaps(0.3):
+        return said | {"to_answer_id": chance.one_of(*taught), "kind": LinkKind.INFORMED_BY}
+    return said | {"to_objective_id": chance.objective(), "kind": chance.one_of(*LinkKind)}
 
 
 @step(links.unlink_objectives)

@@ -23,7 +23,10 @@ class LinkObjectives(terms.Link):
     """Tie an objective to another: it follows it, goes on with it, or rests on what it taught."""
 
     objective_id: Annotated[UUID, "The later one."]
-    to_objective_id: Annotated[UUID, "The earlier one."]
+    to_objective_id: Annotated[UUID | None, "The earlier one; this or a lesson."] = None
+    to_answer_id: Annotated[
+        UUID | None, "What a review taught that the later one rests on; for INFORMED_BY."
+    ] = None
 
 
 @dataclass(kw_only=True)
@@ -36,25 +39,28 @@ class UnlinkObjectives:
 def link_objectives(standing: Standing, said: LinkObjectives) -> Decision:
     """A sequence does not go in a circle; the earlier one may have ended."""
     objective = need(standing.objective, "objective_id")
-    earlier = need(standing.to_objective, "to_objective_id")
+    for name in ("to_objective", "to_answer"):
+        if getattr(said, f"{name}_id") is not None:
+            need(getattr(standing, name), f"{name}_id")
     standing.expect(objective.version)
     objections = _tied(standing, objective, "objective_id")
-    itself = objective.id == earlier.id
+    place = "to_objective_id" if said.to_answer_id is None else "to_answer_id"
+    _other_end(objections, said)
+    itself = standing.to_objective is not None and objective.id == standing.to_objective.id
     objections.when(itself, Invalid("An objective is not tied to itself.", "to_objective_id"))
     objections.when(
         not itself and said.kind is LinkKind.FOLLOWS and standing.target_follows_objective,
         Invalid("That one follows this one already: a sequence has no circle.", "to_objective_id"),
     )
-    objections.when(
-        standing.linked_already, AlreadyExists("They are tied in this way.", "to_objective_id")
-    )
+    objections.when(standing.linked_already, AlreadyExists("They are tied in this way.", place))
     if said.note is not None:
         checks.named(objections, said.note, "note")
     objections.settle()
     fact = events.ObjectivesLinked(
         link_id=standing.new_id(),
         objective_id=objective.id,
-        to_objective_id=earlier.id,
+        to_objective_id=said.to_objective_id,
+        to_answer_id=said.to_answer_id,
         **terms.changes(terms.Link, said),
     )
     return Decision(facts=[fact], guards=_guards(objective))
@@ -64,13 +70,24 @@ def unlink_objectives(standing: Standing, said: UnlinkObjectives) -> Decision:
     """Whoever may tie may untie."""
     link = need(standing.link, "link_id")
     objective = need(standing.objective, "link_id")
-    need(standing.to_objective, "link_id")
+    need(standing.to_objective if link.to_answer_id is None else standing.to_answer, "link_id")
     standing.expect(objective.version)
     _tied(standing, objective, "link_id").settle()
     fact = events.ObjectivesUnlinked(
         link_id=link.id, objective_id=link.objective_id, to_objective_id=link.to_objective_id
     )
     return Decision(facts=[fact], guards=_guards(objective))
+
+
+def _other_end(objections: Objections, said: LinkObjectives) -> None:
+    objections.when(
+        (said.to_objective_id is None) == (said.to_answer_id is None),
+        Invalid("Name an objective or what a review taught.", "to_objective_id"),
+    )
+    objections.when(
+        said.to_answer_id is not None and said.kind is not LinkKind.INFORMED_BY,
+        Invalid("Only INFORMED_BY leads to what a review taught.", "kind"),
+    )
 
 
 def _tied(standing: Standing, objective: ObjectiveNow, path: str) -> Objections:

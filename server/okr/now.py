@@ -233,7 +233,15 @@ class LinkNow:
 
     id: UUID
     objective_id: UUID
-    to_objective_id: UUID
+    to_objective_id: UUID | None = None
+    to_answer_id: UUID | None = None
+
+
+@dataclass(kw_only=True)
+class AnswerNow:
+    """What a review answered, as far as the actor sees it."""
+
+    id: UUID
 
 
 @dataclass(kw_only=True)

@@ -10,6 +10,7 @@ from server.okr.events import Fact
 from server.okr.now import (
     ActorNow,
     AlignmentNow,
+    AnswerNow,
     CheckInNow,
     CommentNow,
     ContributionNow,
@@ -75,6 +76,7 @@ class Standing:
     target_leads_to_objective: bool = False
     aligned_already: bool = False
     link: LinkNow | None = None
+    to_answer: AnswerNow | None = None
     target_follows_objective: bool = False
     linked_already: bool = False
     items: list["Standing"] = field(default_factory=list)

@@ -65,7 +65,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "sign_off": BY_OBJECTIVE,
     "objective_agreement": BY_OBJECTIVE,
     "alignment": BY_BOTH_OBJECTIVES,
-    "link": (*BY_OBJECTIVE, ("to_objective_id", "to_visibility")),
+    "link": (*BY_OBJECTIVE, ("other_objective_id", "other_visibility")),
     "predecessor": BY_OBJECTIVE,
     "successor": BY_OBJECTIVE,
     "quarter_item": BY_OBJECTIVE,

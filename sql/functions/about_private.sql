@@ -16,6 +16,11 @@ begin atomic
     union all
     select d.id from decided d
     union all
+    select r.objective_id
+    from answers a
+    join reviews r on r.org_id = a.org_id and r.id = a.review_id
+    where a.org_id = about_private.org_id and a.id = (about_private.body ->> 'to_answer_id')::uuid
+    union all
     select k.objective_id from key_results k
     where k.org_id = about_private.org_id
       and (

@@ -1,10 +1,12 @@
--- Ties between objectives that nothing is computed from.
+-- Ties of objectives to others, or to what a review taught; nothing is computed from them.
 create table links (
   like versioned including all,
   objective_id uuid not null,
-  to_objective_id uuid not null,
+  to_objective_id uuid,
+  to_answer_id uuid,
   kind text not null,
-  note text
+  note text,
+  check ((to_objective_id is null) <> (to_answer_id is null))
 );
 
 create index on links (org_id, objective_id) where to_position = 9223372036854775807;

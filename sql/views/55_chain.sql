@@ -15,7 +15,7 @@ begin atomic
       select l.to_objective_id, 'BEFORE'
       from link l
       where l.org_id = chain.org_id and l.objective_id = r.id and l.kind = 'FOLLOWS'
-        and coalesce(r.way, 'BEFORE') = 'BEFORE' and sees(l.org_id, chain.viewer, l.to_objective_id, l.to_visibility)
+        and coalesce(r.way, 'BEFORE') = 'BEFORE' and sees(l.org_id, chain.viewer, l.to_objective_id, l.other_visibility)
       union all
       select l.objective_id, 'AFTER'
       from link l

@@ -100,3 +100,65 @@ async def test_who_does_not_see_an_objective_sees_no_link_to_it_and_nothing_behi
         assert len((await chain(office, each, office.admin))["objectives"]) == 3
     assert await office.seen("Link", link, "id", stranger) is None
     assert await office.seen("Link", link, "id", office.admin) == {"id": link}
+
+
+@pytest.mark.row("R3-22")
+async def test_a_new_objective_is_tied_to_what_an_earlier_cycle_taught(office: Office) -> None:
+    earlier, later, _ = await quarters(office)
+    taught = [
+        {"question": "LEARNED", "text": "Mentors need a room."},
+        {"question": "WENT_WELL", "text": "The pairs talk weekly."},
+        {"question": "CAN_IMPROVE", "text": "Begin earlier."},
+    ]
+    said = {"kind": "RETROSPECTIVE", "cycleId": earlier, "heldOn": "2026-11-20", "answers": taught}
+    await office.admin.do("recordReview", "review { id }", **said)
+    shows = "inputs { lessons { id text } }"
+    lessons = (await office.seen("Cycle", later, shows))["inputs"]["lessons"]
+    assert [each["text"] for each in lessons] == ["Mentors need a room.", "Begin earlier."]
+
+    objective = await office.objective(later)
+    tie = {"objectiveId": objective, "toAnswerId": lessons[0]["id"], "kind": "INFORMED_BY"}
+    await office.admin.do("linkObjectives", "link { id }", **tie)
+
+    shows = "links { nodes { kind to { id } lesson { text review { cycle { key } } } } }"
+    (link,) = (await office.seen("Objective", objective, shows))["links"]["nodes"]
+    assert link == {
+        "kind": "INFORMED_BY",
+        "to": None,
+        "lesson": {"text": "Mentors need a room.", "review": {"cycle": {"key": "2027-Q1"}}},
+    }
+
+
+async def test_only_what_informs_leads_to_a_lesson(office: Office) -> None:
+    first, second, _ = [await office.objective(each) for each in await quarters(office)]
+
+    async def refused(**said: Any) -> list[tuple[str, str]]:
+        stated = {"objectiveId": second, "kind": "INFORMED_BY"} | said
+        return await office.admin.refused("linkObjectives", "link", **stated)
+
+    assert await refused() == [("INVALID", "input.toObjectiveId")]
+    assert await refused(toAnswerId=first) == [("NOT_FOUND", "input.toAnswerId")]
+
+
+async def test_a_lesson_about_a_private_objective_is_told_to_nobody_else(office: Office) -> None:
+    earlier, later, _ = await quarters(office)
+    bob = await office.person()
+    secret = await office.objective(earlier, by=bob, visibility="PRIVATE")
+    texts = ("LEARNED", "WENT_WELL", "CAN_IMPROVE")
+    answers = [{"question": each, "text": "Ours alone."} for each in texts]
+    said = {"kind": "RETROSPECTIVE", "objectiveId": secret, "answers": answers}
+    review = await bob.do("recordReview", "review { answers { id } }", **said)
+    lesson = review["answers"][0]["id"]
+    own = await office.objective(later, by=bob)
+    stated = {"objectiveId": own, "toAnswerId": lesson, "kind": "INFORMED_BY"}
+    link = await bob.do("linkObjectives", "link { id }", **stated)
+
+    assert await office.seen("Objective", own, "links { totalCount }") == {
+        "links": {"totalCount": 0}
+    }
+    assert await office.seen("Link", link["id"], "id") is None
+    others = await office.objective(later)
+    hidden = stated | {"objectiveId": others}
+    assert await office.admin.refused("linkObjectives", "link", **hidden) == [
+        ("NOT_FOUND", "input.toAnswerId")
+    ]

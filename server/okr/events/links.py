@@ -9,12 +9,13 @@ from server.okr.events.fact import Fact
 
 @dataclass(kw_only=True)
 class ObjectivesLinked(Fact, terms.Link):
-    """An objective was tied to another."""
+    """An objective was tied to another, or to what a review taught."""
 
     stream = "objective_id"
     link_id: UUID
     objective_id: UUID
-    to_objective_id: UUID
+    to_objective_id: UUID | None = None
+    to_answer_id: UUID | None = None
 
 
 @dataclass(kw_only=True)
@@ -24,4 +25,4 @@ class ObjectivesUnlinked(Fact):
     stream = "objective_id"
     link_id: UUID
     objective_id: UUID
-    to_objective_id: UUID
+    to_objective_id: UUID | None = None

@@ -105,6 +105,6 @@ begin atomic
         and n.to_key_result_id is not distinct from a.to_key_result_id
     )
   ) || listed_now(standing.org_id, actor, said)
-    || linked_now(standing.org_id, n.objective_id, n.to_objective_id, said)
+    || linked_now(standing.org_id, standing.actor, n.objective_id, n.to_objective_id, said)
   from named n;
 end;
