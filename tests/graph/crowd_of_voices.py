@@ -39,6 +39,7 @@ async def voices(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     lists |= await _reviewed(office, ranked[1], key_result, team, months[0])
     draft = await office.objective(months[1], active=False, ownerTeamId=team)
     lists |= await _signed(draft, members)
+    lists |= await _linked(office, draft, ranked)
     more = {
         "Organization.teams": [team, lists["Team.sharedObjectives"][0]],
         "Organization.people": [str(each.person_id) for each in members],
@@ -112,6 +113,21 @@ async def _signed(draft: str, members: list[Client]) -> Lists:
     said = {"objectiveId": draft, "stance": "AGREE"}
     signed = [await _said("signOffObjective", "signOff", each, **said) for each in members]
     return {"Objective.signOffs": (draft, signed)}
+
+
+async def _linked(office: Office, objective: str, others: list[str]) -> Lists:
+    """One follows all the others, and all the others go on with one."""
+    follows = [await office.link(objective, each) for each in others]
+    first, *more = others
+    goes_on = [await office.link(each, objective, kind="INFORMED_BY") for each in others]
+    for each in more:
+        await office.link(each, first)
+    return {
+        "Objective.links": (objective, follows),
+        "Objective.linkedBy": (objective, goes_on),
+        "Objective.predecessors": (objective, others),
+        "Objective.successors": (first, [*more, objective]),
+    }
 
 
 async def _reviewed(
