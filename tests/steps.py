@@ -47,6 +47,7 @@ def _(chance: Chance) -> Said:
         "cycle_id": chance.maybe(lambda: chance.any(events.CycleOpened).cycle_id),
         "completion_cut_off": chance.share(),
         "miss_reason": chance.change(lambda: chance.one_of(*Demand)),
+        "closing": chance.change(lambda: chance.one_of(*Demand)),
         "score_bands": chance.change(bands, 0.2),
         "check_in_every": chance.change(lambda: chance.one_of(*Rhythm)),
         "pace_tolerance": chance.change(chance.share),

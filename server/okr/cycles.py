@@ -16,7 +16,7 @@ from server.okr.refusals import (
     WrongState,
 )
 from server.okr.standing import Decision, Standing, need
-from server.okr.terms import CycleState
+from server.okr.terms import CycleState, Demand
 
 
 @dataclass(kw_only=True)
@@ -85,9 +85,13 @@ def review_cycle(standing: Standing, said: ReviewCycle) -> Decision:
 
 
 def close_cycle(standing: Standing, said: CloseCycle) -> Decision:
-    """An active cycle or one in review can be closed."""
+    """An active cycle or one in review can be closed, scored or not, as the policy says."""
     cycle = _moved_on(standing, CycleState.ACTIVE, CycleState.REVIEW)
-    return _decision(cycle, events.CycleClosed(cycle_id=cycle.id))
+    guards = [Guard(stream=standing.organization_id, kinds=(events.PolicyChanged,))]
+    if cycle.policy.closing is Demand.REFUSE:
+        _scored(standing).settle()
+        guards.append(Guard(kinds=(events.ObjectiveActivated, events.KeyResultAdded)))
+    return _decision(cycle, events.CycleClosed(cycle_id=cycle.id), *guards)
 
 
 def _planning(standing: Standing) -> Objections:
@@ -110,5 +114,13 @@ def _moved_on(standing: Standing, *before: CycleState) -> CycleNow:
     return cycle
 
 
-def _decision(cycle: CycleNow, fact: events.Fact) -> Decision:
-    return Decision(facts=[fact], guards=[Guard(stream=cycle.id)])
+def _scored(standing: Standing) -> Objections:
+    objections = Objections()
+    counts = (standing.unscored_objectives, standing.unscored_key_results)
+    sentence = "No score is agreed on for {} of its objectives and {} of its key results."
+    objections.when(any(counts), WrongState(sentence.format(*counts), "cycle_id"))
+    return objections
+
+
+def _decision(cycle: CycleNow, fact: events.Fact, *guards: Guard) -> Decision:
+    return Decision(facts=[fact], guards=[Guard(stream=cycle.id), *guards])

@@ -129,6 +129,14 @@ class FindingCode(Term):
         "It has no rank among the company's objectives of this cycle: say which one comes first.",
         Severity.HINT,
     )
+    UNSCORED = (
+        auto(),
+        (
+            "No score was agreed on: look back on it together, and agree on one "
+            "before the cycle closes."
+        ),
+        Severity.WARNING,
+    )
     MISS_WITHOUT_REASON = (
         auto(),
         (

@@ -79,6 +79,8 @@ class Standing:
     to_answer: AnswerNow | None = None
     target_follows_objective: bool = False
     linked_already: bool = False
+    unscored_objectives: int = 0
+    unscored_key_results: int = 0
     items: list["Standing"] = field(default_factory=list)
 
     @property

@@ -67,6 +67,7 @@ class Policy:
     miss_reason: Annotated[
         Demand, "What is done where a score below the cut-off is agreed on without saying why."
     ] = Demand.NONE
+    closing: Annotated[Demand, "What is done about scores missing at a cycle's end."] = Demand.WARN
 
 
 @dataclass(kw_only=True)

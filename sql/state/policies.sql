@@ -10,5 +10,6 @@ create table policies (
   company_most int,
   company_limit text,
   miss_reason text,
+  closing text,
   score_bands jsonb
 );

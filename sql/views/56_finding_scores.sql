@@ -1,4 +1,4 @@
--- What the scores of a cycle suggest: misses that nobody explained, goals set too low, hopes set too high. A cycle that
+-- What the scores of a cycle suggest: scores that are missing, misses that nobody explained, goals set too low, hopes set too high. A cycle that
 -- is in review or closed is looked at. The thresholds are those of docs/okr.md.
 create function finding_scores(org_id uuid) returns setof found
 language sql stable
@@ -32,6 +32,12 @@ begin atomic
   from begun b
   where b.agreed < b.cut_off and b.miss_reason <> 'NONE'
     and not exists (select from misses m where m.org_id = b.org_id and m.id = b.id)
+  union all
+  select u.org_id, u.id, u.created_position, u.objective_id, u.cycle_id, u.owner_team_id, 'UNSCORED'
+  from unscored u
+  join cycles y on y.org_id = u.org_id and y.id = u.cycle_id and y.state in ('REVIEW', 'CLOSED')
+  left join policy g on g.org_id = y.org_id and g.id = y.id
+  where u.org_id = finding_scores.org_id and g.closing is distinct from 'NONE'
   union all
   select b.org_id, b.id, b.created_position, b.objective_id, b.cycle_id, b.owner_team_id, 'OPTIMISM'
   from begun b

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from server.okr.findings import FindingCode
+from tests.graph.client import Client
 from tests.graph.office import RISING, Office
 
 
@@ -106,3 +108,73 @@ async def test_a_closed_cycle_takes_nothing_new(office: Office) -> None:
     await refused("removeAlignment", "objective", "alignmentId", alignmentId=alignment)
     await refused("addKeyResult", "keyResult", "objectiveId", **about, title="Late", metric=RISING)
     await refused("recordCheckIn", "checkIn", "keyResultId", keyResultId=key_result, value="11")
+
+
+async def demand(office: Office, what: str, **of: Any) -> None:
+    await office.admin.do(
+        "changePolicy", "organization { id }", reason="We look back.", closing=what, **of
+    )
+
+
+async def unscored(office: Office, cycle: str, by: Client | None = None) -> set[str]:
+    shows = "findings(filter: { code: UNSCORED }) { nodes { node { id } } }"
+    seen = await office.seen("Cycle", cycle, shows, by)
+    return {each["node"]["id"] for each in seen["findings"]["nodes"]}
+
+
+async def test_closing_tells_what_has_no_score(office: Office) -> None:
+    cycle = await office.cycle()
+    objective = await office.objective(cycle)
+    scored, left = await office.key_result(objective), await office.key_result(objective)
+    await office.objective(cycle, active=False)
+    said = {"kind": "AGREED", "score": "0.8"}
+    await office.admin.do("scoreKeyResult", "keyResult { id }", keyResultId=scored, **said)
+    await office.admin.do(
+        "scoreKeyResult", "keyResult { id }", keyResultId=left, kind="TEAM", score="0.8"
+    )
+    reader = await office.person()
+    assert await unscored(office, cycle, reader) == set()
+    await office.admin.do("reviewCycle", "cycle { id }", cycleId=cycle)
+    assert await unscored(office, cycle, reader) == {objective, left}
+
+    shows = "cycle { findings(filter: { code: UNSCORED }) { nodes { message node { id } } } }"
+    closed = await office.admin.do("closeCycle", shows, cycleId=cycle)
+    nodes = closed["findings"]["nodes"]
+    assert {each["node"]["id"] for each in nodes} == {objective, left}
+    assert {each["message"] for each in nodes} == {FindingCode.UNSCORED.meaning}
+    assert await unscored(office, cycle, reader) == {objective, left}
+
+
+async def test_a_policy_keeps_a_cycle_open_until_all_that_the_actor_sees_is_scored(
+    office: Office,
+) -> None:
+    cycle = await office.cycle()
+    objective = await office.objective(cycle)
+    key_result = await office.key_result(objective)
+    bob, planner = await office.person(), await office.person()
+    await office.admin.do(
+        "grantPermission", "person { id }", personId=str(planner.person_id), permission="MANAGE"
+    )
+    await office.objective(cycle, by=bob, visibility="PRIVATE", ownerPersonId=str(bob.person_id))
+    await demand(office, "REFUSE", cycleId=cycle)
+    said = {"kind": "AGREED", "score": "1"}
+
+    assert await planner.refused("closeCycle", "cycle", cycleId=cycle) == [
+        ("WRONG_STATE", "input.cycleId")
+    ]
+    assert await office.seen("Cycle", cycle, "state", bob) == {"state": "ACTIVE"}
+    await office.admin.do("scoreKeyResult", "keyResult { id }", keyResultId=key_result, **said)
+    assert await planner.refused("closeCycle", "cycle", cycleId=cycle) == [
+        ("WRONG_STATE", "input.cycleId")
+    ]
+    await office.admin.do("scoreObjective", "objective { id }", objectiveId=objective, **said)
+    await planner.do("closeCycle", "cycle { id }", cycleId=cycle)
+    assert await office.seen("Cycle", cycle, "state", bob) == {"state": "CLOSED"}
+
+
+async def test_where_nobody_asks_for_scores_none_is_missing(office: Office) -> None:
+    cycle = await office.cycle()
+    await office.objective(cycle)
+    await demand(office, "NONE")
+    await close(office, cycle)
+    assert await unscored(office, cycle) == set()

@@ -17,9 +17,12 @@ from server.okr.cycles import (
     start_cycle,
 )
 from server.okr.now import ActorNow
+from server.okr.refusals import Refused
+from server.okr.terms import Demand, Policy
 from tests.okr.standings import (
     ANY,
     CYCLE,
+    ORGANIZATION,
     Rule,
     a_cycle,
     a_manager_above,
@@ -141,7 +144,8 @@ def test_a_cycle_moves_on_in_turn(rule: Rule, said: object, fact: Move, before: 
     for state in before:
         standing = a_standing(cycle=a_cycle(state))
         assert the_fact(rule, standing, said) == fact(cycle_id=CYCLE)
-        assert rests_on(rule, standing, said) == {CYCLE: ANY}
+        agreed = {ORGANIZATION: {"PolicyChanged"}} if rule is close_cycle else {}
+        assert rests_on(rule, standing, said) == {CYCLE: ANY} | agreed
     for state in {"PLANNING", "ACTIVE", "REVIEW"} - before:
         standing = a_standing(cycle=a_cycle(state))
         assert refused(rule, standing, said) == {"WRONG_STATE cycle_id"}
@@ -168,3 +172,24 @@ def test_who_decided_on_an_earlier_version_is_told_the_present_one(
 ) -> None:
     told = stale(rule, a_standing(cycle=a_cycle()), said)
     assert told == ({"CHANGED_MEANWHILE command.expected_version"}, 2)
+
+
+@pytest.mark.parametrize("unscored", [(0, 0), (2, 0), (0, 5)])
+@pytest.mark.parametrize("demand", Demand)
+def test_where_the_policy_refuses_it_a_cycle_closes_once_all_is_scored(
+    demand: Demand, unscored: tuple[int, int]
+) -> None:
+    objectives, key_results = unscored
+    standing = a_standing(
+        cycle=a_cycle("REVIEW", policy=Policy(closing=demand)),
+        unscored_objectives=objectives,
+        unscored_key_results=key_results,
+    )
+    if demand is not Demand.REFUSE or unscored == (0, 0):
+        assert the_fact(close_cycle, standing, CLOSE) == events.CycleClosed(cycle_id=CYCLE)
+        return
+    assert refused(close_cycle, standing, CLOSE) == {"WRONG_STATE cycle_id"}
+    with pytest.raises(Refused) as told:
+        close_cycle(standing, CLOSE)
+    said = f"for {objectives} of its objectives and {key_results} of its key results."
+    assert str(told.value).endswith(said)
