@@ -125,6 +125,23 @@ class KeyResultRevision(Node):
         resolver=_after, graphql_type=Metric, description="How it is measured from here on."
     )
     running: bool = strawberry.field(description="Whether the cycle had started.")
+    request: Any = one(
+        "Request",
+        "request",
+        key="request_id",
+        optional=True,
+        description="The request by which it was proposed, if it was.",
+    )
+    proposed_by: Any = one(
+        "Person", "person", key="proposed_by_id", optional=True, description="Who proposed it."
+    )
+    approved_by: Any = one(
+        "Person",
+        "person",
+        key="approved_by_id",
+        optional=True,
+        description="Who accepted the proposal.",
+    )
     stated_before: Any = strawberry.field(
         resolver=_stated_before,
         graphql_type=KeyResultAsStated,

@@ -23,6 +23,7 @@ from server.okr import (
     people,
     phases,
     policies,
+    proposals,
     requests,
     reviews,
     scores,
@@ -84,6 +85,7 @@ class Mutation:
     sign_off_objective: Any = mutation(agreements.sign_off_objective, "SignOff")
     request_contribution: Any = mutation(requests.request_contribution, "Request")
     request_help: Any = mutation(requests.request_help, "Request")
+    propose_revision: Any = mutation(proposals.propose_revision, "Request")
     offer_help: Any = mutation(requests.offer_help, "Request")
     accept_request: Any = mutation(requests.accept_request, "Request")
     decline_request: Any = mutation(requests.decline_request, "Request")

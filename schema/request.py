@@ -11,6 +11,7 @@ from schema.fields import one
 from schema.filters import RequestFilter
 from schema.node import Node
 from schema.pages import connection
+from schema.proposal import proposal
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -52,6 +53,21 @@ class Request(terms.Request, Node):
     )
     target: Decimal | None = strawberry.field(
         description="How much somebody who asks to contribute means to add."
+    )
+    proposal: Any = proposal()
+    comment: Any = one(
+        "Comment",
+        "comment",
+        key="comment_id",
+        optional=True,
+        description="The comment that the proposal came from, if any.",
+    )
+    obstacle: Any = one(
+        "Obstacle",
+        "obstacle",
+        key="obstacle_id",
+        optional=True,
+        description="The correction of course in a report that the proposal came from, if any.",
     )
     offers: Any = connection(
         "Offer",

@@ -25,6 +25,7 @@ NOUNS = {
     "KeyResultAdded": "objectives",
     "KeyResult": "key_results",
     "ContributionRequested": "requests",
+    "RevisionProposed": "requests",
     "Comment": "comments",
     "Participant": "objectives",
     "Request": "requests",

@@ -54,6 +54,9 @@ def _(chance: Chance) -> Said:
         "sign_off_quorum": chance.change(lambda: chance.maybe(lambda: chance.share() / 2)),
         "company_first": chance.change(lambda: chance.one_of(Demand.NONE, Demand.WARN)),
         "company_most": chance.change(lambda: chance.dice.randint(0, 4)),
+        "revisions_before_approval": chance.change(
+            lambda: chance.maybe(lambda: chance.dice.randint(0, 9)), 0.3
+        ),
         "company_limit": chance.change(lambda: chance.one_of(*Demand)),
     }
 

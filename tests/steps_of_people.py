@@ -5,12 +5,13 @@ Allowed or not is for the rules to say.
 
 from uuid import UUID
 
-from server.okr import agreements, comments, events, participants, requests
-from server.okr.terms import ParticipantRole, Stance
+from server.okr import agreements, comments, events, participants, proposals, requests
+from server.okr.terms import ObstacleKind, ParticipantRole, Stance
 from tests.chance import Chance, step
 from tests.steps import Said
+from tests.steps_of_work import revision
 
-ASKED = (events.ContributionRequested, events.HelpRequested)
+ASKED = (events.ContributionRequested, events.HelpRequested, events.RevisionProposed)
 
 ANSWERED = (events.RequestAccepted, events.RequestDeclined, events.RequestWithdrawn)
 
@@ -77,6 +78,22 @@ def _(chance: Chance) -> Said:
         "objective_id": None if measured else chance.objective(),
         "of_person_id": chance.maybe(chance.person, 0.3),
         "text": chance.text(),
+    }
+
+
+@step(proposals.propose_revision, 4)
+def _(chance: Chance) -> Said:
+    adjusting = [
+        each
+        for fact in chance.facts[events.CheckInRecorded]
+        for each in fact.obstacles
+        if each.kind is ObstacleKind.ADJUSTMENT
+    ]
+    from_report = bool(adjusting) and chance.perhaps(0.1)
+    return {
+        **revision(chance),
+        "comment_id": None,
+        "obstacle_id": chance.dice.choice(adjusting).id if from_report else None,
     }
 
 

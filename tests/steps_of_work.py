@@ -65,6 +65,11 @@ def _(chance: Chance) -> Said:
 
 @step(key_results.revise_key_result, 6)
 def _(chance: Chance) -> Said:
+    return revision(chance)
+
+
+def revision(chance: Chance) -> Said:
+    """What may change of a key result."""
     key_result = chance.key_result()
     known = [each for each in milestones_of(chance, key_result) if chance.perhaps(0.9)]
     return {

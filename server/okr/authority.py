@@ -12,7 +12,7 @@ from server.okr.now import (
     RequestNow,
     TeamNow,
 )
-from server.okr.terms import Permission, TeamRole
+from server.okr.terms import Permission, RequestKind, TeamRole
 
 
 def administers(actor: ActorNow) -> bool:
@@ -86,7 +86,12 @@ def answers(
     objective: ObjectiveNow,
     key_result: KeyResultNow | None,
 ) -> bool:
-    """Accept or decline what is asked for: whoever it is asked of, and whoever owns it."""
+    """Accept or decline what is asked for: whoever it is asked of, and whoever owns it.
+
+    What somebody proposes is for another one to approve.
+    """
+    if request.kind is RequestKind.REVISION:
+        return owns(actor, objective) and actor.id != request.asked_by_id
     mine = steers(actor, key_result) if key_result else owns(actor, objective)
     return mine or actor.id == request.of_person_id
 

@@ -114,8 +114,32 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
 
 
 def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
-    """A change during the cycle always says why; contributions and sums stay possible."""
+    """Whoever steers it changes it, as often as the policy leaves that to them."""
     key_result, objections = steered(standing)
+    cycle = key_result.objective.cycle
+    most = cycle.policy.revisions_before_approval
+    begun = cycle.state is not CycleState.PLANNING
+    objections.when(
+        most is not None and begun and key_result.revised >= most,
+        LimitReached(
+            f"It was revised {key_result.revised} times since the cycle started; as agreed, "
+            "further changes need approval: propose the revision instead.",
+            "key_result_id",
+        ),
+    )
+    fact = revised(standing, key_result, said, objections)
+    agreed = [standing.organization.agreed] if standing.organization else []
+    return Decision(facts=[fact], guards=[*grounds(standing, key_result), *agreed])
+
+
+def revised(
+    standing: Standing,
+    key_result: KeyResultNow,
+    said: ReviseKeyResult,
+    objections: Objections,
+    request_id: UUID | None = None,
+) -> events.KeyResultRevised:
+    """A change during the cycle always says why; contributions and sums stay possible."""
     checks.reasoned(objections, said.reason)
     _worded(objections, said)
     checks.weighted(objections, said.weight)
@@ -134,7 +158,7 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
     measured = key_result.metric if metric is ABSENT else metric
     drawn(objections, key_result.objective.cycle, measured, said.curve)
     objections.settle()
-    fact = events.KeyResultRevised(
+    return events.KeyResultRevised(
         key_result_id=key_result.id,
         changes=terms.changes(terms.KeyResult, said),
         reason=said.reason,
@@ -143,10 +167,15 @@ def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
         metric=metric,
         milestones=milestones,
         curve=said.curve,
+        request_id=request_id,
     )
+
+
+def grounds(standing: Standing, key_result: KeyResultNow) -> list[Guard]:
+    """What a revision rests on: what adds to the key result, who owns it, what it waits for."""
     awaited = [opened(key_result.id)] if key_result.metric.opens_with else []
     alignments = Guard(stream=standing.alignments)
-    return _moved(key_result, fact, alignments, *awaited, *_remains(standing))
+    return [*key_result.grounds, alignments, *awaited, *_remains(standing)]
 
 
 def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:
@@ -154,9 +183,8 @@ def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision
     key_result, objections = steered(standing)
     checks.reasoned(objections, said.reason)
     objections.settle()
-    return _moved(
-        key_result, events.KeyResultWithdrawn(key_result_id=key_result.id, reason=said.reason)
-    )
+    fact = events.KeyResultWithdrawn(key_result_id=key_result.id, reason=said.reason)
+    return Decision(facts=[fact], guards=key_result.grounds)
 
 
 def steered(standing: Standing) -> tuple[KeyResultNow, Objections]:
@@ -164,7 +192,7 @@ def steered(standing: Standing) -> tuple[KeyResultNow, Objections]:
     key_result = need(standing.key_result, "key_result_id")
     standing.expect(key_result.version)
     may = authority.drafts(standing.actor, key_result.objective)
-    objections = _running(key_result)
+    objections = running(key_result)
     objections.when(
         not may and standing.actor.id != key_result.owner_person_id, NotAllowed(NOT_YOURS)
     )
@@ -180,7 +208,8 @@ def _open(objective: ObjectiveNow, path: str) -> Objections:
     return objections
 
 
-def _running(key_result: KeyResultNow) -> Objections:
+def running(key_result: KeyResultNow) -> Objections:
+    """What stands in the way of changing a key result, whoever does it."""
     objections = _open(key_result.objective, "key_result_id")
     objections.when(
         not objections and key_result.state is not KeyResultState.ACTIVE,
@@ -234,7 +263,3 @@ def _still_added_to(objections: Objections, key_result: KeyResultNow, metric: Me
             "People or objectives add to this key result: end that first.", "metric", "kind"
         ),
     )
-
-
-def _moved(key_result: KeyResultNow, fact: events.Fact, *guards: Guard) -> Decision:
-    return Decision(facts=[fact], guards=[*key_result.grounds, *guards])

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from server.okr import events, terms
 from server.okr.events import Fact
+from server.okr.proposal_now import ProposalNow
 
 
 @dataclass(kw_only=True)
@@ -187,6 +188,7 @@ class KeyResultNow:
     objective: ObjectiveNow
     whole: terms.Metric | None = None
     beside: list[terms.Metric] = field(default_factory=list)
+    revised: int = 0
 
     def contribution_of(self, person_id: UUID) -> ContributionNow | None:
         """The part that a person has taken on, if any."""
@@ -251,6 +253,7 @@ class ObstacleNow:
     id: UUID
     open: bool
     kind: terms.ObstacleKind = terms.ObstacleKind.OBSTACLE
+    key_result_id: UUID | None = None
 
 
 @dataclass(kw_only=True)
@@ -261,6 +264,8 @@ class CommentNow:
     version: int
     author_id: UUID
     withdrawn: bool
+    objective_id: UUID | None = None
+    key_result_id: UUID | None = None
 
 
 @dataclass(kw_only=True)
@@ -275,6 +280,8 @@ class RequestNow:
     asked_by_id: UUID
     of_person_id: UUID | None
     target: Decimal | None
+    text: str | None = None
+    proposal: ProposalNow | None = None
 
 
 @dataclass(kw_only=True)

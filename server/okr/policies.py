@@ -42,6 +42,10 @@ def change_policy(standing: Standing, said: ChangePolicy) -> Decision:
         checks.share(objections, changes.get(share, ABSENT), share)
     most = changes.get("company_most")
     objections.when(most is not None and most < 1, Invalid("At least one.", "company_most"))
+    free = changes.get("revisions_before_approval")
+    objections.when(
+        free is not None and free < 0, Invalid("Zero or more.", "revisions_before_approval")
+    )
     bands.whole(objections, changes.get("score_bands", ABSENT), "score_bands")
     objections.settle()
     fact = events.PolicyChanged(

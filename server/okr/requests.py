@@ -5,7 +5,15 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, checks, contributions, events, terms
+from server.okr import (
+    authority,
+    checks,
+    contributions,
+    events,
+    key_results,
+    proposals,
+    terms,
+)
 from server.okr.now import Guard, KeyResultNow, ObjectiveNow, RequestNow
 from server.okr.refusals import (
     AlreadyExists,
@@ -51,7 +59,7 @@ class OfferHelp(terms.Offer):
 
 @dataclass(kw_only=True)
 class AcceptRequest:
-    """Give what was asked for: let somebody join; say how the help went."""
+    """Give what was asked for: let somebody join, approve a change; say how the help went."""
 
     request_id: Annotated[UUID, "Which request."]
     answer: Annotated[Text | None, "What there is to say; for help, what came of it."] = None
@@ -234,6 +242,10 @@ def _answers(standing: Standing, request: RequestNow) -> bool:
 
 def _joined(standing: Standing, request: RequestNow, objections: Objections) -> Decision:
     """What an accepted request brings about beyond its answer."""
+    if request.kind is RequestKind.REVISION and request.state is RequestState.OPEN:
+        changed = need(standing.key_result, "request_id")
+        facts = proposals.approved(standing, request, objections)
+        return Decision(facts=facts, guards=key_results.grounds(standing, changed))
     joins = request.kind is RequestKind.CONTRIBUTION and request.state is RequestState.OPEN
     if not joins or request.target is None:
         return Decision(facts=[])

@@ -10,6 +10,7 @@ class RequestKind(Term):
 
     HELP = auto(), "Help with an objective or a key result."
     CONTRIBUTION = auto(), "To take on a part of a key result."
+    REVISION = auto(), "To change a key result in the way that is proposed."
 
 
 class RequestState(Term):

@@ -68,6 +68,9 @@ class Policy:
         Demand, "What is done where a score below the cut-off is agreed on without saying why."
     ] = Demand.NONE
     closing: Annotated[Demand, "What is done about scores missing at a cycle's end."] = Demand.WARN
+    revisions_before_approval: Annotated[
+        int | None, "How often a key result is revised in a cycle before each needs approval."
+    ] = None
 
 
 @dataclass(kw_only=True)

@@ -7,6 +7,7 @@ create table key_result_revisions (
   actor_id uuid not null,
   recorded_at timestamptz not null,
   running boolean not null,
+  request_id uuid,
   before jsonb not null,
   after jsonb not null
 );

@@ -11,5 +11,6 @@ create table policies (
   company_limit text,
   miss_reason text,
   closing text,
+  revisions_before_approval int,
   score_bands jsonb
 );

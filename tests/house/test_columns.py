@@ -40,7 +40,12 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "people": (terms.Person, events.PersonAdded),
     "policies": (terms.Policy,),
     "progress": (),
-    "requests": (terms.Request, events.HelpRequested, events.ContributionRequested),
+    "requests": (
+        terms.Request,
+        events.HelpRequested,
+        events.ContributionRequested,
+        events.RevisionProposed,
+    ),
     "review_decisions": (terms.ReviewDecision, events.TakenDecision),
     "reviews": (terms.Review, events.ReviewRecorded),
     "revoked_tokens": (events.TokenRevoked,),
@@ -181,6 +186,7 @@ DERIVED = {
     "offers": {"person_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "requests": {
         "kind": "the kind of the fact",
+        "proposal": "what the fact states of the key result",
         "state": "later facts",
         "asked_by_id": "the actor of the fact",
         "answer": "a later fact",

@@ -26,6 +26,7 @@ from tests.okr.standings import (
     DRAFTERS,
     KEY_RESULT,
     OBJECTIVE,
+    ORGANIZATION,
     SOMEBODY,
     Rule,
     Words,
@@ -277,7 +278,11 @@ def test_a_change_rests_on_revisions_and_contributors_but_not_on_reports() -> No
 
 
 def test_a_revision_rests_on_the_objectives_that_add_to_it_too() -> None:
-    grounds = GROUNDS | {KEY_RESULT: OF_KEY_RESULT, ALIGNMENTS: ANY}
+    grounds = GROUNDS | {
+        KEY_RESULT: OF_KEY_RESULT,
+        ALIGNMENTS: ANY,
+        ORGANIZATION: {"PolicyChanged"},
+    }
     assert rests_on(revise_key_result, about(), REVISION) == grounds
     named = replace(REVISION, owner_person_id=SOMEBODY)
     left = {SOMEBODY: {"PersonDeactivated"}}

@@ -40,6 +40,7 @@ class KeyResultRevised(Fact):
     metric: terms.Metric | Absent = ABSENT
     milestones: list[terms.PlannedMilestone] | Absent = ABSENT
     curve: terms.Curve | None | Absent = ABSENT
+    request_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

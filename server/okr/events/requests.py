@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from server.okr import terms
 from server.okr.events.fact import Fact
-from server.okr.terms import Text
+from server.okr.terms import ABSENT, Absent, Text
 
 
 @dataclass(kw_only=True)
@@ -29,6 +30,25 @@ class HelpRequested(Fact, terms.Request):
     objective_id: UUID
     key_result_id: UUID | None = None
     of_person_id: UUID | None = None
+
+
+@dataclass(kw_only=True)
+class RevisionProposed(Fact, terms.Request):
+    """Somebody proposed to change a key result; it changes once that is accepted."""
+
+    stream = "request_id"
+    changed = terms.KeyResult
+    request_id: UUID
+    objective_id: UUID
+    key_result_id: UUID
+    changes: dict[str, Any]
+    category: terms.RevisionCategory
+    owner_person_id: UUID | None | Absent = ABSENT
+    metric: terms.Metric | Absent = ABSENT
+    milestones: list[terms.PlannedMilestone] | Absent = ABSENT
+    curve: terms.Curve | None | Absent = ABSENT
+    comment_id: UUID | None = None
+    obstacle_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

@@ -116,6 +116,10 @@ return (
       from contributions c
       where c.org_id = k.org_id and c.key_result_id = k.id and not c.released
     ),
+    'revised', (
+      select count(*) from key_result_revisions r
+      where r.org_id = k.org_id and r.key_result_id = k.id and r.running
+    ),
     'explained', exists (
       select from misses m where m.org_id = k.org_id and m.id = k.id
     ),

@@ -2,7 +2,7 @@
 create function standing(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
 begin atomic
-  with named (objective_id, key_result_id, to_objective_id, to_key_result_id, asked_by_id) as (
+  with named (objective_id, key_result_id, to_objective_id, to_key_result_id, asked_by_id, owner_id) as (
     select
       coalesce(
         (said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id, f.objective_id, m.objective_id,
@@ -14,7 +14,8 @@ begin atomic
       ),
       coalesce((said ->> 'to_objective_id')::uuid, a.to_objective_id, l.to_objective_id),
       coalesce((said ->> 'to_key_result_id')::uuid, a.to_key_result_id),
-      q.asked_by_id
+      q.asked_by_id,
+      coalesce(said ->> 'owner_person_id', q.proposal ->> 'owner_person_id')::uuid
     from (values (standing.org_id)) o (org_id)
     left join alignments a on a.org_id = o.org_id and a.id = (said ->> 'alignment_id')::uuid
     left join contribution c on c.org_id = o.org_id and c.id = (said ->> 'contribution_id')::uuid
@@ -28,7 +29,7 @@ begin atomic
   )
   select jsonb_build_object(
     'person', person_now(standing.org_id, coalesce((said ->> 'person_id')::uuid, n.asked_by_id)),
-    'owner_person', person_now(standing.org_id, (said ->> 'owner_person_id')::uuid),
+    'owner_person', person_now(standing.org_id, n.owner_id),
     'accountable_person', person_now(standing.org_id, (said ->> 'accountable_person_id')::uuid),
     'team', team_now(standing.org_id, (said ->> 'team_id')::uuid),
     'parent_team', team_now(standing.org_id, (said ->> 'parent_id')::uuid),
@@ -67,7 +68,10 @@ begin atomic
         and sees(b.org_id, standing.actor, b.objective_id, b.visibility)
     ),
     'request', (
-      select to_jsonb(q) from requests q
+      select to_jsonb(q) || jsonb_build_object(
+        'proposal', q.proposal || jsonb_build_object('stated', array(select jsonb_object_keys(q.proposal)))
+      )
+      from requests q
       where q.org_id = standing.org_id and q.id = (said ->> 'request_id')::uuid
     ),
     'comment', (
