@@ -249,7 +249,9 @@ def _remains(standing: Standing) -> list[Guard]:
 
 def _still_added_to(objections: Objections, key_result: KeyResultNow, metric: MetricInput) -> None:
     objections.when(
-        bool(key_result.contributions) and not same_unit(key_result.metric, metric),
+        bool(key_result.contributions)
+        and adds_up(metric)
+        and not same_unit(key_result.metric, metric),
         WrongState(
             f"People have added to this in {unit_of(key_result.metric) or 'plain numbers'}, and "
             "that cannot be added to another unit: end that first.",

@@ -1,5 +1,5 @@
 -- What something leads to directly, as far as somebody sees it: a supporter to what it supports, a key result to its
--- objective, a part or a step to its key result, a person to their parts and to what they own. What was given up
+-- objective or to the one it is a part of, a contribution or a step to its key result, a person to their parts and to what they own. What was given up
 -- leads nowhere.
 create function ways_up(org_id uuid, viewer uuid, id uuid) returns table (
   node_id uuid, alignment_id uuid, roll_up text, since bigint
@@ -15,7 +15,7 @@ begin atomic
     and sees(a.org_id, ways_up.viewer, a.objective_id, a.visibility)
     and sees(a.org_id, ways_up.viewer, a.supported_objective_id, a.supported_visibility)
   union all
-  select k.objective_id, null, null, k.created_position
+  select coalesce(k.part_of_id, k.objective_id), null, null, k.created_position
   from key_result k
   where k.org_id = ways_up.org_id and k.id = ways_up.id and k.state <> 'WITHDRAWN'
     and sees(k.org_id, ways_up.viewer, k.objective_id, k.visibility)

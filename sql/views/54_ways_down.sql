@@ -8,7 +8,8 @@ begin atomic
     select a.objective_id from alignments a
     where a.org_id = ways_down.org_id and ways_down.id in (a.to_objective_id, a.to_key_result_id)
     union all
-    select k.id from key_results k where k.org_id = ways_down.org_id and k.objective_id = ways_down.id
+    select k.id from key_results k
+    where k.org_id = ways_down.org_id and ways_down.id in (k.objective_id, k.part_of_id)
     union all
     select c.id from contributions c where c.org_id = ways_down.org_id and c.key_result_id = ways_down.id
     union all

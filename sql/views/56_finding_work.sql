@@ -17,6 +17,9 @@ begin atomic
       select from check_ins c where c.org_id = k.org_id and c.key_result_id = k.id and not c.retracted
     )
     and not exists (
+      select from active p where p.part_of_id = k.id
+    )
+    and not exists (
       select from seen_alignment(finding_work.org_id, finding_work.viewer) a where a.to_key_result_id = k.id
     )
   union all

@@ -44,6 +44,7 @@ async def fill(office: Office) -> Filled:
     rising = await _key_results(filled, above, below)
     await _work(filled, rising, members)
     await _scores(filled, below, rising, members)
+    await _voices(filled, below, rising, members)
     return filled
 
 
@@ -58,7 +59,7 @@ async def _objectives(filled: Filled, cycle: str, company: str, team: str) -> tu
     filled.note("Objective", below, above, own)
     support = await office.align(below, above, rollUp="MEAN", rationale="Every customer counts.")
     await office.align(above, await office.objective(cycle), rollUp="SUM")
-    await office.link(below, above)
+    filled.note("Link", await office.link(below, above))
     filled.note("Alignment", support, await office.align(own, below))
     return above, below
 
@@ -119,3 +120,56 @@ async def _scores(filled: Filled, objective: str, rising: str, members: list[Cli
         said = {"kind": kind, "score": "0.5", "comment": "As seen together."}
         await actor.do("scoreKeyResult", "keyResult { id }", keyResultId=rising, **said)
         await actor.do("scoreObjective", "objective { id }", objectiveId=objective, **said)
+
+
+async def _voices(filled: Filled, objective: str, rising: str, members: list[Client]) -> None:
+    """What people say to each other, ask for, agree on and look back at."""
+    office, member = filled.office, members[0]
+
+    async def said(noun: str, mutation: str, by: Client, **stated: Any) -> str:
+        field = noun[0].lower() + noun[1:]
+        made = await by.do(mutation, f"{field} {{ id }}", **stated)
+        return filled.note(noun, made["id"])
+
+    proof = {"uri": "https://example.org/minutes"}
+    report = await office.check_in(rising, "3", by=member, evidence=[proof])
+    (evidence,) = (await filled.shown("CheckIn", report, "evidence { id }"))["evidence"]
+    filled.note("Evidence", evidence["id"])
+    reason = {"reason": "It says more.", "title": "A better title"}
+    await office.admin.do("editObjective", "objective { id }", objectiveId=objective, **reason)
+    (edited,) = (await filled.shown("Objective", objective, "revisions { id }"))["revisions"]
+    filled.note("ObjectiveRevision", edited["id"])
+    await said("Comment", "addComment", member, checkInId=report, text="Look.")
+    takes_part = {"objectiveId": objective, "role": "STAKEHOLDER"}
+    who = {"personId": str(office.admin.person_id)}
+    await said("Participant", "addParticipant", office.admin, **takes_part, **who)
+    request = await said("Request", "requestHelp", member, keyResultId=rising, text="A hand.")
+    shows = "request { offers { nodes { id } } }"
+    offered = await office.admin.do("offerHelp", shows, requestId=request, text="Here.")
+    filled.note("Offer", *(each["id"] for each in offered["offers"]["nodes"]))
+    draft = await office.objective(
+        filled.ids["Cycle"][0], active=False, ownerTeamId=filled.ids["Team"][0]
+    )
+    await said("SignOff", "signOffObjective", member, objectiveId=draft, stance="AGREE")
+    answers = [
+        {"question": each, "text": "So."} for each in ("LEARNED", "WENT_WELL", "CAN_IMPROVE")
+    ]
+    decision = {"objectiveId": objective, "decision": "KEEP", "reason": "It goes well."}
+    review = await said(
+        "Review",
+        "recordReview",
+        office.admin,
+        kind="RETROSPECTIVE",
+        objectiveId=objective,
+        answers=answers,
+        decisions=[decision],
+        followUps=[{"text": "Find a room."}],
+    )
+    shows = "answers { id } decisions { id } followUps { id }"
+    held = await filled.shown("Review", review, shows)
+    for noun, name in (
+        ("Answer", "answers"),
+        ("ReviewDecision", "decisions"),
+        ("FollowUp", "followUps"),
+    ):
+        filled.note(noun, *(each["id"] for each in held[name]))

@@ -52,7 +52,7 @@ async def all_of(filled: Filled, kind: str) -> set[str]:
 async def everything(filled: Filled) -> set[str]:
     """Every field that showed something; an error anywhere fails."""
     found: set[str] = set()
-    for kind in filled.ids:
+    for kind in filled.ids.keys() & SELECTIONS.contract.type_map.keys():
         found |= await all_of(filled, kind)
     viewer = SELECTIONS.of(SELECTIONS.contract.type_map["Viewer"], 1)
     document = f"""query ($id: ID!) {{ __typename viewer {viewer} organization {{ id }}

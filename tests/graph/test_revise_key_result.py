@@ -175,7 +175,8 @@ async def test_what_people_add_to_stays_something_that_adds_up(office: Office) -
     assert await office.admin.refused(
         "reviseKeyResult", "keyResult", keyResultId=key_result, metric={"kind": "DONE"}, **WHY
     ) == [("WRONG_STATE", "input.metric.kind")]
-    await revise(office, key_result, metric={"kind": "DECREASE", "baseline": "10", "target": "5"})
+    falling = {"kind": "DECREASE", "unit": "customers", "baseline": "10", "target": "5"}
+    await revise(office, key_result, metric=falling)
 
 
 @pytest.mark.parametrize("reason", ["", "\n "])

@@ -10,9 +10,9 @@ ALL = """query ($after: String) { organization { objectives(first: 200, after: $
     alignments { id contributionStatement
       to { ... on Objective { id level state } ... on KeyResult { id
         keyResultState: state objective { id level state } } } }
-    keyResults { ...measured parts { ...measured } } } } } }
-  fragment measured on KeyResult { id state contributions { totalCount nodes { id } }
-    metric { milestones { id } } checkIns { nodes { retracted } } }"""
+    keyResults { ...Work parts { ...Work } } } } } }
+fragment Work on KeyResult { id state contributions { totalCount nodes { id } }
+  metric { milestones { id } } checkIns { nodes { retracted } } }"""
 FOUND = """query ($filter: FindingFilter, $after: String) { organization {
   findings(first: 100, filter: $filter, after: $after) {
     pageInfo { hasNextPage endCursor } nodes { code node { id } } } } }"""
@@ -50,9 +50,9 @@ class Seen:
             not in (alignment["to"].get("keyResultState"), supported(alignment)["state"])
         }
         for objective in self.objectives:
-            for key_result in key_results(objective):
+            for key_result, above in key_results(objective):
                 if key_result["state"] != "WITHDRAWN":
-                    found.add((key_result["id"], objective["id"]))
+                    found.add((key_result["id"], above))
                     found |= {(part, key_result["id"]) for part in parts(key_result)}
         return found
 
@@ -98,23 +98,25 @@ class Seen:
             each["to"]["id"] for objective in self.objectives for each in objective["alignments"]
         }
         for objective in self._active():
-            for each in key_results(objective):
+            for each, _ in key_results(objective):
                 reported = any(not report["retracted"] for report in each["checkIns"]["nodes"])
                 taken = reported or each["contributions"]["totalCount"] or each["id"] in worked_on
-                if each["state"] == "ACTIVE" and not taken:
+                whole = any(part["state"] == "ACTIVE" for part in each.get("parts", []))
+                if each["state"] == "ACTIVE" and not taken and not whole:
                     yield each["id"]
+
+
+def key_results(objective: Answer) -> Iterator[tuple[Answer, str]]:
+    """Each key result of an objective with what it is for: the objective, or a whole."""
+    for each in objective["keyResults"]:
+        yield each, objective["id"]
+        yield from ((part, each["id"]) for part in each["parts"])
 
 
 def supported(alignment: Answer) -> Answer:
     """The objective that is supported, directly or through its key result."""
     found: Answer = alignment["to"].get("objective", alignment["to"])
     return found
-
-
-def key_results(objective: Answer) -> Iterator[Answer]:
-    """The key results of an objective, and those that are parts of them."""
-    for whole in objective["keyResults"]:
-        yield from (whole, *whole["parts"])
 
 
 def parts(key_result: Answer) -> Iterator[str]:
