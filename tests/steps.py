@@ -198,10 +198,10 @@ def _(chance: Chance) -> Said:
     return {"cycle_id": chance.any(events.CycleOpened).cycle_id}
 
 
-@step(cycles.close_cycle, 1)
+@step(cycles.close_cycle, 2)
 def _(chance: Chance) -> Said:
     opened = chance.facts[events.CycleOpened]
-    seldom = len(opened) > 2 or chance.perhaps(0.1)
+    seldom = len(opened) > 2 or chance.perhaps(0.3)
     return {"cycle_id": opened[0].cycle_id if opened and seldom else new_id()}
 
 
