@@ -75,8 +75,9 @@ begin atomic
       where q.org_id = standing.org_id and q.id = (said ->> 'request_id')::uuid
     ),
     'comment', (
-      select to_jsonb(m) from comments m
+      select to_jsonb(m) from comment m
       where m.org_id = standing.org_id and m.id = (said ->> 'comment_id')::uuid
+        and sees(m.org_id, standing.actor, m.objective_id, m.visibility)
     ),
     'participant', (
       select to_jsonb(t) from participants t
