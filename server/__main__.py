@@ -65,14 +65,23 @@ def run(work: Coroutine[Any, Any, Any]) -> Any:
     """Run until done, or until told to stop: then everything that was opened is closed."""
 
     async def stoppable() -> Any:
-        # Ctrl-C cancels the work; SIGTERM shall do no less, or it would leave the database running.
-        before = signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+        # Ctrl-C cancels the work; SIGTERM shall do no less, or it would leave the database running,
+        # also where Ctrl-C is ignored, as shells have it for what they start in the background.
+        loop, under_way = asyncio.get_running_loop(), asyncio.ensure_future(work)
+
+        def stop(*_: object) -> None:
+            loop.call_soon_threadsafe(under_way.cancel)
+
+        before = signal.signal(signal.SIGTERM, stop)
         try:
-            return await work
+            return await under_way
         finally:
             signal.signal(signal.SIGTERM, before)
 
-    return asyncio.run(stoppable())
+    try:
+        return asyncio.run(stoppable())
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
 
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on.")]

@@ -162,10 +162,13 @@ class Serving:
 
 
 @contextmanager
-def started(*arguments: str, **settings: Any) -> Iterator["subprocess.Popen[bytes]"]:
-    """A command under way, whose output waits until the test reads it."""
+def started(
+    *arguments: str, deaf_to: str = "", **settings: Any
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """A command under way, whose output waits until the test reads it; a signal may be ignored."""
+    ignoring = ["sh", "-c", f'trap "" {deaf_to}; exec "$0" "$@"'] if deaf_to else []
     process = subprocess.Popen(
-        [sys.executable, "-m", "server", *arguments],
+        [*ignoring, sys.executable, "-m", "server", *arguments],
         bufsize=0,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

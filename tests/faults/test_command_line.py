@@ -91,8 +91,10 @@ def test_told_to_stop_server_and_database_end_within_seconds(
         assert "Traceback" not in serving.said()
 
 
-def test_told_to_stop_before_it_serves_it_leaves_no_database(home: Home) -> None:
-    with started("serve", data_dir=home.data_dir, port=0) as serving:
+@pytest.mark.parametrize("deaf_to", ["", "INT"])
+def test_told_to_stop_before_it_serves_it_leaves_no_database(home: Home, deaf_to: str) -> None:
+    """Shells let what they start in the background ignore Ctrl-C."""
+    with started("serve", deaf_to=deaf_to, data_dir=home.data_dir, port=0) as serving:
         until(lambda: postmaster(home.data_dir))
         serving.terminate()
         _, said = serving.communicate(timeout=20)
