@@ -1,5 +1,6 @@
-"""A new field takes one line in terms.py and one column, and nothing else: shown on a copy."""
+"""A new field takes one line of its noun and one column, and nothing else: shown on a copy."""
 
+import inspect
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from server.commands import Handler
 from server.database import Database
 from server.keys import signing_key
 from server.log import Log
+from server.okr import terms
 from server.okr.events import KeyResultAdded
 from server.settings import Settings
 from tests.conftest import Clone
@@ -57,8 +59,9 @@ def copy(tmp_path: Path) -> Path:
 
 
 def add_field(copy: Path, noun: str, line: str) -> None:
-    """One line in terms.py."""
-    add_line(copy / "server" / "okr" / "terms.py", rf'class {noun}:\n    """.+"""\n\n', line)
+    """One line where the noun is said."""
+    said = Path(inspect.getfile(getattr(terms, noun))).name
+    add_line(copy / "server" / "okr" / said, rf'class {noun}:\n    """.+"""\n\n', line)
 
 
 def add_column(copy: Path, table: str, line: str) -> None:
