@@ -1,13 +1,33 @@
 """Pairs of commands about requests, participants and sign-offs that exclude each other."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from server.okr import agreements, objectives, participants, policies, requests, teams
-from server.okr.terms import ParticipantRole, Stance
+from server.okr import (
+    agreements,
+    contributions,
+    key_results,
+    objectives,
+    participants,
+    policies,
+    proposals,
+    requests,
+    teams,
+)
+from server.okr.terms import (
+    Curve,
+    CurveKind,
+    CurvePoint,
+    ParticipantRole,
+    RevisionCategory,
+    Stance,
+)
 from tests.races import Race, race, say
-from tests.samples import Organization
+from tests.samples import Organization, done, increase
+
+WHY = {"reason": "We know better.", "category": RevisionCategory.OTHER}
 
 
 async def asked(at: Organization) -> Any:
@@ -102,4 +122,63 @@ async def the_same_participant_twice(at: Organization) -> Race:
         "role": ParticipantRole.CO_AUTHOR,
     }
     one = say(at, participants.add_participant, "ALREADY_EXISTS", **said)
+    return one, one
+
+
+async def proposed(at: Organization, **said: Any) -> tuple[UUID, UUID]:
+    """A key result, and what its owner proposes to change of it."""
+    ann = await at.person()
+    key_result = (await at.key_result(owner=ann)).key_result_id
+    made = await at.by(ann).do(proposals.propose_revision, key_result_id=key_result, **said, **WHY)
+    return key_result, made.request_id
+
+
+@race
+async def an_approval_beside_a_revision(at: Organization) -> Race:
+    """Both may be: whichever comes later starts from what the other one left."""
+    key_result, request = await proposed(at, title="Proposed", metric=increase(0, 50))
+    revision = {"title": "Revised", "weight": Decimal(2), **WHY}
+    return (
+        say(at, requests.accept_request, request_id=request),
+        say(at, key_results.revise_key_result, key_result_id=key_result, **revision),
+    )
+
+
+@race
+async def an_approval_beside_a_revision_that_takes_its_ground(at: Organization) -> Race:
+    points = [CurvePoint(on=date(2026, 11, 1), value=Decimal(40))]
+    curve = Curve(kind=CurveKind.PHASED, points=points)
+    key_result, request = await proposed(at, curve=curve)
+    revise = key_results.revise_key_result
+    return (
+        say(at, requests.accept_request, "INVALID", request_id=request),
+        say(at, revise, key_result_id=key_result, metric=done(), **WHY),
+    )
+
+
+@race
+async def the_last_revision_without_approval_beside_an_approval(at: Organization) -> Race:
+    await at.do(policies.change_policy, reason="Seldom.", revisions_before_approval=1)
+    key_result, request = await proposed(at, title="Proposed")
+    revise = key_results.revise_key_result
+    return (
+        say(at, revise, "LIMIT_REACHED", key_result_id=key_result, title="Revised", **WHY),
+        say(at, requests.accept_request, request_id=request),
+    )
+
+
+@race
+async def an_approval_beside_the_first_contributor(at: Organization) -> Race:
+    key_result, request = await proposed(at, metric=done())
+    part = {"key_result_id": key_result, "person_id": at.actor.id, "target": Decimal(1)}
+    return (
+        say(at, requests.accept_request, "WRONG_STATE", request_id=request),
+        say(at, contributions.assign_contributor, "WRONG_STATE", **part),
+    )
+
+
+@race
+async def the_same_approval_twice(at: Organization) -> Race:
+    _, request = await proposed(at, title="Proposed")
+    one = say(at, requests.accept_request, "WRONG_STATE", request_id=request)
     return one, one

@@ -94,6 +94,8 @@ async def elsewhere(url: str, command: Command) -> AsyncIterator[Elsewhere]:
         races_of_work.the_last_place_for_a_key_result,
         races_of_people.the_last_two_administrators_leave,
         races_of_requests.an_acceptance_beside_a_refusal,
+        races_of_requests.an_approval_beside_a_revision_that_takes_its_ground,
+        races_of_requests.the_last_revision_without_approval_beside_an_approval,
     ],
 )
 async def test_a_command_decided_elsewhere_is_decided_anew(
