@@ -89,6 +89,13 @@ class KeyResult(terms.KeyResult, Node):
         Relation(view="key_result", on="part_of_id"),
         description="The parts of a compound key result, withdrawn ones included.",
     )
+    carried_from: Any = one(
+        "KeyResult",
+        "key_result",
+        key="carried_from_id",
+        optional=True,
+        description="The key result of an earlier cycle that it goes on with.",
+    )
     deadline: Any = deadline()
     past_due: Any = past_due()
     periods: Any = periods()

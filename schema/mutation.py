@@ -9,6 +9,7 @@ from server.okr import (
     alignments,
     baselines,
     calendars,
+    carrying,
     check_ins,
     comments,
     contributions,
@@ -58,6 +59,7 @@ class Mutation:
     edit_objective: Any = mutation(objectives.edit_objective, "Objective")
     close_objective: Any = mutation(objectives.close_objective, "Objective")
     withdraw_objective: Any = mutation(objectives.withdraw_objective, "Objective")
+    carry_objective_forward: Any = mutation(carrying.carry_objective_forward, "Objective")
     score_objective: Any = mutation(scores.score_objective, "Objective")
     align_objective: Any = mutation(alignments.align_objective, "Alignment")
     revise_alignment: Any = mutation(alignments.revise_alignment, "Alignment")

@@ -1,9 +1,9 @@
-"""What is said in random histories about links between objectives.
+"""What is said in random histories about links between objectives, and about carrying them on.
 
 Allowed or not is for the rules to say.
 """
 
-from server.okr import events, links
+from server.okr import carrying, events, links
 from server.okr.terms import LinkKind
 from tests.chance import Chance, step
 from tests.steps import Said
@@ -21,3 +21,18 @@ def _(chance: Chance) -> Said:
 @step(links.unlink_objectives)
 def _(chance: Chance) -> Said:
     return {"link_id": chance.any(events.ObjectivesLinked).link_id}
+
+
+@step(carrying.carry_objective_forward, 2)
+def _(chance: Chance) -> Said:
+    objective = chance.objective()
+    added = chance.facts[events.KeyResultAdded]
+    own = [each.key_result_id for each in added if each.objective_id == objective]
+    return {
+        "objective_id": objective,
+        "cycle_id": chance.any(events.CycleOpened).cycle_id,
+        "key_result_ids": chance.maybe(lambda: [each for each in own if chance.perhaps(0.6)], 0.3),
+        "owner_person_id": chance.maybe(chance.person, 0.2),
+        "accountable_person_id": chance.maybe(chance.person, 0.2),
+        "note": chance.maybe(chance.text),
+    }

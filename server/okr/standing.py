@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import UUID, uuid5
 
 from server.okr.events import Fact
+from server.okr.left_now import ObjectiveLeft
 from server.okr.now import (
     ActorNow,
     AlignmentNow,
@@ -79,6 +80,8 @@ class Standing:
     to_answer: AnswerNow | None = None
     target_follows_objective: bool = False
     linked_already: bool = False
+    left: ObjectiveLeft | None = None
+    carried_already: bool = False
     unscored_objectives: int = 0
     unscored_key_results: int = 0
     items: list["Standing"] = field(default_factory=list)

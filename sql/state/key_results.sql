@@ -34,6 +34,7 @@ create table key_results (
   per text,
   combine text,
   part_of_id uuid,
+  carried_from_id uuid,
   original jsonb,
   shift numeric,
   weight numeric not null,

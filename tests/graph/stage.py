@@ -42,7 +42,9 @@ class Stage:
     async def _objectives(self) -> None:
         office, ids = self.office, self.ids
         elsewhere = await office.cycle("2027-Q1", startsOn="2027-01-01", endsOn="2027-03-31")
-        ids["elsewhere"] = await office.objective(elsewhere)
+        ids |= {"next": elsewhere, "elsewhere": await office.objective(elsewhere)}
+        before = await office.cycle("2026-Q3", startsOn="2026-07-01", endsOn="2026-09-30")
+        ids["earlier"] = await office.objective(before)
         ids["objective"] = await office.objective(ids["cycle"])
         ids["second"] = await office.objective(ids["cycle"])
         ids["draft"] = await office.objective(ids["cycle"], active=False)
@@ -111,6 +113,8 @@ SAID: dict[str, dict[str, Any]] = {
         "kind": "FOLLOWS",
     },
     "unlinkObjectives": {"linkId": "@link"},
+    "carryObjectiveForward out of it": {"objectiveId": "@objective", "cycleId": "@next"},
+    "carryObjectiveForward into it": {"objectiveId": "@earlier", "cycleId": "@cycle"},
     "addParticipant": {"objectiveId": "@second", "role": "STAKEHOLDER", "teamId": "@team"},
     "removeParticipant": {"participantId": "@participant"},
     "signOffObjective": {"objectiveId": "@objective", "stance": "AGREE"},

@@ -24,8 +24,12 @@ SQL = ROOT / "sql"
 
 # Said by the command line, before there is anybody who could ask.
 WITHOUT_MUTATION = {"create_organization"}
-# Carry out another rule many times, and so make that rule's facts.
-MANY = {"record_check_ins": "record_check_in", "plan_cycles": "open_cycle"}
+# Carry out another rule, most of them many times, and so make that rule's facts.
+OTHERS = {
+    "record_check_ins": "record_check_in",
+    "plan_cycles": "open_cycle",
+    "carry_objective_forward": "create_objective",
+}
 # Makes its fact in a function that it shares with who accepts a proposal.
 SHARED = {"revise_key_result": "revised"}
 # What a verb of two words has behind its object: ObjectiveSignedOff of sign_off_objective.
@@ -78,7 +82,7 @@ def command_of(rule: str) -> str:
 
 def fact_of(rule: str) -> str:
     """record_check_in decides on CheckInRecorded: the noun, then what happened to it."""
-    verb, *noun = MANY.get(rule, rule).split("_")
+    verb, *noun = OTHERS.get(rule, rule).split("_")
     happened = PARTICIPLES.get(verb, f"{verb}d" if verb.endswith("e") else f"{verb}ed")
     particles = [noun.pop(0)] if noun[0] in PARTICLES else []
     return "".join(word.capitalize() for word in (*noun, happened, *particles))
@@ -136,7 +140,7 @@ def test_a_rule_takes_the_command_of_its_name() -> None:
 
 def test_a_rule_decides_on_the_fact_of_its_name() -> None:
     for name, rule in rules().items():
-        others = MANY | SHARED
+        others = OTHERS | SHARED
         decides = f"{others[name]}(" if name in others else f"events.{fact_of(name)}("
         assert decides in inspect.getsource(rule), f"{name} does not make {fact_of(name)}"
 

@@ -24,6 +24,7 @@ class KeyResultAdded(Fact, terms.KeyResult):
     milestones: list[terms.PlannedMilestone] = field(default_factory=list)
     curve: terms.Curve | None = None
     part_of_id: UUID | None = None
+    carried_from_id: UUID | None = None
 
 
 @dataclass(kw_only=True)
