@@ -1,15 +1,17 @@
 """Rules about corrections: a report is put right or taken back, and stays readable."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, checks, events
+from server.okr import authority, checks, events, terms
 from server.okr.check_ins import measurable
 from server.okr.now import CheckInNow, Guard, KeyResultNow
 from server.okr.ratios import divided, restated
 from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
+from server.okr.spans import measured_on
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import ABSENT, Absent, Text
 
@@ -47,6 +49,8 @@ def correct_check_in(standing: Standing, said: CorrectCheckIn) -> Decision:
     divided(objections, key_result.metric, after)
     emptied = check_in.value is not None and after.value is None and after.numerator is None
     objections.when(emptied, Invalid("To take a value back, retract the check-in.", "value"))
+    if not _measures(check_in) and _measures(after):
+        _in_its_days(objections, key_result, check_in.occurred_on)
     objections.settle()
     fact = events.CheckInCorrected(
         check_in_id=standing.new_id(),
@@ -85,6 +89,17 @@ def _earlier(standing: Standing, reason: str) -> tuple[CheckInNow, KeyResultNow,
     objections.when(check_in.retracted, WrongState("It was retracted already.", "check_in_id"))
     checks.reasoned(objections, reason)
     return check_in, key_result, objections
+
+
+def _measures(said: terms.CheckIn) -> bool:
+    return said.value is not None or said.numerator is not None
+
+
+def _in_its_days(objections: Objections, key_result: KeyResultNow, day: date) -> None:
+    """What said nothing of where it stands takes a value where a report of that day would."""
+    found = Objections()
+    measured_on(found, key_result.metric, day)
+    objections += [type(each)(each.message, "check_in_id") for each in found]
 
 
 def _amended(key_result: KeyResultNow, fact: events.Fact) -> Decision:

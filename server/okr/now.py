@@ -213,6 +213,7 @@ class CheckInNow(terms.CheckIn):
     id: UUID
     author_id: UUID
     contribution_id: UUID | None
+    occurred_on: date
     corrected: bool
     retracted: bool
 

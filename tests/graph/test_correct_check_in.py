@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.graph.client import Client
-from tests.graph.office import Office
+from tests.graph.office import RISING, Office
 
 
 async def correct(office: Office, check_in: str, by: Client | None = None, **said: Any) -> str:
@@ -89,6 +89,25 @@ async def test_a_value_is_not_taken_back_by_a_correction(office: Office) -> None
     check_in = await office.check_in(await office.started(), "12")
 
     assert await refused(office, check_in, value=None) == [("INVALID", "input.value")]
+
+
+async def test_words_do_not_become_a_value_of_a_day_that_is_not_measured(office: Office) -> None:
+    metric = RISING | {"opensWith": "Launch", "openForDays": 5}
+    key_result = await office.key_result(await office.objective(await office.cycle()), metric)
+    waiting = await office.check_in(key_result, note="Soon.", occurredOn="2026-11-01")
+    assert await refused(office, waiting, value="12") == [("WRONG_STATE", "input.checkInId")]
+
+    said = {"keyResultId": key_result, "occurredOn": "2026-11-02"}
+    await office.admin.do("openWindow", "keyResult { id }", **said)
+    late = await office.check_in(key_result, note="Over.", occurredOn="2026-11-20")
+    for check_in in (waiting, late):
+        assert await refused(office, check_in, value="12") == [("INVALID", "input.checkInId")]
+    await correct(office, late, note="Long over.")
+    assert await office.seen("KeyResult", key_result, "current") == {"current": None}
+
+    within = await office.check_in(key_result, note="Now.", occurredOn="2026-11-05")
+    await correct(office, within, value="12")
+    assert await office.seen("KeyResult", key_result, "current") == {"current": "12"}
 
 
 async def test_a_contributors_correction_moves_their_part(office: Office) -> None:

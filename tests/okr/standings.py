@@ -142,6 +142,7 @@ def a_check_in(**known: Any) -> now.CheckInNow:
         "confidence": Decimal("0.6"),
         "status": terms.Status.AT_RISK,
         "note": "Slower than hoped",
+        "occurred_on": TODAY,
         "corrected": False,
         "retracted": False,
     }
