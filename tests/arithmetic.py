@@ -50,7 +50,7 @@ class Measure:
 
     def progress(self, value: Decimal | None) -> Decimal | None:
         if value is None or self.kind in ("DONE", "BY_DATE"):
-            return value
+            return value if value is None or self.kind == "BY_DATE" else Decimal(value == 1)
         if self.kind in ("INCREASE", "DECREASE"):
             if self.baseline is None:
                 return None

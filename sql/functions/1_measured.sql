@@ -4,7 +4,8 @@ language sql immutable as $$
   select case
     when metric.kind in ('INCREASE', 'DECREASE')
       then quotient(value - metric.baseline, metric.target - metric.baseline)
-    when metric.kind in ('DONE', 'BY_DATE') then value
+    when metric.kind = 'DONE' then (value = 1)::int
+    when metric.kind = 'BY_DATE' then value
     else threshold_progress(metric, value)
   end
 $$;

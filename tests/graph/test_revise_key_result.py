@@ -52,6 +52,24 @@ async def test_a_revision_is_found_by_its_id(office: Office) -> None:
     }
 
 
+async def test_a_number_that_was_reported_does_not_say_that_something_is_done(
+    office: Office,
+) -> None:
+    key_result = await office.started()
+    await office.check_in(key_result, "15")
+
+    await revise(office, key_result, metric={"kind": "DONE"})
+
+    shows = "current progress { raw value formula }"
+    assert await office.seen("KeyResult", key_result, shows) == {
+        "current": "15",
+        "progress": {"raw": "0", "value": "0", "formula": "done/1"},
+    }
+    await office.check_in(key_result, "1")
+    seen = await office.seen("KeyResult", key_result, "progress { raw value }")
+    assert seen == {"progress": {"raw": "1", "value": "1"}}
+
+
 async def test_a_new_target_moves_the_progress_of_what_was_reported(office: Office) -> None:
     key_result = await office.started()
     await office.check_in(key_result, "15")
