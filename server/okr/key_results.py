@@ -87,7 +87,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     objections.when(not authority.drafts(standing.actor, objective), NotAllowed(NOT_YOURS))
     _worded(objections, said)
     checks.weighted(objections, said.weight)
-    measure(objections, said.metric)
+    measure(objections, said.metric, objective.cycle)
     milestones = planned(objections, standing, said.metric, [])
     _owner(objections, standing, said.owner_person_id)
     _due_within(objections, objective.cycle, said.due_on)
@@ -147,7 +147,7 @@ def revised(
     milestones: list[terms.PlannedMilestone] | Absent = ABSENT
     metric: terms.Metric | Absent = ABSENT
     if said.metric is not ABSENT and said.metric is not None:
-        measure(objections, said.metric)
+        measure(objections, said.metric, key_result.objective.cycle)
         milestones = planned(objections, standing, said.metric, key_result.milestones)
         _still_added_to(objections, key_result, said.metric)
         still_whole(objections, key_result, said.metric)

@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import checks, terms
+from server.okr.now import CycleNow
 from server.okr.quantities import quantified
 from server.okr.ratios import divisible
 from server.okr.refusals import Invalid, LimitReached, NotFound, Objections
@@ -41,7 +42,9 @@ READ = {
     Reading.WORST: (*LINEAR, *THRESHOLDS),
     Reading.TIME_IN_BOUNDS: THRESHOLDS,
 }
-PERIOD = re.compile(r"P[1-9]\d{0,2}[DWMY]", re.ASCII)
+PERIOD = re.compile(r"P([1-9]\d{0,2})([DWMY])", re.ASCII)
+PERIODS_OF_A_KEY_RESULT = 1000
+DAYS_AT_LEAST = {"D": 1, "W": 7, "M": 28, "Y": 365}
 ADDED = (Reading.LATEST, Reading.SUM)
 NUMBERS = (
     "baseline",
@@ -72,7 +75,7 @@ class MetricInput(terms.Metric):
     )
 
 
-def measure(objections: Objections, metric: MetricInput) -> None:
+def measure(objections: Objections, metric: MetricInput, cycle: CycleNow) -> None:
     """Note what is missing, what does not belong to the kind, and what contradicts itself."""
     known = {*NEEDED[metric.kind], *ALLOWED.get(metric.kind, ())}
     needed = () if relative(metric) else NEEDED[metric.kind]
@@ -95,6 +98,7 @@ def measure(objections: Objections, metric: MetricInput) -> None:
     divisible(objections, metric)
     spanned(objections, metric)
     _period(objections, metric)
+    _repeated(objections, metric, cycle)
     _bounds(objections, metric)
     for index, milestone in enumerate(metric.milestones or []):
         place = ("metric", "milestones", str(index))
@@ -163,6 +167,19 @@ def _period(objections: Objections, metric: MetricInput) -> None:
         ),
     ):
         objections.when(wrong, Invalid(sentence, "metric", "per"))
+
+
+def _repeated(objections: Objections, metric: MetricInput, cycle: CycleNow) -> None:
+    """Each report is read for every period anew: there is an end to how many there can be."""
+    if found := PERIOD.fullmatch(metric.per or ""):
+        number, unit = found.groups()
+        most = PERIODS_OF_A_KEY_RESULT * int(number) * DAYS_AT_LEAST[unit]
+        objections.when(
+            (cycle.ends_on - cycle.starts_on).days >= most,
+            LimitReached(
+                f"The cycle has more than {PERIODS_OF_A_KEY_RESULT} such periods.", "metric", "per"
+            ),
+        )
 
 
 def _bounds(objections: Objections, metric: MetricInput) -> None:

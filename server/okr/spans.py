@@ -8,6 +8,8 @@ from server.okr import checks, events, terms
 from server.okr.now import Guard
 from server.okr.refusals import Invalid, Objections, WrongState
 
+DAYS_OF_A_WINDOW = 3660
+
 
 def spanned(objections: Objections, metric: terms.Metric) -> None:
     """Note a window that never opens, or that closes in two ways."""
@@ -19,8 +21,12 @@ def spanned(objections: Objections, metric: terms.Metric) -> None:
         Invalid("It closes before it opens.", "metric", "closes_on"),
     )
     objections.when(
-        days is not None and days < 1,
-        Invalid("This is one day or more.", "metric", "open_for_days"),
+        days is not None and not 1 <= days <= DAYS_OF_A_WINDOW,
+        Invalid(f"From 1 to {DAYS_OF_A_WINDOW} days.", "metric", "open_for_days"),
+    )
+    objections.when(
+        first is not None and days is not None and (date.max - first).days < days,
+        Invalid("The calendar ends before this window does.", "metric", "opens_on"),
     )
     objections.when(
         days is not None and first is None and metric.opens_with is None,

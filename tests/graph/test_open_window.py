@@ -107,6 +107,8 @@ async def test_a_window_opens_once_with_its_event_and_not_in_the_future(office: 
         ({"opensOn": "2026-11-02", "openForDays": 0}, "openForDays"),
         ({"opensWith": "Launch", "openForDays": 3, "closesOn": "2026-12-01"}, "closesOn"),
         ({"opensWith": " "}, "opensWith"),
+        ({"opensWith": "Launch", "openForDays": 2**31 - 1}, "openForDays"),
+        ({"opensOn": "9999-12-31", "openForDays": 3}, "opensOn"),
     ],
 )
 async def test_a_window_opens_and_closes_once(

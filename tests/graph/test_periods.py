@@ -203,3 +203,16 @@ async def test_what_is_past_due_is_found_before_the_cycle_ends(office: Office) -
     shows = "deadline pastDue(on: $on)"
     seen = await seen_on(office, early, "2026-11-01", shows)
     assert seen == {"deadline": "2026-10-31", "pastDue": False}
+
+
+async def test_a_cycle_has_no_more_periods_than_anybody_looks_at(office: Office) -> None:
+    metric = {"kind": "AT_LEAST", "target": "1", "reading": "SUM"}
+    long: dict[str, Any] = {"startsOn": "2024-01-01", "endsOn": "2026-12-31"}
+    objective = await office.objective(await office.cycle("2024", **long))
+    said = {"objectiveId": objective, "title": "One a day", "metric": metric | {"per": "P1D"}}
+    assert await office.admin.refused("addKeyResult", "keyResult", **said) == [
+        ("LIMIT_REACHED", "input.metric.per")
+    ]
+    key_result = await office.key_result(objective, metric | {"per": "P2D"})
+    await office.check_in(key_result, "1", occurredOn="2024-01-02")
+    assert len(await periods(office, key_result, "2026-11-22")) == 548

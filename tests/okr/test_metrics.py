@@ -1,7 +1,7 @@
 """What makes a metric whole: each kind of measuring asks for its own numbers."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain
 from typing import Any
@@ -13,7 +13,7 @@ from server.okr import terms
 from server.okr.metrics import MetricInput, MilestoneInput, adds_up, measure, planned, stated
 from server.okr.refusals import Objections
 from server.okr.terms import Combine, MetricKind, Reading
-from tests.okr.standings import a_standing, an_id, saying
+from tests.okr.standings import a_cycle, a_standing, an_id, saying
 
 ONE, TWO = Decimal(1), Decimal(2)
 STEPS = [MilestoneInput(title="Draft"), MilestoneInput(title="Launch")]
@@ -58,7 +58,7 @@ def a_metric(kind: MetricKind, **numbers: object) -> MetricInput:
 
 def objections(metric: MetricInput) -> list[str]:
     noted = Objections()
-    measure(noted, metric)
+    measure(noted, metric, a_cycle())
     return told(noted)
 
 
@@ -110,6 +110,32 @@ def test_only_thresholds_hold_for_each_period(kind: MetricKind) -> None:
         assert bool(objections(metric)) != (threshold and well)
 
 
+@pytest.mark.parametrize(
+    ("per", "days", "many"),
+    [("P1D", 999, False), ("P1D", 1000, True), ("P2W", 13_999, False), ("P2W", 14_000, True)],
+)
+def test_there_is_an_end_to_how_many_periods_a_cycle_has(per: str, days: int, many: bool) -> None:
+    first = date(2026, 1, 1)
+    cycle = a_cycle(starts_on=first, ends_on=first + timedelta(days=days))
+    noted = Objections()
+    measure(noted, a_metric(MetricKind.AT_LEAST, target=ONE, per=per), cycle)
+    assert told(noted) == (["LIMIT_REACHED metric.per"] if many else [])
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ({"open_for_days": 3660}, []),
+        ({"open_for_days": 3661}, ["INVALID metric.open_for_days"]),
+        ({"opens_on": date(9999, 12, 28), "open_for_days": 3}, []),
+        ({"opens_on": date(9999, 12, 29), "open_for_days": 3}, ["INVALID metric.opens_on"]),
+    ],
+)
+def test_a_window_ends_on_a_day_of_the_calendar(days: dict[str, Any], told: list[str]) -> None:
+    metric = a_metric(MetricKind.DONE, **({"opens_with": "Launch"} | days))
+    assert objections(metric) == told
+
+
 @pytest.mark.parametrize("kind", MetricKind)
 def test_all_numbers_that_are_missing_are_told_at_once(kind: MetricKind) -> None:
     needed, _ = ASKED[kind]
@@ -145,7 +171,7 @@ def test_a_target_lies_where_the_metric_goes(kind: MetricKind, baseline: int, ta
 
 def test_to_keep_a_value_points_to_the_kinds_that_keep() -> None:
     noted = Objections()
-    measure(noted, linear(MetricKind.INCREASE, 5, 5))
+    measure(noted, linear(MetricKind.INCREASE, 5, 5), a_cycle())
     assert "AT_LEAST, AT_MOST or WITHIN" in noted[0].message
 
 
