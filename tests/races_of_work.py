@@ -10,6 +10,7 @@ from server.ids import new_id
 from server.okr import (
     alignments,
     baselines,
+    carrying,
     check_ins,
     contributions,
     corrections,
@@ -243,3 +244,23 @@ async def a_window_opened_twice(at: Organization) -> Race:
     key_result_id = (await at.key_result(metric=metric)).key_result_id
     launch = say(at, windows.open_window, "WRONG_STATE", key_result_id=key_result_id)
     return launch, launch
+
+
+@race
+async def the_same_objective_carried_on_twice(at: Organization) -> Race:
+    objective = (await at.objective()).objective_id
+    later = (await at.cycle("2027")).cycle_id
+    named = {"objective_id": objective, "cycle_id": later}
+    one = say(at, carrying.carry_objective_forward, "ALREADY_EXISTS", **named)
+    return one, one
+
+
+@race
+async def an_objective_that_goes_on_beside_the_end_of_its_later_cycle(at: Organization) -> Race:
+    objective = (await at.objective()).objective_id
+    later = (await at.cycle("2027")).cycle_id
+    named = {"objective_id": objective, "cycle_id": later}
+    return (
+        say(at, carrying.carry_objective_forward, "CYCLE_IS_CLOSED", **named),
+        say(at, cycles.close_cycle, None, cycle_id=later),
+    )

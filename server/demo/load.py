@@ -18,7 +18,7 @@ from server.app import Okrlog
 from server.commands import Actor, Handler, Manner, Rule
 from server.demo.script import Ref, Step, script
 from server.facts import from_stored
-from server.okr.events import Fact
+from server.okr.events import Fact, KeyResultAdded
 from server.okr.organizations import CreateOrganization
 
 NAME = "Cartwheel"
@@ -93,11 +93,16 @@ class Narrator:
 
 
 def _handles(name: str, facts: list[Fact]) -> Iterator[tuple[str, UUID]]:
-    """The handle of what the facts made, and those of its milestones, obstacles and follow-ups."""
+    """The handle of what the facts made, and those of what came with it, by their turn."""
     noun, _, slug = name.partition(":")
     made = f"{noun.replace('-', '_')}_id"
     fact = next(each for each in facts if hasattr(each, made))
     yield name, getattr(fact, made)
     for part in ("milestone", "obstacle", "follow_up"):
-        for index, each in enumerate(getattr(fact, f"{part}s", [])):
+        listed = getattr(fact, f"{part}s", [])
+        for index, each in enumerate(listed if isinstance(listed, list) else []):
             yield f"{part.replace('_', '-')}:{slug}/{index}", each.id
+    if noun == "objective":
+        added = (each for each in facts if isinstance(each, KeyResultAdded))
+        for index, key_result in enumerate(added):
+            yield f"key-result:{slug}/{index}", key_result.key_result_id

@@ -10,6 +10,8 @@ from server.demo.script import Ref, Step, script
 
 ADMINISTRATOR = "person:hana"
 ASKED = ("request_id", "participant_id", "link_id")
+# What is asked for with these is for who steers the key result to give.
+STEERED = {"target", "category"}
 ANYBODY = {
     "add_comment",
     "request_contribution",
@@ -100,6 +102,14 @@ class Cartwheel:
     def add_key_result(self, _: Ids, step: Step) -> None:
         self.going.add(str(step.name))
 
+    def carry_objective_forward(self, ids: Ids, step: Step) -> None:
+        self.said[str(step.name)] = self.said[ids["objective_id"]] | step.said
+        going_on: Any = step.said["key_result_ids"]
+        for number, each in enumerate(going_on):
+            key_result = f"{step.name}/{number}".replace("objective:", "key-result:")
+            self.said[key_result] = self.said[each.handle] | {"objective_id": Ref(str(step.name))}
+            self.going.add(key_result)
+
     def start_cycle(self, ids: Ids, _: Step) -> None:
         self.going.update(ids.values())
 
@@ -184,6 +194,8 @@ def may_together(house: Cartwheel, step: Step) -> bool:
     """What people ask of each other, agree on and look back at; all else is steering."""
     actor, ids = step.actor, ids_of(step.said)
     match step.deed:
+        case "carry_objective_forward":
+            allowed = may_create(house, actor, ids_of(house.said[ids["objective_id"]]) | ids)
         case "sign_off_objective":
             allowed = may_sign(house, actor, ids["objective_id"])
         case "record_review":
@@ -192,7 +204,9 @@ def may_together(house: Cartwheel, step: Step) -> bool:
             allowed = actor == house.author[ids["comment_id"]]
         case "withdraw_request":
             allowed = actor == house.author[ids["request_id"]]
-        case "accept_request" if "target" not in house.said[ids["request_id"]]:
+        case "propose_revision":
+            allowed = house.belongs(actor, house.objective_of(ids))
+        case "accept_request" if house.said[ids["request_id"]].keys().isdisjoint(STEERED):
             allowed = actor == house.author[ids["request_id"]]
         case _:
             allowed = actor == ADMINISTRATOR or may_steer(house, actor, ids)

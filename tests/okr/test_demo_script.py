@@ -59,6 +59,8 @@ def made_by(step: Step) -> Iterator[str]:
         left_open: Any = step.said.get("obstacles", [])
         left_open = [*left_open, *(step.said[each] for each in OPEN if each in step.said)]
         follow_ups: Any = step.said.get("follow_ups", [])
+        going_on: Any = step.said.get("key_result_ids", [])
+        yield from (f"key-result:{slug}/{n}" for n, _ in enumerate(going_on))
         yield from (f"milestone:{slug}/{n}" for n, _ in enumerate(metric.get("milestones", [])))
         yield from (f"obstacle:{slug}/{n}" for n, _ in enumerate(left_open))
         yield from (f"follow-up:{slug}/{n}" for n, _ in enumerate(follow_ups))
@@ -186,6 +188,10 @@ def test_alignments_span_four_levels_and_one_of_them_supports_a_key_result(
 ) -> None:
     kinds = {str(each.name): str(each.said["kind"]) for each in story if each.deed == "add_team"}
     levels = {each.name: level(each, kinds) for each in story if each.deed == "create_objective"}
+    for each in story:
+        if each.deed == "carry_objective_forward":
+            (earlier, *_) = handles(each.said)
+            levels[each.name] = levels[earlier]
     supports = supported(story)
     chains = [
         [levels[each] for each in chain] for name in supports for chain in paths(name, supports)
