@@ -17,6 +17,7 @@ from tests.benchmarks.generated import FOUR_LEVELS, Organization, organization
 from tests.benchmarks.processes import free_port, running
 from tests.benchmarks.results import Row, against
 from tests.benchmarks.rivals import plain_insert
+from tests.benchmarks.serving import okrlog
 from tests.benchmarks.timing import Side, compare, several
 from tests.benchmarks.wire import Client, post
 
@@ -61,8 +62,8 @@ async def measure(scratch: Path) -> AsyncIterator[Row]:
     with server(scratch / "http") as url:
         token = await _begun(made, url, keys)
         table = await plain_insert.installed(url)
-        with _okrlog(url, keys) as ours, _bare(table.url) as theirs:
-            us = Server(port=ours, requests=_mutations(made, token))
+        with okrlog(url, keys) as ours, _bare(table.url) as theirs:
+            us = Server(port=ours.port, requests=_mutations(made, token))
             them = Server(port=theirs, requests=_inserts(made))
             for clients in CLIENTS:
                 yield await _beside(clients, us, them)
@@ -87,19 +88,6 @@ async def _beside(clients: int, ours: Server, theirs: Server) -> Row:
         them.rates,
         at_least=GOALS.get(clients),
     )
-
-
-@contextmanager
-def _okrlog(url: str, keys: Path) -> Iterator[int]:
-    port = free_port()
-    environment = {
-        "OKRLOG_DATABASE_URL": url,
-        "OKRLOG_KEYS_DIR": str(keys),
-        "OKRLOG_PORT": str(port),
-        "OKRLOG_MIGRATE_ON_START": "false",
-    }
-    with running([sys.executable, "-m", "server", "serve"], port, environment):
-        yield port
 
 
 @contextmanager

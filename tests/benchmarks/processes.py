@@ -30,6 +30,7 @@ def running(
     *,
     cwd: Path = ROOT,
     within: float = 60,
+    path: str = "/health/ready",
 ) -> Iterator[Process]:
     """A server that answers on a port; in the end all that it started is told to stop."""
     with tempfile.TemporaryFile() as said:
@@ -43,7 +44,7 @@ def running(
             start_new_session=True,
         )
         try:
-            _await_answer(process, port, said, within)
+            _await_answer(process, f"http://127.0.0.1:{port}{path}", said, within)
             yield process
         finally:
             _stop(process)
@@ -56,9 +57,9 @@ def free_port() -> int:
         return port
 
 
-def _await_answer(process: Process, port: int, said: IO[bytes], within: float) -> None:
+def _await_answer(process: Process, url: str, said: IO[bytes], within: float) -> None:
     deadline = time.monotonic() + within
-    while not _answers(port):
+    while not _answers(url):
         if process.poll() is not None or time.monotonic() > deadline:
             said.seek(0)
             end = said.read().decode(errors="replace").strip()[-500:]
@@ -66,11 +67,9 @@ def _await_answer(process: Process, port: int, said: IO[bytes], within: float) -
         time.sleep(0.02)
 
 
-def _answers(port: int) -> bool:
-    with suppress(OSError):
-        url = f"http://127.0.0.1:{port}/health/ready"
-        with urllib.request.urlopen(url, timeout=2) as answer:
-            return bool(answer.status == 200)
+def _answers(url: str) -> bool:
+    with suppress(OSError), urllib.request.urlopen(url, timeout=2) as answer:
+        return bool(answer.status == 200)
     return False
 
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-from tests.benchmarks import appending, over_http, profiling, replaying, starting
+from tests.benchmarks import appending, over_http, profiling, reads, replaying, starting
 from tests.benchmarks.results import Row, Skipped
 
 Benchmark = Callable[[Path], AsyncIterator[Row | Skipped]]
@@ -11,6 +11,7 @@ Benchmark = Callable[[Path], AsyncIterator[Row | Skipped]]
 BENCHMARKS: dict[str, Benchmark] = {
     "append": appending.measure,
     "http": over_http.measure,
+    "reads": reads.measure,
     "replay": replaying.measure,
     "start": starting.measure,
 }

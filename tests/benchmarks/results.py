@@ -42,17 +42,20 @@ def against(
     theirs: Sequence[float],
     *,
     at_least: float | None = None,
+    at_most: float | None = None,
 ) -> Row:
     """Both sides were measured several times: their medians, and ours as a multiple of theirs."""
     ratio = median(ours) / median(theirs)
+    goal = at_least if at_least is not None else at_most
+    reached = ratio <= at_most if at_most is not None else ratio >= (at_least or 0)
     return Row(
         name=name,
         ours=_rounded(median(ours)),
         theirs=_rounded(median(theirs)),
         unit=unit,
         ratio=_rounded(ratio),
-        goal=at_least,
-        met=None if at_least is None else ratio >= at_least,
+        goal=goal,
+        met=None if goal is None else reached,
     )
 
 

@@ -15,6 +15,17 @@ class Side:
 
     act: Act
     rates: list[float] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+
+    async def timed(self, writer: int) -> None:
+        """Do it once, and remember how long it took."""
+        begun = time.perf_counter()
+        await self.act(writer)
+        self.seconds.append(time.perf_counter() - begun)
+
+    def latency(self, share: float) -> float:
+        """Milliseconds within which this share was done."""
+        return sorted(self.seconds)[int(share * (len(self.seconds) - 1))] * 1000
 
 
 async def compare(sides: list[Side], writers: int, *, seconds: float, rounds: int) -> None:
@@ -23,7 +34,16 @@ async def compare(sides: list[Side], writers: int, *, seconds: float, rounds: in
         await rate(side.act, writers, seconds / 3)
     for _ in range(rounds):
         for side in sides:
-            side.rates.append(await rate(side.act, writers, seconds))
+            side.rates.append(await rate(side.timed, writers, seconds))
+
+
+async def compare_once(sides: list[Side], *, rounds: int) -> None:
+    """The same of what takes long: done once by each in turn, after a time for nothing."""
+    for side in sides:
+        await side.act(0)
+    for _ in range(rounds):
+        for side in sides:
+            await side.timed(0)
 
 
 async def rate(act: Act, writers: int, seconds: float) -> float:

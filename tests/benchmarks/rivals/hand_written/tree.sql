@@ -1,0 +1,8 @@
+-- $1 organization, $2 who reads, $3 how many, $4 the cycle's key; one more tells whether more come after.
+with page as materialized (
+  select * from objectives o
+  where o.org_id = $1
+    and o.cycle_id = (select c.id from cycles c where c.org_id = $1 and c.key = $4)
+    and (o.visibility = 'ORGANIZATION' or participates(o.org_id, o.id, $2))
+  order by o.created_position limit $3 + 1
+)

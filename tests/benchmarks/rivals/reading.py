@@ -1,0 +1,52 @@
+"""Who else answers pages of objectives, each a server process of its own over the same tables."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from tests.benchmarks.history import Library
+from tests.benchmarks.processes import free_port, running
+from tests.benchmarks.readers import Reader, bare, graphql
+
+HERE = Path(__file__).parent
+
+
+class Missing(Exception):
+    """What a rival needs cannot be had here."""
+
+
+Rival = Callable[[Library, Path], AbstractContextManager[Reader]]
+
+
+@contextmanager
+def hand_written(library: Library, scratch: Path) -> Iterator[Reader]:
+    """Starlette and asyncpg alone."""
+    with _process("hand_written", library.url) as port:
+        yield bare("hand-written SQL", port, _who(library))
+
+
+@contextmanager
+def idiomatic(library: Library, scratch: Path) -> Iterator[Reader]:
+    """Strawberry with resolvers and DataLoaders."""
+    with _process("idiomatic.server", library.url) as port:
+        yield graphql("Strawberry", port, HERE / "idiomatic", _who(library))
+
+
+@contextmanager
+def _process(module: str, url: str) -> Iterator[int]:
+    port = free_port()
+    command = [sys.executable, "-m", f"tests.benchmarks.rivals.{module}", str(port)]
+    with running(command, port, {"RIVAL_DATABASE_URL": url}):
+        yield port
+
+
+def _who(library: Library) -> dict[str, str]:
+    """Rivals believe who says who they are."""
+    return {"organization": str(library.company.id), "viewer": str(library.company.viewer_id)}
+
+
+RIVALS: dict[str, Rival] = {
+    "hand-written SQL": hand_written,
+    "Strawberry": idiomatic,
+}
