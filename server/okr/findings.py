@@ -137,6 +137,14 @@ class FindingCode(Term):
         ),
         Severity.WARNING,
     )
+    UNFINISHED = (
+        auto(),
+        (
+            "It has not come as far as was agreed to count as reached: carry it forward, "
+            "or close it to say that it ends here."
+        ),
+        Severity.HINT,
+    )
     MISS_WITHOUT_REASON = (
         auto(),
         (

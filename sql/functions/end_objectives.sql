@@ -2,7 +2,9 @@
 create function end_objectives(fact fact, objectives uuid[], state text, because text) returns void
 language plpgsql as $$
 begin
-  perform revise('objectives', fact, o, jsonb_build_object('state', state, 'withdrawn_because', because))
+  perform revise('objectives', fact, o, jsonb_build_object(
+    'state', state, 'withdrawn_because', because, 'closed_at', case state when 'CLOSED' then fact.recorded_at end
+  ))
   from unnest(objectives) o;
   perform revise('key_results', fact, k.id, '{"state": "CLOSED"}')
   from key_results k

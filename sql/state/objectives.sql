@@ -12,6 +12,7 @@ create table objectives (
   origin text not null,
   state text not null,
   activated_at timestamptz,
+  closed_at timestamptz,
   cycle_id uuid not null,
   owner_team_id uuid,
   owner_person_id uuid,

@@ -15,6 +15,7 @@ begin atomic
     union all select * from finding_reports(finding.org_id, finding.day)
     union all select * from finding_company(finding.org_id, finding.day)
     union all select * from finding_scores(finding.org_id)
+    union all select * from finding_ends(finding.org_id, finding.viewer)
   ) f
   left join objectives o on o.org_id = f.org_id and o.id = f.objective_id;
 end;

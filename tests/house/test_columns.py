@@ -150,6 +150,7 @@ DERIVED = {
     },
     "objectives": {
         "activated_at": "the time of a later fact",
+        "closed_at": "the time of a later fact",
         "key": "the cycle's, and a number",
         "state": "later facts",
         "creator_id": "the actor of the fact",
