@@ -24,6 +24,7 @@ from server.okr.metrics import MetricInput
 from server.okr.terms import (
     Metric,
     MetricKind,
+    Reading,
     RevisionCategory,
     RollUp,
     Visibility,
@@ -183,6 +184,18 @@ async def a_contributor_beside_a_metric_without_parts(at: Organization) -> Race:
     return (
         say(at, contributions.assign_contributor, "WRONG_STATE", **key_result, **part),
         say(at, key_results.revise_key_result, "WRONG_STATE", **key_result, **THRESHOLD),
+    )
+
+
+@race
+async def a_new_unit_beside_the_first_entry(at: Organization) -> Race:
+    euros = replace(increase(0, 100), unit="EUR", reading=Reading.SUM)
+    key_result = {"key_result_id": (await at.key_result(metric=euros)).key_result_id}
+    why = {"reason": "We sell abroad.", "category": RevisionCategory.OTHER}
+    dollars = replace(euros, unit="USD")
+    return (
+        say(at, key_results.revise_key_result, "WRONG_STATE", metric=dollars, **key_result, **why),
+        say(at, check_ins.record_check_in, "INVALID", value=Decimal(5), unit="EUR", **key_result),
     )
 
 

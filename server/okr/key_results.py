@@ -8,10 +8,9 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, terms
 from server.okr.curves import drawn
-from server.okr.metrics import MetricInput, adds_up, measure, planned, stated
+from server.okr.metrics import MetricInput, measure, planned, stated
 from server.okr.now import CycleNow, Guard, KeyResultNow, ObjectiveNow
 from server.okr.parts import component, still_whole
-from server.okr.quantities import same_unit, unit_of
 from server.okr.refusals import (
     CycleIsClosed,
     Invalid,
@@ -22,6 +21,7 @@ from server.okr.refusals import (
 )
 from server.okr.spans import kept_open, opened
 from server.okr.standing import Decision, Standing, need
+from server.okr.sums import entered, still_added_to
 from server.okr.terms import (
     ABSENT,
     Absent,
@@ -149,7 +149,7 @@ def revised(
     if said.metric is not ABSENT and said.metric is not None:
         measure(objections, said.metric, key_result.objective.cycle)
         milestones = planned(objections, standing, said.metric, key_result.milestones)
-        _still_added_to(objections, key_result, said.metric)
+        still_added_to(objections, key_result, said.metric)
         still_whole(objections, key_result, said.metric)
         metric = kept_open(key_result.metric, stated(said.metric))
     if said.owner_person_id is not ABSENT:
@@ -175,7 +175,7 @@ def grounds(standing: Standing, key_result: KeyResultNow) -> list[Guard]:
     """What a revision rests on: what adds to the key result, who owns it, what it waits for."""
     awaited = [opened(key_result.id)] if key_result.metric.opens_with else []
     alignments = Guard(stream=standing.alignments)
-    return [*key_result.grounds, alignments, *awaited, *_remains(standing)]
+    return [*key_result.grounds, alignments, *awaited, *entered(key_result), *_remains(standing)]
 
 
 def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:
@@ -245,23 +245,3 @@ def _due_within(objections: Objections, cycle: CycleNow, day: date | None | Abse
 
 def _remains(standing: Standing) -> list[Guard]:
     return [standing.owner_person.remains] if standing.owner_person else []
-
-
-def _still_added_to(objections: Objections, key_result: KeyResultNow, metric: MetricInput) -> None:
-    objections.when(
-        bool(key_result.contributions)
-        and adds_up(metric)
-        and not same_unit(key_result.metric, metric),
-        WrongState(
-            f"People have added to this in {unit_of(key_result.metric) or 'plain numbers'}, and "
-            "that cannot be added to another unit: end that first.",
-            "metric",
-            "unit",
-        ),
-    )
-    objections.when(
-        not adds_up(metric) and (key_result.contributions or key_result.summed),
-        WrongState(
-            "People or objectives add to this key result: end that first.", "metric", "kind"
-        ),
-    )

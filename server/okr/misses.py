@@ -7,7 +7,7 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, terms
 from server.okr.now import KeyResultNow
-from server.okr.refusals import NotAllowed, Objections, ReasonIsMissing, WrongState
+from server.okr.refusals import Invalid, NotAllowed, Objections, ReasonIsMissing, WrongState
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import CycleState, Demand, KeyResultState
 
@@ -39,6 +39,10 @@ def explain_miss(standing: Standing, said: ExplainMiss) -> Decision:
         key_result.state is KeyResultState.WITHDRAWN,
         WrongState("The key result is WITHDRAWN.", "key_result_id"),
     )
+    objections.when(
+        key_result.reached,
+        WrongState("It was reached: the score agreed on is 1.", "key_result_id"),
+    )
     _told(objections, said)
     objections.settle()
     fact = events.MissExplained(key_result_id=key_result.id, **terms.changes(terms.Miss, said))
@@ -60,6 +64,10 @@ def missed(
             ),
         )
         return []
+    objections.when(
+        agreed is None, Invalid("Only an AGREED score says that something was missed.", "miss")
+    )
+    objections.when(agreed == 1, Invalid("Who agrees on 1 has missed nothing.", "miss"))
     _told(objections, said, "miss")
     if demanded:
         checks.reasoned(objections, said.improvement, "miss", "improvement")

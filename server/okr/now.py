@@ -184,7 +184,9 @@ class KeyResultNow:
     milestones: list[UUID]
     contributions: list[ContributionNow]
     summed: bool
+    gathered: bool
     explained: bool
+    reached: bool
     objective: ObjectiveNow
     whole: terms.Metric | None = None
     beside: list[terms.Metric] = field(default_factory=list)

@@ -88,3 +88,18 @@ async def test_who_worked_on_it_says_why_also_after_the_end(office: Office) -> N
 
     await member.do("explainMiss", "keyResult { id }", **said)
     assert (await office.seen("KeyResult", key_result, MISS))["miss"]["category"] == "CAPACITY"
+
+
+async def test_what_was_reached_in_full_was_not_missed(office: Office) -> None:
+    key_result = await office.started()
+    said = {"keyResultId": key_result, "kind": "AGREED", "score": "1"}
+    for other in (said, said | {"kind": "SELF", "score": "0.1"}):
+        told = await office.admin.refused("scoreKeyResult", "keyResult", miss=WHY, **other)
+        assert told == [("INVALID", "input.miss")]
+    await office.admin.do("scoreKeyResult", "keyResult { id }", **said)
+    told = await office.admin.refused("explainMiss", "keyResult", keyResultId=key_result, **WHY)
+    assert told == [("WRONG_STATE", "input.keyResultId")]
+    assert await office.seen("KeyResult", key_result, "miss { text }") == {"miss": None}
+
+    await office.admin.do("scoreKeyResult", "keyResult { id }", **(said | {"score": "0.9"}))
+    await office.admin.do("explainMiss", "keyResult { id }", keyResultId=key_result, **WHY)

@@ -105,6 +105,43 @@ async def test_money_of_one_currency_is_never_added_to_that_of_another(office: O
     }
 
 
+async def test_what_was_added_up_in_one_currency_does_not_become_another(office: Office) -> None:
+    objective, bob = await office.objective(await office.cycle()), await office.person()
+    euros = {"kind": "INCREASE", "quantity": "CURRENCY", "unit": "EUR"}
+    euros |= {"baseline": "0", "target": "100"}
+    dollars = euros | {"unit": "USD"}
+    why = {"reason": "We report in dollars.", "category": "OTHER"}
+    entries = await office.key_result(objective, euros | {"reading": "SUM"})
+    shared = await office.key_result(objective, euros)
+    await office.admin.do(
+        "reviseKeyResult",
+        "keyResult { id }",
+        keyResultId=entries,
+        metric=dollars | {"reading": "SUM"},
+        **why,
+    )
+    await office.check_in(entries, "40", unit="USD")
+    part = await office.contributor(shared, bob)
+    await office.check_in(shared, "3", by=bob)
+    await office.admin.do("removeContributor", "keyResult { id }", contributionId=part)
+
+    for key_result, metric in ((entries, euros | {"reading": "SUM"}), (shared, dollars)):
+        told = await office.admin.refused(
+            "reviseKeyResult", "keyResult", keyResultId=key_result, metric=metric, **why
+        )
+        assert told == [("WRONG_STATE", "input.metric.unit")]
+    shows = "current metric { unit }"
+    assert await office.seen("KeyResult", entries, shows) == {
+        "current": "40",
+        "metric": {"unit": "USD"},
+    }
+    alone = await office.key_result(objective, euros)
+    await office.check_in(alone, "40")
+    await office.admin.do(
+        "reviseKeyResult", "keyResult { id }", keyResultId=alone, metric=dollars, **why
+    )
+
+
 @pytest.mark.row("R1-37")
 @pytest.mark.row("R2-17")
 @pytest.mark.row("R3-26")

@@ -1,7 +1,5 @@
 """The table "What may happen when" of docs/okr.md, each cell tried on the running server."""
 
-import re
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -12,22 +10,7 @@ from server.commands import Handler
 from tests.graph.conftest import an_office
 from tests.graph.inputs import mutations, noun_of
 from tests.graph.stage import SAID, STATES, Stage, said_on
-
-DOCUMENT = Path(__file__).parents[2] / "docs" / "okr.md"
-TITLE = "## What may happen when"
-COMMAND = re.compile(r"`(\w+)`([^,`]*)")
-CELLS = {"yes", "with a reason", "no", "none yet"}
-
-
-def table() -> list[tuple[str, list[str]]]:
-    """Each command of the table, with a cell for every state."""
-    section = DOCUMENT.read_text().split(TITLE)[1].split("\n## ")[0]
-    rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line[:3] == "| `"]
-    return [
-        (name + words.rstrip(), cells)
-        for commands, *cells in rows
-        for name, words in COMMAND.findall(commands)
-    ]
+from tests.graph.what_may_happen import table
 
 
 def tried() -> list[Any]:
@@ -45,25 +28,6 @@ async def stages(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> d
     return {
         state: await Stage.set(await an_office(http, tokens, handler), state) for state in STATES
     }
-
-
-def test_every_command_stands_in_the_table_once() -> None:
-    labels = [label for label, _ in table()]
-    commands = {label.split(maxsplit=1)[0] for label in labels}
-    twice = {each for each in labels if labels.count(each) > 1}
-    missing = mutations().keys() - commands
-
-    assert not missing, f'Say under "{TITLE}" in docs/okr.md when these may happen: {missing}.'
-    assert not commands - mutations().keys(), "These are no commands."
-    assert not twice, f"These stand in the table more than once: {twice}."
-    assert {cell for _, cells in table() for cell in cells} == CELLS
-
-
-def test_every_command_of_the_table_is_tried() -> None:
-    untried = {label for label, _ in table()} - SAID.keys()
-
-    assert not untried, f"Say in tests/graph/stage.py, SAID, what these are tried with: {untried}."
-    assert SAID.keys() == {label for label, _ in table()}, "These are in no row of the table."
 
 
 @pytest.mark.parametrize(("state", "label", "cell"), tried())

@@ -123,7 +123,9 @@ def a_key_result(state: str = "ACTIVE", metric: str = "INCREASE", **known: Any) 
         "milestones": [],
         "contributions": [],
         "summed": False,
+        "gathered": False,
         "explained": False,
+        "reached": False,
         "objective": an_objective(),
     }
     return now.KeyResultNow(**(key_result | known))

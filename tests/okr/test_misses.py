@@ -90,6 +90,15 @@ def test_a_policy_may_refuse_a_low_score_without_a_reason() -> None:
     }
 
 
+def test_what_was_reached_in_full_was_not_missed() -> None:
+    reached = about(key_result=a_key_result(reached=True))
+    assert refused(explain_miss, reached, WHY) == {"WRONG_STATE key_result_id"}
+    full = replace(LOW, score=Decimal(1), miss=MISS)
+    for said in (full, replace(LOW, kind=ScoreKind.SELF, miss=MISS)):
+        assert refused(score_key_result, about(), said) == {"INVALID miss"}
+    assert reasons(score_key_result, about(), replace(LOW, score=Decimal("0.9"), miss=MISS)) == []
+
+
 def test_the_bands_of_a_new_organization_are_whole() -> None:
     objections = Objections()
     whole(objections, Policy().score_bands, "score_bands")

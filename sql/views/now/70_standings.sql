@@ -123,6 +123,17 @@ return (
     'explained', exists (
       select from misses m where m.org_id = k.org_id and m.id = k.id
     ),
+    'reached', exists (
+      select from assessments a where a.org_id = k.org_id and a.noun_id = k.id and a.kind = 'AGREED' and a.value = 1
+    ),
+    'gathered', exists (
+      select from contributions c
+      where c.org_id = k.org_id and c.key_result_id = k.id and c.current is not null
+    ) or k.reading <> 'LATEST' and exists (
+      select from check_ins c
+      where c.org_id = k.org_id and c.key_result_id = k.id
+        and c.value is not null and c.corrected_by_id is null and not c.retracted
+    ),
     'summed', exists (
       select from alignments a where a.org_id = k.org_id and a.to_key_result_id = k.id and a.roll_up = 'SUM'
     )
