@@ -20,6 +20,7 @@ class RequestState(Term):
     ACCEPTED = auto(), "Given; for help, with what came of it."
     DECLINED = auto(), "Not given, with the reason."
     WITHDRAWN = auto(), "Asked for no more by who had asked."
+    LAPSED = auto(), "Not answered before its cycle closed."
 
 
 class OwnerKind(Term):

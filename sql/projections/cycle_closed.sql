@@ -1,4 +1,5 @@
--- The cycle is closed, and with it its active objectives; drafts are withdrawn.
+-- The cycle is closed, and with it its active objectives; drafts are withdrawn, and what was asked and not answered
+-- lapses.
 create function project_cycle_closed(fact fact) returns void
 language plpgsql as $$
 declare
@@ -15,5 +16,9 @@ begin
   where o.org_id = fact.org_id and o.cycle_id = cycle and o.to_position = open_end();
   perform end_objectives(fact, active, 'CLOSED', null);
   perform end_objectives(fact, drafts, 'WITHDRAWN', 'The cycle closed while it was a draft.');
+  perform revise('requests', fact, q.id, '{"state": "LAPSED"}')
+  from requests q
+  join objectives o on o.org_id = q.org_id and o.id = q.objective_id and o.to_position = open_end()
+  where q.org_id = fact.org_id and o.cycle_id = cycle and q.state = 'OPEN' and q.to_position = open_end();
 end
 $$;

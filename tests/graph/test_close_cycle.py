@@ -47,6 +47,34 @@ async def test_what_was_given_up_before_stays_given_up(office: Office) -> None:
     assert seen == {"state": "WITHDRAWN", "version": 3}
 
 
+async def test_what_was_asked_and_not_answered_lapses_with_its_cycle(office: Office) -> None:
+    cycle = await office.cycle()
+    objective = await office.objective(cycle)
+    asker, reader = await office.person(), await office.person()
+    wish = await office.part_wanted(await office.key_result(objective), asker)
+    help_wanted = await office.help_wanted(objectiveId=objective, by=asker)
+    answered = await office.help_wanted(objectiveId=objective, by=asker)
+    said = {"requestId": answered, "reason": "Not now."}
+    await office.admin.do("declineRequest", "request { id }", **said)
+    elsewhere = await office.objective(await office.cycle("2027-Q1"))
+    other = await office.help_wanted(objectiveId=elsewhere, by=asker)
+
+    await close(office, cycle)
+
+    shows = "state answeredAt version"
+    for request in (wish, help_wanted):
+        seen = await office.seen("Request", request, shows, reader)
+        assert seen == {"state": "LAPSED", "answeredAt": None, "version": 2}
+    for request, state in ((answered, "DECLINED"), (other, "OPEN")):
+        assert (await office.seen("Request", request, shows, reader))["state"] == state
+    shows = "requestsToAnswer(filter: { state: OPEN }) { nodes { id } }"
+    to_answer = await office.seen("Person", str(office.admin.person_id), shows)
+    assert to_answer == {"requestsToAnswer": {"nodes": [{"id": other}]}}
+    assert await office.admin.refused("acceptRequest", "request", requestId=wish) == [
+        ("CYCLE_IS_CLOSED", "input.requestId")
+    ]
+
+
 async def test_closed_objectives_keep_counting_for_what_goes_on(office: Office) -> None:
     quarter, year = await office.cycle(), await office.cycle("2026")
     objective, above = await office.objective(quarter), await office.objective(year)
