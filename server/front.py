@@ -24,7 +24,7 @@ from server.reads.loader import Loader
 
 log = structlog.get_logger()
 
-UNSTORABLE = (asyncpg.DataError, UnicodeEncodeError)
+UNSTORABLE = (asyncpg.CharacterNotInRepertoireError, UnicodeEncodeError)
 
 OUTAGE = (
     "The database cannot be reached at the moment. Send this again; "
@@ -125,7 +125,7 @@ def told(error: GraphQLError) -> Any:
     cause = error.original_error
     while isinstance(cause, GraphQLError):
         cause = cause.original_error
-    if isinstance(cause, UNSTORABLE):
+    if cause is not None and isinstance(cause.__cause__ or cause, UNSTORABLE):
         error = GraphQLError("This has characters that cannot be looked for.", path=error.path)
     elif isinstance(cause, Busy):
         error = GraphQLError(BUSY, path=error.path, extensions={"code": "UNAVAILABLE"})

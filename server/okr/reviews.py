@@ -174,6 +174,12 @@ def _decided(objections: Objections, standing: Standing, said: RecordReview) -> 
         said.kind is ReviewKind.MID_TERM and not said.decisions,
         Invalid("A MID_TERM review decides: KEEP, ADJUST, TRADE_OFF or STOP.", "decisions"),
     )
+    about = [(each.objective_id, each.key_result_id) for each in said.decisions or []]
+    for index, each in enumerate(about):
+        twice = any(each) and each in about[:index]
+        objections.when(
+            twice, Invalid("It is decided on already in this review.", "decisions", str(index))
+        )
     return [
         guard
         for index, each in enumerate(said.decisions or [])

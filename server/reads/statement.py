@@ -102,7 +102,8 @@ def _source(relation: Relation, parameters: Parameters) -> str:
         given.append("$3")
     given += [parameters.add(each) for each in relation.given]
     if relation.day is not None:
-        given.append(f"{parameters.add(relation.day)}::date")
+        # As text, because asyncpg takes the first and the last date of Python for infinity.
+        given.append(f"{parameters.add(relation.day.isoformat())}::text::date")
     return f"{relation.view}({', '.join(given)})" if given else relation.view
 
 

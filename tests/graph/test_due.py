@@ -190,3 +190,25 @@ async def test_where_nothing_was_agreed_nobody_owes_a_report(office: Office) -> 
     await office.key_result(await office.objective(await office.cycle(**SPAN)))
 
     assert await due(office, 1000) == []
+
+
+@pytest.mark.parametrize(("day", "due"), [("0001-01-01", False), ("9999-12-31", True)])
+async def test_the_first_and_the_last_day_of_the_calendar_are_days_too(
+    office: Office, day: str, due: bool
+) -> None:
+    await agree(office, "WEEKLY")
+    key_result = await office.key_result(await office.objective(await office.cycle(**SPAN)))
+    organization = str(office.actor.organization_id)
+
+    shows = f'overdue(on: "{day}") pastDue(on: "{day}") expected(on: "{day}") {{ progress }}'
+    assert await office.seen("KeyResult", key_result, shows) == {
+        "overdue": due,
+        "pastDue": due,
+        "expected": {"progress": "1" if due else "0"},
+    }
+    shows = f"""dueCheckIns(filter: {{ on: "{day}" }}) {{ totalCount }}
+      findings(filter: {{ on: "{day}", code: CHECK_IN_OVERDUE }}) {{ totalCount }}"""
+    assert await office.seen("Organization", organization, shows) == {
+        "dueCheckIns": {"totalCount": int(due)},
+        "findings": {"totalCount": int(due)},
+    }

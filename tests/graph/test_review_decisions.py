@@ -98,3 +98,13 @@ async def test_a_mid_term_review_decides_something_that_is_not_over(office: Offi
     assert await refused(office, "MID_TERM", cycleId=cycle, decisions=[stop]) == [
         ("CYCLE_IS_CLOSED", "input.decisions.0")
     ]
+
+
+async def test_a_review_decides_once_on_each_thing(office: Office) -> None:
+    cycle = await office.cycle()
+    about = {"objectiveId": await office.objective(cycle), "reason": "So."}
+    both = [about | {"decision": "STOP"}, about | {"decision": "KEEP"}]
+
+    assert await refused(office, "MID_TERM", cycleId=cycle, decisions=both) == [
+        ("INVALID", "input.decisions.1")
+    ]

@@ -163,6 +163,12 @@ def test_halfway_something_is_decided_about_what_goes_on() -> None:
         assert refused(record_review, standing, HALFWAY) == {told}
 
 
+def test_a_review_decides_once_on_each_thing() -> None:
+    keep = replace(STOP, decision=Course.KEEP)
+    said = replace(HALFWAY, decisions=[STOP, keep])
+    assert refused(record_review, together(), said) == {"INVALID decisions.1"}
+
+
 def test_others_decide_about_their_own() -> None:
     elsewhere = an_objective(id=an_id("elsewhere"), owner_team_id=None)
     standing = replace(about(a_member()), objectives=[elsewhere])
