@@ -7,12 +7,14 @@ from uuid import UUID
 from server.okr import checks, events, terms
 from server.okr.left_now import KeyResultLeft, ObjectiveLeft
 from server.okr.leftovers import finished, measured_anew
+from server.okr.metrics import repeated
 from server.okr.now import CycleNow, Guard, ObjectiveNow, ParticipantNow
 from server.okr.objectives import CreateObjective, create_objective
 from server.okr.participants import still_shared
 from server.okr.refusals import (
     AlreadyExists,
     Invalid,
+    LimitReached,
     NotFound,
     Objections,
     Refused,
@@ -55,6 +57,8 @@ def carry_objective_forward(standing: Standing, said: CarryObjectiveForward) -> 
     key_results = _goes_on(objections, left, said.key_result_ids)
     if said.note is not None:
         checks.named(objections, said.note, "note")
+    for each in key_results:
+        _fits(objections, each, cycle)
     anew = _anew(standing, objective, left, said)
     participants = _stay(objections, objective, left, anew)
     try:
@@ -128,6 +132,13 @@ def _goes_on(
         for each in left.key_results
         if each.id not in over and (each.part_of_id or each.id) in chosen - over
     ]
+
+
+def _fits(objections: Objections, key_result: KeyResultLeft, cycle: CycleNow) -> None:
+    """What could not be added to an objective of a cycle cannot go on there."""
+    found = Objections()
+    repeated(found, key_result.metric, cycle)
+    objections += [LimitReached(f"{key_result.key}: {each.message}", "cycle_id") for each in found]
 
 
 def _anew(

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from server.okr import terms
 from server.okr.left_now import KeyResultLeft
 from server.okr.metrics import THRESHOLDS, adds_up
 from server.okr.now import CycleNow
-from server.okr.terms import MetricKind
+from server.okr.terms import MetricKind, Quantity
 
 
 def finished(key_result: KeyResultLeft, parts: list[KeyResultLeft]) -> bool:
@@ -32,7 +33,7 @@ def measured_anew(key_result: KeyResultLeft, cycle: CycleNow) -> terms.Metric:
     if metric.kind is MetricKind.BY_DATE:
         return replace(metric, by=_within(cycle, metric.by))
     if metric.target is not None:
-        metric = replace(metric, change_percent=None, change_by=None)
+        metric = replace(metric, target=_whole(metric), change_percent=None, change_by=None)
     # A mean or the worst of a cycle does not say where it stood in the end.
     if adds_up(metric) and _short(key_result):
         return replace(
@@ -52,6 +53,14 @@ def _short(key_result: KeyResultLeft) -> bool:
         return False
     falls = key_result.metric.kind is MetricKind.DECREASE
     return current > target if falls else current < target
+
+
+def _whole(metric: terms.Metric) -> Decimal | None:
+    """A target that followed from a change may be broken; things are counted up to the next one."""
+    if metric.quantity is not Quantity.COUNT or metric.target is None:
+        return metric.target
+    falls = metric.kind is MetricKind.DECREASE
+    return metric.target.to_integral_value(ROUND_FLOOR if falls else ROUND_CEILING)
 
 
 def _within(cycle: CycleNow, day: date | None) -> date:

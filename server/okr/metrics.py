@@ -98,7 +98,7 @@ def measure(objections: Objections, metric: MetricInput, cycle: CycleNow) -> Non
     divisible(objections, metric)
     spanned(objections, metric)
     _period(objections, metric)
-    _repeated(objections, metric, cycle)
+    repeated(objections, metric, cycle)
     _bounds(objections, metric)
     for index, milestone in enumerate(metric.milestones or []):
         place = ("metric", "milestones", str(index))
@@ -169,7 +169,7 @@ def _period(objections: Objections, metric: MetricInput) -> None:
         objections.when(wrong, Invalid(sentence, "metric", "per"))
 
 
-def _repeated(objections: Objections, metric: MetricInput, cycle: CycleNow) -> None:
+def repeated(objections: Objections, metric: terms.Metric, cycle: CycleNow) -> None:
     """Each report is read for every period anew: there is an end to how many there can be."""
     if found := PERIOD.fullmatch(metric.per or ""):
         number, unit = found.groups()

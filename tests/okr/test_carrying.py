@@ -197,6 +197,14 @@ def test_parts_follow_their_whole_and_reached_ones_stay_behind() -> None:
     assert refused(carry_objective_forward, done, named) == {"WRONG_STATE key_result_ids.0"}
 
 
+def test_a_cycle_has_no_more_periods_for_what_goes_on_than_for_what_is_new() -> None:
+    daily = left_of(a_metric("AT_LEAST", target=Decimal(1), per="P1D"))
+    age = a_cycle("PLANNING", id=LATER, starts_on=date(2027, 1, 1), ends_on=date(2037, 1, 1))
+    stands = standing(left=left(daily), cycle=age)
+    assert refused(carry_objective_forward, stands, ON) == {"LIMIT_REACHED cycle_id"}
+    assert reasons(carry_objective_forward, standing(left=left(daily)), ON) == []
+
+
 def test_steps_go_on_under_ids_of_their_own() -> None:
     steps = [
         MilestoneLeft(title="Begin", done=True),
