@@ -12,7 +12,7 @@ from server.log import Log
 from tests.benchmarks.databases import migrated, opened, server, settled, slow_flush
 from tests.benchmarks.generated import FOUR_LEVELS, Organization, found_all, organization
 from tests.benchmarks.results import Row, Skipped, against
-from tests.benchmarks.rivals import message_db, plain_insert
+from tests.benchmarks.rivals import message_db, npm, plain_insert
 from tests.benchmarks.rivals.store import Store
 from tests.benchmarks.timing import Side, compare, several
 
@@ -56,7 +56,7 @@ async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
             here.stores.append(await plain_insert.installed(url))
             try:
                 here.stores.append(await message_db.installed(url, scratch))
-            except message_db.Missing as missing:
+            except npm.Missing as missing:
                 yield Skipped(name="append beside message-db", reason=str(missing))
             async for row in compared(here, database):
                 yield row

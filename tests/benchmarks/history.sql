@@ -47,7 +47,7 @@ begin
   where c.place = format('%I.check_ins', schema)::regclass;
   execute format(
     'insert into %1$I.check_ins (id, first_id, from_position, created_position, place, occurred_on, %2$s)
-     select fresh, fresh, at, at, at, occurred_on + later, %2$s from (
+     select fresh, fresh, at, at, 1000000 * place + at, occurred_on + later, %2$s from (
        select c.*, later, $2 + 2 * later as at, gen_random_uuid() as fresh
        from %1$I.check_ins c, generate_series(1, $3 - 1) later
        where c.org_id = $1 and c.to_position = 9223372036854775807

@@ -1,7 +1,7 @@
 """A page of objectives and a tree of them over HTTP, beside others who answer the same."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, ExitStack
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import psutil
@@ -10,6 +10,7 @@ from tests.benchmarks.asking import CLIENTS, ROUNDS, SECONDS, asking
 from tests.benchmarks.company import company
 from tests.benchmarks.databases import server
 from tests.benchmarks.history import filled
+from tests.benchmarks.processes import DidNotStart
 from tests.benchmarks.readers import (
     DOCUMENTS,
     TREE,
@@ -21,9 +22,9 @@ from tests.benchmarks.readers import (
     whole,
 )
 from tests.benchmarks.reads_again import PAGES, past, unchanged
-from tests.benchmarks.reads_grown import grown
 from tests.benchmarks.results import Row, Skipped, against, alone
-from tests.benchmarks.rivals.reading import RIVALS, Missing
+from tests.benchmarks.rivals.npm import Missing
+from tests.benchmarks.rivals.reading import RIVALS
 from tests.benchmarks.serving import okrlog
 from tests.benchmarks.timing import compare, compare_once, several
 
@@ -36,17 +37,18 @@ TREE_GOALS = {"hand-written SQL": 1.3}
 async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
     """All servers run at once over one database, and each is asked in its turn."""
     keys = scratch / "keys"
-    with server(scratch / "reads") as url, ExitStack() as servers:
+    async with AsyncExitStack() as stack:
+        url = stack.enter_context(server(scratch / "reads"))
         library = await filled(url, company(TREE), keys, versions=VERSIONS)
-        served = servers.enter_context(okrlog(url, keys))
+        served = stack.enter_context(okrlog(url, keys))
         us = graphql("okrlog", served.port, DOCUMENTS, library.header)
-        rivals = []
+        rivals: list[Reader] = []
         for name, rival in RIVALS.items():
             try:
-                them = servers.enter_context(rival(library, scratch))
+                them = await stack.enter_async_context(rival(library, scratch))
                 await _agreed(us, them)
                 rivals.append(them)
-            except (Missing, Differs) as reason:
+            except (Missing, DidNotStart, Differs) as reason:
                 yield Skipped(name=f"reads beside {name}", reason=str(reason))
         for row in await _pages(us, rivals) + await _trees(us, rivals):
             yield row
@@ -54,7 +56,6 @@ async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
         yield alone("server after pages and trees, resident memory", "MB", [memory])
         yield await unchanged(library, served.port)
         yield await past(library, served.port)
-        yield await grown(url, keys)
 
 
 async def _agreed(us: Reader, them: Reader) -> None:

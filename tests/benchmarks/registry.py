@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-from tests.benchmarks import appending, over_http, profiling, reads, replaying, starting
+from tests.benchmarks import appending, growing, over_http, profiling, reads, replaying, starting
 from tests.benchmarks.results import Row, Skipped
 
 Benchmark = Callable[[Path], AsyncIterator[Row | Skipped]]
@@ -12,6 +12,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "append": appending.measure,
     "http": over_http.measure,
     "reads": reads.measure,
+    "growing": growing.measure,
     "replay": replaying.measure,
     "start": starting.measure,
 }

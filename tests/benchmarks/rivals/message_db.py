@@ -1,14 +1,13 @@
 """message-db, an event store in a handful of functions: its own SQL, taken from npm at run time."""
 
 import re
-import shutil
-import subprocess
 import uuid
 from pathlib import Path
 
 import asyncpg
 
 from tests.benchmarks.databases import new_database
+from tests.benchmarks.rivals import npm
 from tests.benchmarks.rivals.store import Message, Store
 
 PACKAGE = "@eventide/message-db@1.3.1"
@@ -20,13 +19,9 @@ SETTINGS = {"search_path": "message_store, public"}
 WRITE = "select write_message($1, $2, $3, $4::jsonb)"
 
 
-class Missing(Exception):
-    """Its files cannot be had here."""
-
-
 async def installed(url: str, scratch: Path) -> Store:
     """All of it in a database of its own."""
-    files = _fetched(scratch)
+    files = npm.fetched(PACKAGE, scratch) / "@eventide/message-db/database"
     async with new_database(url, "message_store") as (own, connection):
         await connection.execute(
             "select set_config('search_path', $1, false)", SETTINGS["search_path"]
@@ -34,17 +29,6 @@ async def installed(url: str, scratch: Path) -> Store:
         for name in (*TABLES, *_functions(files), *INDEXES):
             await connection.execute((files / f"{name}.sql").read_text())
         return Store(name="message-db", url=own, write=_write, settings=SETTINGS)
-
-
-def _fetched(scratch: Path) -> Path:
-    if (npm := shutil.which("npm")) is None:
-        raise Missing("there is no npm")
-    flags = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--silent")
-    command = [npm, "install", *flags, "--prefix", str(scratch), PACKAGE]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode != 0:
-        raise Missing(f"npm cannot install {PACKAGE}: {done.stderr.strip()[-200:]}")
-    return scratch / "node_modules/@eventide/message-db/database"
 
 
 def _functions(files: Path) -> list[str]:

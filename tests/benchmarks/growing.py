@@ -1,11 +1,12 @@
 """A page in a database that has grown, beside the same page in a small one."""
 
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 from tests.benchmarks.asking import asking, slower
 from tests.benchmarks.company import company
-from tests.benchmarks.databases import new_database
+from tests.benchmarks.databases import new_database, server
 from tests.benchmarks.history import filled
 from tests.benchmarks.readers import DOCUMENTS, graphql
 from tests.benchmarks.results import Row
@@ -16,9 +17,11 @@ TIMES = 100
 NAME = "page with 100 times more history and organizations, beside a small database"
 
 
-async def grown(url: str, keys: Path) -> Row:
+async def measure(scratch: Path) -> AsyncIterator[Row]:
     """Both servers run at once; every organization of the large one has as many versions."""
+    keys = scratch / "keys"
     async with AsyncExitStack() as stack:
+        url = stack.enter_context(server(scratch / "growing"))
         sides = []
         for name, times in (("large", TIMES), ("small", 1)):
             own, _ = await stack.enter_async_context(new_database(url, name))
@@ -27,4 +30,4 @@ async def grown(url: str, keys: Path) -> Row:
             reader = graphql(name, served.port, DOCUMENTS, library.header)
             sides.append(await stack.enter_async_context(asking(served.port, [reader.page(None)])))
         large, small = sides
-        return await slower(NAME, large, small, at_most=1.2)
+        yield await slower(NAME, large, small, at_most=1.2)
