@@ -20,6 +20,7 @@ from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pace import attainment, expected, pace
 from schema.pages import connection
+from schema.people_counted import people
 from schema.periods import deadline, missed_periods, past_due, periods
 from schema.progress import progress
 from schema.request import requested
@@ -100,6 +101,7 @@ class KeyResult(terms.KeyResult, Node):
     past_due: Any = past_due()
     periods: Any = periods()
     missed_periods: Any = missed_periods()
+    people: Any = people()
     breaches: int | None = strawberry.field(
         resolver=_breaches,
         description="How many reports broke the threshold; null where none is kept by each report.",

@@ -13,6 +13,7 @@ from server.commands import Rule
 from server.okr import events
 from server.okr.events import Fact
 from server.okr.metrics import READ, THRESHOLDS, MetricInput, MilestoneInput
+from server.okr.targets import relative
 from server.okr.terms import ABSENT, Combine, MetricKind, Permission, Quantity, Reading
 
 Kind = TypeVar("Kind", bound=Fact)
@@ -43,12 +44,14 @@ class Chance:
     dice: Random
     today: date
     actor: UUID | None = None
+    of_each: float = 0.2
     facts: dict[type[Fact], list[Any]] = field(default_factory=lambda: defaultdict(list))
     administrators: set[UUID] = field(default_factory=set)
+    comments: dict[UUID, UUID | None] = field(default_factory=dict)
     _over: set[UUID] = field(default_factory=set)
     _within: dict[UUID, UUID] = field(default_factory=dict)
 
-    def remember(self, fact: Fact) -> None:
+    def remember(self, fact: Fact, by: UUID | None = None) -> None:
         self.facts[type(fact)].append(fact)
         if isinstance(fact, events.PermissionGranted | events.PermissionRevoked):
             if fact.permission is Permission.ADMINISTER:
@@ -58,6 +61,10 @@ class Chance:
                 )
         elif isinstance(fact, events.PersonDeactivated):
             self.administrators.discard(fact.person_id)
+        elif isinstance(fact, events.CommentAdded):
+            self.comments[fact.comment_id] = by
+        elif isinstance(fact, events.CommentWithdrawn):
+            self.comments.pop(fact.comment_id, None)
         elif isinstance(fact, events.ObjectiveCreated):
             self._within[fact.objective_id] = fact.cycle_id
         elif isinstance(fact, events.KeyResultAdded):
@@ -145,6 +152,16 @@ class Chance:
         added = self.facts[events.KeyResultAdded]
         return [each for each in added if each.metric.opens_with and not self._is_over(each)]
 
+    def unknown(self) -> list[events.KeyResultAdded]:
+        """Key results that go on and of whose baseline nothing is known."""
+        established = {each.key_result_id for each in self.facts[events.BaselineEstablished]}
+        return [
+            each
+            for each in self.facts[events.KeyResultAdded]
+            if relative(each.metric) and each.metric.baseline is None
+            if each.key_result_id not in established and not self._is_over(each)
+        ]
+
     def _window(self, metric: MetricInput) -> None:
         """From some day on, or from an event on that may still be waited for."""
         metric.opens_with = self.maybe(self.text, 0.7)
@@ -174,7 +191,7 @@ class Chance:
 
     def _linear(self, kind: MetricKind, low: Decimal, high: Decimal) -> MetricInput:
         """From here to there, or by so much from where it started, which may not be known yet."""
-        if self.perhaps(0.3):
+        if self.perhaps(0.3 if self.unknown() else 0.6):
             baseline = self.maybe(lambda: self.number(1, 90))
             by = abs(self.number(1, 60)) + 1
             if self.perhaps(0.5):

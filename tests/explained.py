@@ -11,7 +11,7 @@ from tests.arithmetic import Measure, Numbers, Part, Report, rounded
 
 SHOWN = """progress { value raw formula causedBy inputs {
   role value weight counted because node { id ... on CheckIn { occurredOn } } } }"""
-METRIC = "metric { kind baseline target lower upper strict reading by combine }"
+METRIC = "metric { kind baseline target lower upper strict reading by combine perPerson }"
 ALL = f"""query ($at: Position!, $after: String) {{ organization(asOf: {{ position: $at }}) {{
   objectives(first: 200, after: $after) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ id {SHOWN}
     keyResults {{ id current {METRIC} {SHOWN} }} }} }} }} }}"""
@@ -61,7 +61,7 @@ class Told:
         """What counts of the parts of a compound key result."""
         return [
             Part("ALL", exact(each["value"]), Decimal(each["weight"]))
-            for each in self.of("COMPONENT")
+            for each in self.of("COMPONENT", "PERSON")
         ]
 
     def values(self, *roles: str) -> list[Decimal]:
@@ -71,6 +71,8 @@ class Told:
         """Where a key result stands in its own unit."""
         if self.metric["kind"] == "COMPOUND":
             return arithmetic.added_by(self.metric["combine"], self.components())
+        if self.metric["perPerson"] is not None:
+            return None
         if self.metric["kind"] == "MILESTONES":
             known = [each for each in self.inputs if each["role"] == "MILESTONE"]
             done = [Decimal(e["weight"]) * Decimal(e["value"]) for e in known if e["value"]]
@@ -134,6 +136,11 @@ def _compound(told: Told, _: Decimal | None) -> Decimal | None:
     return arithmetic.compounded(told.metric["combine"], told.components())
 
 
+def _people(told: Told, _: Decimal | None) -> Decimal | None:
+    combine = told.metric["perPerson"]
+    return arithmetic.compounded("WEIGHTED" if combine == "MEAN" else combine, told.components())
+
+
 MEASURED: dict[str, Callable[[Told, Decimal | None], Decimal | None]] = {
     "linear/1": _measured,
     "threshold/1": _measured,
@@ -143,6 +150,7 @@ MEASURED: dict[str, Callable[[Told, Decimal | None], Decimal | None]] = {
     "time_in_bounds/1": _in_bounds,
     "periods/1": _periods,
     "compound/1": _compound,
+    "per_person/1": _people,
 }
 """What each formula of a key result makes of where it stands."""
 
@@ -166,5 +174,7 @@ def check(answer: Answer) -> None:
     for each in progress["inputs"]:
         assert each["counted"] == (each["because"] is None), each
         assert (
-            each["value"] is not None or not each["counted"] or each["role"] in ("ALL", "COMPONENT")
+            each["value"] is not None
+            or not each["counted"]
+            or each["role"] in ("ALL", "COMPONENT", "PERSON")
         ), each

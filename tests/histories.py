@@ -132,7 +132,7 @@ class History:
             return
         self.done[rule] += 1
         for fact in done.facts:
-            self.chance.remember(fact)
+            self.chance.remember(fact, actor.id)
         if manner.idempotency_key:
             self.keyed.append((actor, rule, said, manner, done))
 

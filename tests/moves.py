@@ -4,9 +4,10 @@ from decimal import Decimal
 from uuid import UUID
 
 from tests import arithmetic
+from tests.measures import Row, adds_up
 from tests.readings import Readings
-from tests.recomputed import all_rows, at
-from tests.snapshots import Row, Snapshot, adds_up
+from tests.recomputed import all_rows
+from tests.snapshots import Snapshot
 
 LINEAR = {"INCREASE": 1, "DECREASE": -1}
 UNCOUNTED = ("COMPOUND", "DONE", "BY_DATE", "MILESTONES")
@@ -25,6 +26,10 @@ MOVING = (
     "KeyResultAdded",
     "KeyResultRevised",
     "KeyResultWithdrawn",
+    "ObjectiveEdited",
+    "PersonDeactivated",
+    "TeamMemberAdded",
+    "TeamMemberRemoved",
 )
 
 
@@ -34,10 +39,10 @@ class Move:
     def __init__(self, event: Row, rows: dict[str, list[Row]]) -> None:
         self.event = event
         self.position = event["position"]
-        before, after = at(rows, self.position - 1), at(rows, self.position)
-        self.before, self.after = Snapshot(rows=before), Snapshot(rows=after)
-        self.progress_before = {row["id"]: row for row in before["progress"]}
-        self.progress_after = {row["id"]: row for row in after["progress"]}
+        self.before = Snapshot.at(rows, self.position - 1)
+        self.after = Snapshot.at(rows, self.position)
+        self.progress_before = {row["id"]: row for row in self.before.rows["progress"]}
+        self.progress_after = {row["id"]: row for row in self.after.rows["progress"]}
 
     def check(self) -> None:
         kind = self.event["type"]
@@ -74,7 +79,7 @@ class Move:
         row = self.after.key_results[key_result]
         if report["value"] is None or row["kind"] in ("BY_DATE", "MILESTONES"):
             return
-        if row["reading"] not in READ_ALONE:
+        if row["reading"] not in READ_ALONE or row["per_person"] is not None:
             return
         if row["reading"] == "SUM":
             self._entered(key_result, row, report)
@@ -103,7 +108,8 @@ class Move:
         )
         reading = self.after.key_results[key_result]["reading"]
         by_date = self.after.key_results[key_result]["kind"] == "BY_DATE"
-        if reading not in READ_ALONE or by_date:
+        personal = self.after.key_results[key_result]["per_person"] is not None
+        if reading not in READ_ALONE or by_date or personal:
             return
         if report["contribution_id"] is not None:
             self._part_grew(key_result, report["contribution_id"])

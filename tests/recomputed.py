@@ -9,8 +9,9 @@ from itertools import pairwise
 from uuid import UUID
 
 from tests.arithmetic import Numbers
+from tests.measures import Row
 from tests.readings import Readings
-from tests.snapshots import STATED, Row, Snapshot
+from tests.snapshots import STATED, Snapshot
 
 OPEN_END = 9223372036854775807
 
@@ -20,10 +21,10 @@ async def check(readings: Readings) -> None:
     rows = await all_rows(readings)
     positions = sorted({row["from_position"] for name in STATED for row in rows[name]})
     for position in positions:
-        snapshot = Snapshot(rows=at(rows, position))
-        _compare(position, snapshot, at(rows, position)["progress"])
+        snapshot = Snapshot.at(rows, position)
+        _compare(position, snapshot, snapshot.rows["progress"])
     if positions:
-        await _compare_explanations(readings, Snapshot(rows=at(rows, positions[-1])))
+        await _compare_explanations(readings, Snapshot.at(rows, positions[-1]))
     _check_versions(rows["progress"])
 
 
@@ -92,12 +93,4 @@ async def all_rows(readings: Readings) -> dict[str, list[Row]]:
     return {
         name: await readings.rows(f"select * from {schema}.{name} where org_id = $1")
         for name in (*STATED, "progress")
-    }
-
-
-def at(rows: dict[str, list[Row]], position: int) -> dict[str, list[Row]]:
-    """Those of them that held at a position."""
-    return {
-        name: [row for row in some if row["from_position"] <= position < row["to_position"]]
-        for name, some in rows.items()
     }

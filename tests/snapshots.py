@@ -3,14 +3,16 @@
 Only stated things are read: nouns, reports, alignments.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Self
 from uuid import UUID
 
 from tests import arithmetic
-from tests.arithmetic import Measure, Numbers, Part, Report, rounded
+from tests.arithmetic import Numbers, Part, Report, rounded
+from tests.belonging import Rows, at, counted
 from tests.calendar_of_periods import periods
+from tests.measures import Row, adds_up, from_nothing, measure_of, summed
 
 STATED = (
     "cycles",
@@ -20,8 +22,10 @@ STATED = (
     "contributions",
     "milestones",
     "check_ins",
+    "teams",
+    "team_members",
+    "people",
 )
-Row = Any
 Parts = dict[tuple[UUID, str], Part]
 
 
@@ -29,12 +33,18 @@ Parts = dict[tuple[UUID, str], Part]
 class Snapshot:
     """The rows of an organization that held at one position."""
 
-    rows: dict[str, list[Row]]
+    rows: Rows
+    ever: Rows
     _known: dict[UUID, Numbers] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.objectives = {row["id"]: row for row in self.rows["objectives"]}
         self.key_results = {row["id"]: row for row in self.rows["key_results"]}
+
+    @classmethod
+    def at(cls, ever: Rows, position: int) -> Self:
+        """What held at a position, of the rows of all times."""
+        return cls(rows=at(ever, position), ever=ever)
 
     def numbers(self) -> dict[UUID, Numbers]:
         """Where everything stands."""
@@ -62,6 +72,10 @@ class Snapshot:
             measured = arithmetic.compounded(row["combine"], components)
             current = arithmetic.added_by(row["combine"], components)
             return arithmetic.key_result(current, measured, parts)
+        if row["per_person"] is not None:
+            combine = "WEIGHTED" if row["per_person"] == "MEAN" else row["per_person"]
+            people = self.people(row)
+            return arithmetic.key_result(None, arithmetic.compounded(combine, people), parts)
         current = self._current(row, parts)
         if row["kind"] == "MILESTONES":
             total = sum(part.weight for part in parts if part.role == "MILESTONE")
@@ -181,6 +195,22 @@ class Snapshot:
         silent = all(each is None for each in stand.values())
         return [] if silent else [summed(each, stand[each["id"]]) for each in counting]
 
+    def people(self, row: Row) -> list[Part]:
+        """The members of whom it expects the same, as they count in it."""
+        objective = self.objectives[row["objective_id"]]
+        measure = from_nothing(row)
+        reports = [each for each in self._reports(row["id"]) if each["value"] is not None]
+        people = []
+        for person in counted(self.ever, self.rows, objective):
+            own = [
+                Report(each["occurred_on"], each["place"], each["value"])
+                for each in reports
+                if each["person_id"] == person
+            ]
+            reached = measure.progress(arithmetic.read(row["reading"], measure, own))
+            people.append(Part("ALL", arithmetic.clamped(reached), Decimal(1)))
+        return people
+
     def _mean_of_periods(self, row: Row) -> Decimal | None:
         attained = [value for _, value in self.attained(row)]
         if all(each is None for each in attained):
@@ -193,9 +223,7 @@ class Snapshot:
         objective = self.objectives[row["objective_id"]]
         cycle = next(each for each in self.rows["cycles"] if each["id"] == objective["cycle_id"])
         last = row["due_on"] or objective["due_on"] or cycle["ends_on"]
-        measure = measure_of(row)
-        if measure.kind == "AT_LEAST" and measure.baseline is None and row["target"] > 0:
-            measure = replace(measure, baseline=Decimal(0))
+        measure = from_nothing(row)
         attained = []
         for begins, ends in periods(row["per"], cycle["starts_on"], last):
             within = [each for each in self._said(row) if begins <= each.day <= ends]
@@ -255,20 +283,3 @@ class Snapshot:
                 done |= dict.fromkeys(done.keys() & {*report["milestones_undone"]}, False)
                 done |= dict.fromkeys(done.keys() & {*report["milestones_done"]}, True)
         return done
-
-
-def summed(part: Row, current: Decimal | None) -> Part:
-    """What a part has added, of what it is to add."""
-    added = Decimal(0) if current is None else current - part["baseline"]
-    needed = abs(part["target"] - part["baseline"])
-    return Part("SUM", -added if part["kind"] == "DECREASE" else added, needed)
-
-
-def measure_of(row: Row) -> Measure:
-    names = ("kind", "baseline", "target", "lower", "upper", "strict")
-    return Measure(**{name: row[name] for name in names})
-
-
-def adds_up(row: Row) -> bool:
-    """Whether parts and a rest are added up to where it stands."""
-    return row["kind"] in ("INCREASE", "DECREASE") and row["reading"] in ("LATEST", "SUM")

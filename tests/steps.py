@@ -236,7 +236,10 @@ def _(chance: Chance) -> Said:
         "title": chance.change(chance.text),
         "description": chance.change(lambda: chance.maybe(chance.text)),
         "visibility": chance.change(lambda: chance.one_of(*Visibility), 0.2),
-        "owner_person_id": chance.change(chance.person, 0.2),
+        **chance.one_of(
+            {"owner_person_id": chance.change(chance.person, 0.3)},
+            {"owner_team_id": chance.change(lambda: chance.any(events.TeamAdded).team_id, 0.3)},
+        ),
         "accountable_person_id": chance.change(lambda: chance.maybe(chance.person)),
         "due_on": chance.change(lambda: chance.maybe(chance.day), 0.1),
         "priority_rank": chance.change(lambda: chance.maybe(lambda: chance.dice.randint(1, 4))),

@@ -29,6 +29,9 @@ def _(chance: Chance) -> Said:
 
 @step(comments.withdraw_comment)
 def _(chance: Chance) -> Said:
+    own = [each for each, by in chance.comments.items() if by == chance.actor]
+    if own and chance.perhaps(0.8):
+        return {"comment_id": chance.dice.choice(own)}
     return {"comment_id": chance.any(events.CommentAdded).comment_id}
 
 

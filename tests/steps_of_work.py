@@ -23,7 +23,6 @@ from server.okr import (
 )
 from server.okr.check_ins import RecordCheckIn
 from server.okr.ratios import DIVIDED
-from server.okr.targets import relative
 from server.okr.terms import (
     ABSENT,
     Curve,
@@ -39,6 +38,7 @@ from server.okr.terms import (
     Status,
 )
 from tests.chance import Chance, step
+from tests.of_each import expected_of, of_a_team, of_everybody
 from tests.steps import Said, score
 
 ROLL_UPS = (*RollUp, RollUp.SUM, RollUp.SUM, RollUp.SUM, RollUp.MEAN, RollUp.MEAN)
@@ -49,13 +49,14 @@ def _(chance: Chance) -> Said:
     added = chance.facts[events.KeyResultAdded]
     wholes = [each for each in added if each.metric.kind is MetricKind.COMPOUND]
     whole = chance.dice.choice(wholes) if wholes and chance.perhaps(0.4) else None
+    metric = of_everybody(chance) if chance.perhaps(chance.of_each / 2) else chance.metric([])
     return {
-        "objective_id": whole.objective_id if whole else chance.objective(),
+        "objective_id": whole.objective_id if whole else of_a_team(chance, metric),
         "part_of_id": whole.key_result_id if whole else None,
         "title": chance.text(),
         "verb": chance.maybe(chance.text, 0.3),
         "counted": chance.maybe(chance.text, 0.3),
-        "metric": chance.metric([]),
+        "metric": metric,
         "weight": chance.weight(),
         "owner_person_id": chance.maybe(chance.person, 0.3),
         "due_on": chance.maybe(chance.day, 0.2),
@@ -72,10 +73,12 @@ def revision(chance: Chance) -> Said:
     """What may change of a key result."""
     key_result = chance.key_result()
     known = [each for each in milestones_of(chance, key_result) if chance.perhaps(0.9)]
+    personal = metric_of(chance, key_result).per_person is not None and chance.perhaps(0.9)
+    metric = of_everybody(chance) if personal else chance.metric(known)
     return {
         "key_result_id": key_result,
         "title": chance.change(chance.text),
-        "metric": chance.change(lambda: chance.metric(known), 0.7),
+        "metric": chance.change(lambda: metric, 0.7),
         "weight": chance.change(chance.weight),
         "owner_person_id": chance.change(lambda: chance.maybe(chance.person), 0.2),
         "due_on": chance.change(lambda: chance.maybe(chance.day), 0.2),
@@ -90,13 +93,9 @@ def _(chance: Chance) -> Said:
     return {"key_result_id": chance.key_result(), "reason": chance.text()}
 
 
-@step(baselines.establish_baseline, 3)
+@step(baselines.establish_baseline, 4)
 def _(chance: Chance) -> Said:
-    waiting = [
-        each
-        for each in chance.facts[events.KeyResultAdded]
-        if relative(each.metric) and each.metric.baseline is None
-    ]
+    waiting = chance.unknown()
     key_result = chance.dice.choice(waiting).key_result_id if waiting else chance.key_result()
     return {
         "key_result_id": key_result,
@@ -217,6 +216,9 @@ def _(chance: Chance) -> Said:
 def report(chance: Chance) -> Said:
     """A check-in on any key result, whatever it is measured by at the moment."""
     key_result = chance.any(events.KeyResultAdded, events.ContributorAssigned).key_result_id
+    of_each = expected_of(chance)
+    if of_each and chance.perhaps(chance.of_each):
+        key_result = chance.dice.choice(of_each).key_result_id
     said: Said = {
         "key_result_id": key_result,
         "confidence": chance.maybe(chance.share),
@@ -226,7 +228,7 @@ def report(chance: Chance) -> Said:
         "help": chance.maybe(chance.text, 0.1),
         "adjustment": chance.maybe(chance.text, 0.1),
         "evidence": [evidence(chance)] if chance.perhaps(0.2) else None,
-        "whole": chance.perhaps(0.3),
+        "whole": metric_of(chance, key_result).per_person is None and chance.perhaps(0.3),
         "occurred_on": chance.maybe(chance.day, 0.3),
     }
     metric = metric_of(chance, key_result)

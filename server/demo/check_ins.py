@@ -48,10 +48,14 @@ def check_ins(key_result: KeyResult) -> Iterator[Step]:
         Series(key_result=key_result, person=person, told=part, whole=False)
         for person, part in contributors.items()
     ]
+    each = [
+        Series(key_result=key_result, person=person, told=own, whole=False)
+        for person, own in key_result.told.get("people", {}).items()
+    ]
     reporter = key_result.reporter
     both = reporter in contributors
     whole = Series(key_result=key_result, person=reporter, told=key_result.told, whole=both)
-    for series in [*parts, whole]:
+    for series in [*parts, *each, whole]:
         for week, value in _values(series):
             yield _check_in(series, week, value)
             yield from _aftermath(series, week)

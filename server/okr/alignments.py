@@ -175,7 +175,9 @@ def _countable(
     unsummed = key_result is not None and not adds_up(key_result.metric)
     objections.when(
         roll_up is RollUp.SUM and unsummed,
-        Invalid("Only a key result that increases or decreases can be added to.", "roll_up"),
+        Invalid(
+            "Only a key result that increases or decreases as a whole can be added to.", "roll_up"
+        ),
     )
 
 

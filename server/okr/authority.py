@@ -99,7 +99,11 @@ def answers(
 def reports_whole(actor: ActorNow, key_result: KeyResultNow) -> bool:
     """Report the value of a whole key result (DESIGN.md, "Who may report a value")."""
     objective = key_result.objective
-    unclaimed = key_result.owner_person_id is None and not key_result.contributions
+    unclaimed = (
+        key_result.owner_person_id is None
+        and not key_result.contributions
+        and key_result.metric.per_person is None
+    )
     return (
         actor.id == key_result.owner_person_id
         or owns(actor, objective)

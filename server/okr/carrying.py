@@ -11,6 +11,7 @@ from server.okr.metrics import repeated
 from server.okr.now import CycleNow, Guard, ObjectiveNow, ParticipantNow
 from server.okr.objectives import CreateObjective, create_objective
 from server.okr.participants import still_shared
+from server.okr.per_person import still_a_teams
 from server.okr.refusals import (
     AlreadyExists,
     Invalid,
@@ -61,6 +62,8 @@ def carry_objective_forward(standing: Standing, said: CarryObjectiveForward) -> 
         _fits(objections, each, cycle)
     anew = _anew(standing, objective, left, said)
     participants = _stay(objections, objective, left, anew)
+    personal = any(each.metric.per_person for each in key_results)
+    still_a_teams(objections, anew.owner_team_id, personal=personal)
     try:
         created = create_objective(replace(standing, expected_version=None), anew)
     except Refused as refused:

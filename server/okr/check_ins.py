@@ -8,6 +8,7 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, evidence, terms
 from server.okr.now import ActorNow, Guard, KeyResultNow, ObstacleNow
+from server.okr.per_person import reports_on_oneself
 from server.okr.quantities import in_its_unit, whole
 from server.okr.ratios import divided
 from server.okr.refusals import (
@@ -88,7 +89,9 @@ def record_check_in(standing: Standing, said: RecordCheckIn) -> Decision:
         raise Refused([ChangedMeanwhile(key_result.version, "expected_version")])
     part = None if said.whole else key_result.contribution_of(standing.actor.id)
     objections = _reportable(key_result)
-    if part is None and not authority.reports_whole(standing.actor, key_result):
+    if key_result.metric.per_person is not None:
+        reports_on_oneself(objections, standing, key_result, whole=said.whole)
+    elif part is None and not authority.reports_whole(standing.actor, key_result):
         objections.append(NotAllowed("You cannot report on this key result."))
     _measured(objections, key_result, said, standing.today)
     checks.share(objections, said.confidence, "confidence")

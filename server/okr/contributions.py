@@ -130,7 +130,11 @@ def adding(key_result: KeyResultNow, path: str) -> Objections:
         WrongState(f"The key result is {key_result.state}.", path),
     )
     objections.when(
-        not adds_up(key_result.metric),
+        key_result.metric.per_person is not None,
+        WrongState("Each person reports for themselves: there are no parts to take on.", path),
+    )
+    objections.when(
+        key_result.metric.per_person is None and not adds_up(key_result.metric),
         WrongState(
             "Nothing can be added to a key result of kind "
             f"{key_result.metric.kind}, read as {key_result.metric.reading}.",

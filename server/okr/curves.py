@@ -3,7 +3,7 @@
 from server.okr import terms
 from server.okr.now import CycleNow
 from server.okr.refusals import Invalid, LimitReached, Objections
-from server.okr.terms import ABSENT, Absent, CurveKind, MetricKind
+from server.okr.terms import ABSENT, Absent, CurveKind, MetricKind, PerPerson
 
 POINTS_OF_A_CURVE = 50
 MEASURED = (
@@ -35,6 +35,10 @@ def drawn(
     objections.when(
         bool(days) and metric.kind not in MEASURED,
         Invalid(f"{metric.kind} is expected on its days, not along values.", "curve", "kind"),
+    )
+    objections.when(
+        bool(days) and metric.per_person is PerPerson.ALL,
+        Invalid("How many people have reached the target goes along no values.", "curve", "kind"),
     )
     objections.when(
         len(days) > POINTS_OF_A_CURVE,

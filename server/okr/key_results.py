@@ -11,6 +11,7 @@ from server.okr.curves import drawn
 from server.okr.metrics import MetricInput, measure, planned, stated
 from server.okr.now import CycleNow, Guard, KeyResultNow, ObjectiveNow
 from server.okr.parts import component, still_whole
+from server.okr.per_person import expected_of_members, still_personal
 from server.okr.refusals import (
     CycleIsClosed,
     Invalid,
@@ -88,6 +89,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     _worded(objections, said)
     checks.weighted(objections, said.weight)
     measure(objections, said.metric, objective.cycle)
+    expected_of_members(objections, objective, said.metric)
     milestones = planned(objections, standing, said.metric, [])
     _owner(objections, standing, said.owner_person_id)
     _due_within(objections, objective.cycle, said.due_on)
@@ -151,6 +153,7 @@ def revised(
         milestones = planned(objections, standing, said.metric, key_result.milestones)
         still_added_to(objections, key_result, said.metric)
         still_whole(objections, key_result, said.metric)
+        still_personal(objections, key_result, said.metric)
         metric = kept_open(key_result.metric, stated(said.metric))
     if said.owner_person_id is not ABSENT:
         _owner(objections, standing, said.owner_person_id)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
+from server.okr.person_words import PerPerson
 from server.okr.report_words import CurveKind
 from server.okr.stating import Text
 from server.okr.words import Combine, MetricKind, Quantity, Reading
@@ -63,6 +64,9 @@ class Metric:
     ] = None
     combine: Annotated[Combine | None, "How its parts are combined, for COMPOUND."] = None
     per: Annotated[str | None, "Period for which its target holds anew: P1W, P2M."] = None
+    per_person: Annotated[
+        PerPerson | None, "How the members of the team count of whom each is to reach the target."
+    ] = None
 
 
 @dataclass(kw_only=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from server.okr import checks, terms
 from server.okr.now import CycleNow
+from server.okr.per_person import personal
 from server.okr.quantities import quantified
 from server.okr.ratios import divisible
 from server.okr.refusals import Invalid, LimitReached, NotFound, Objections
@@ -99,6 +100,7 @@ def measure(objections: Objections, metric: MetricInput, cycle: CycleNow) -> Non
     spanned(objections, metric)
     _period(objections, metric)
     repeated(objections, metric, cycle)
+    personal(objections, metric)
     _bounds(objections, metric)
     for index, milestone in enumerate(metric.milestones or []):
         place = ("metric", "milestones", str(index))
@@ -140,7 +142,7 @@ def planned(
 
 def adds_up(metric: terms.Metric) -> bool:
     """Whether people and objectives can add to what is measured so."""
-    return metric.kind in LINEAR and metric.reading in ADDED
+    return metric.kind in LINEAR and metric.reading in ADDED and metric.per_person is None
 
 
 def stated(metric: MetricInput) -> terms.Metric:

@@ -132,6 +132,7 @@ class ObjectiveNow:
     key_results: int
     alignments: int
     rolls_up: bool
+    personal: bool
     contributing: terms.TeamRole
     participants: list[ParticipantNow]
     agreement: AgreementNow

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from server.okr import agreements, authority, checks, events, participants, priorities, terms
 from server.okr.now import CycleNow, Guard, ObjectiveNow
+from server.okr.per_person import still_a_teams
 from server.okr.refusals import (
     CycleIsClosed,
     Invalid,
@@ -163,6 +164,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     owner_team_id, owner_person_id = _owner_after(objective, said)
     moved = (owner_team_id, owner_person_id) != (objective.owner_team_id, objective.owner_person_id)
     _one_owner(objections, owner_team_id, owner_person_id)
+    still_a_teams(objections, owner_team_id, personal=objective.personal)
     objections.when(
         moved and not authority.creates(standing.actor, standing.owner_team, standing.owner_person),
         NotAllowed(

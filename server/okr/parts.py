@@ -62,7 +62,7 @@ def _fits(
         return
     objections.when(
         not _linear(metric),
-        Invalid("Parts that are summed increase or decrease.", "metric", "kind"),
+        Invalid("Parts that are summed increase or decrease as a whole.", "metric", "kind"),
     )
     objections.when(
         _linear(metric) and not all(_alike(metric, each) for each in beside),
@@ -71,7 +71,7 @@ def _fits(
 
 
 def _linear(metric: terms.Metric) -> bool:
-    return metric.kind in LINEAR
+    return metric.kind in LINEAR and metric.per_person is None
 
 
 def _alike(one: terms.Metric, other: terms.Metric) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from server.okr.link_terms import *
 from server.okr.metric_terms import *
+from server.okr.person_words import *
 from server.okr.report_words import *
 from server.okr.report_words import EvidenceKind, ObstacleKind, Rhythm
 

@@ -263,4 +263,5 @@ class InputRole(Term):
     REST = auto(), "What the latest report of the whole left to nobody in particular."
     PERIOD = auto(), "One of the periods: of their attainments the mean is taken."
     COMPONENT = auto(), "A part of a compound key result; where parts are summed, what it added."
+    PERSON = auto(), "One of the people of whom each is expected the same."
     SHIFT = auto(), "What a revision moved, so that a new metric did not move where it stood."

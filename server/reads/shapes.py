@@ -80,6 +80,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "key_result_breaches": BY_OBJECTIVE,
     # Steps that the viewer does not see are not taken: what lies behind them is not reached.
     "lineage": OPEN,
+    "key_result_person": BY_OBJECTIVE,
     "key_result_period": BY_OBJECTIVE,
     "key_result_deadline": BY_OBJECTIVE,
     "key_result_past_due": BY_OBJECTIVE,

@@ -11,6 +11,8 @@ begin
       select round(sum(c.value) filter (where key_result.combine = 'SUM' and c.counted), 12)
       from components(key_result.org_id, key_result.id) c
     );
+  elsif key_result.per_person is not null then
+    return null;
   elsif key_result.kind = 'MILESTONES' then
     return milestones_done(key_result.org_id, key_result.id);
   end if;

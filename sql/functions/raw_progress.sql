@@ -6,6 +6,10 @@ begin
     when key_result.kind = 'COMPOUND' then compounded(
       key_result.combine, array(select c from components(key_result.org_id, key_result.id) c)
     )
+    when key_result.per_person is not null then compounded(
+      case key_result.per_person when 'MEAN' then 'WEIGHTED' else key_result.per_person end,
+      array(select p from people_counted(key_result.org_id, key_result.id) p)
+    )
     when key_result.per is not null then (
       select case when count(a.actual) > 0 then quotient(sum(coalesce(a.attainment, 0)), count(*)) end
       from attained(key_result.org_id, key_result.id) a

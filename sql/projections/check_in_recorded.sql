@@ -17,7 +17,7 @@ begin
   select r.* from jsonb_populate_record(
     null::check_ins,
     fact.data || created(fact, 'check_in_id') || jsonb_build_object(
-      'author_id', fact.actor_id, 'place', fact.position, 'first_id', fact.data -> 'check_in_id',
+      'author_id', fact.actor_id, 'person_id', fact.actor_id, 'place', fact.position, 'first_id', fact.data -> 'check_in_id',
       'value', said, 'rest', rest, 'retracted', false
     )
   ) r;

@@ -22,7 +22,8 @@ begin
     and o.org_id = fact.org_id and o.id = objective and o.to_position = open_end();
   perform roll_up(fact, array(
     select k.id from key_results k
-    where k.org_id = fact.org_id and k.objective_id = objective and k.per is not null and k.to_position = open_end()
+    where k.org_id = fact.org_id and k.objective_id = objective
+      and (k.per is not null or k.per_person is not null) and k.to_position = open_end()
   ), '{}');
 end
 $$;

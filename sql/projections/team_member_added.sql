@@ -10,5 +10,6 @@ begin
     null::team_members, fact.data || created(fact, 'team_id') || jsonb_build_object('id', place)
   ) r;
   perform revise('teams', fact, (fact.data ->> 'team_id')::uuid);
+  perform roll_up_members(fact, array[(fact.data ->> 'team_id')::uuid]);
 end
 $$;

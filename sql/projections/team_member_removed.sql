@@ -4,5 +4,6 @@ language plpgsql as $$
 begin
   perform finish('team_members', fact, membership(fact));
   perform revise('teams', fact, (fact.data ->> 'team_id')::uuid);
+  perform roll_up_members(fact, array[(fact.data ->> 'team_id')::uuid]);
 end
 $$;

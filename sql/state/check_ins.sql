@@ -1,10 +1,12 @@
 -- Reports. `place` is where a report stands among others of its day: a correction takes the place of what it
--- corrects, `first_id` is the report that was corrected first, with which all stands that it left open. `rest` is what a report of the whole left over for nobody in particular.
+-- corrects, `first_id` is the report that was corrected first, with which all stands that it left open;
+-- `person_id` is who made it, for whom it counts where each person reports their own. `rest` is what a report of the whole left over for nobody in particular.
 create table check_ins (
   like versioned including all,
   key_result_id uuid not null,
   contribution_id uuid,
   author_id uuid not null,
+  person_id uuid not null,
   value numeric,
   numerator numeric,
   denominator numeric,

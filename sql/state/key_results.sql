@@ -33,6 +33,7 @@ create table key_results (
   baseline_on date,
   per text,
   combine text,
+  per_person text,
   part_of_id uuid,
   carried_from_id uuid,
   original jsonb,
@@ -47,3 +48,4 @@ create table key_results (
 
 create index on key_results (org_id, objective_id, created_position) where to_position = 9223372036854775807;
 create index on key_results (org_id, part_of_id) where to_position = 9223372036854775807 and part_of_id is not null;
+create index on key_results (org_id, objective_id) where to_position = 9223372036854775807 and per_person is not null;

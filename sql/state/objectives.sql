@@ -1,4 +1,5 @@
--- Objectives; `key_results` counts those ever added, for their keys.
+-- Objectives; `key_results` counts those ever added, for their keys. `members` are the people of the owning team when
+-- the objective ended, of whom each was expected what its key results expect of each.
 create table objectives (
   like versioned including all,
   key text not null,
@@ -19,6 +20,7 @@ create table objectives (
   accountable_person_id uuid,
   creator_id uuid not null,
   withdrawn_because text,
+  members uuid[],
   key_results int not null,
   version int not null
 );

@@ -3,7 +3,8 @@ create table team_members (
   like versioned including all,
   team_id uuid not null,
   person_id uuid not null,
-  role text not null
+  role text not null,
+  recorded_at timestamptz not null
 );
 
 create index on team_members (org_id, team_id, created_position) where to_position = 9223372036854775807;

@@ -6,7 +6,7 @@ begin atomic
   with key_result as (
     select
       k.*, p.current,
-      k.kind in ('INCREASE', 'DECREASE') and k.reading in ('LATEST', 'SUM') as adds_up
+      k.kind in ('INCREASE', 'DECREASE') and k.reading in ('LATEST', 'SUM') and k.per_person is null as adds_up
     from key_results k
     left join progress p on p.org_id = k.org_id and p.id = k.id
     where k.org_id = key_result_explanation.org_id and k.id = key_result_explanation.key_result_id
@@ -47,7 +47,7 @@ begin atomic
       end
     from key_result k
     cross join reports r
-    where k.kind <> 'MILESTONES' and (
+    where k.kind <> 'MILESTONES' and k.per_person is null and (
         k.reading <> 'LATEST' or case k.kind when 'BY_DATE' then r.back_from_done = 1 else r.back = 1 end
       )
     union all

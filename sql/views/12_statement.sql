@@ -1,5 +1,5 @@
--- A key result in one sentence, made of what is done to what is counted and of the numbers, so that they agree; the
--- title where these words were not stated.
+-- A key result in one sentence, made of what is done to what is counted and of the numbers, so that they agree; "each"
+-- where every member of a team is to reach them; the title where these words were not stated.
 create function statement(key_result key_results) returns text
 language sql stable
 return coalesce(
@@ -19,6 +19,6 @@ return coalesce(
         ' from ' || trim_scale(key_result.baseline) || ' to ' || trim_scale(key_result.target)
           || coalesce(' ' || key_result.unit, ''), ''
       )
-  end || coalesce(' within ' || key_result.open_for_days || ' days of ' || key_result.opens_with, ''),
+  end || case when key_result.per_person is null then '' else ' each' end || coalesce(' within ' || key_result.open_for_days || ' days of ' || key_result.opens_with, ''),
   key_result.title
 );

@@ -1,14 +1,10 @@
 -- What was reported in each period of a key result, and how much of the target that is; null where nobody reported.
--- A least amount is reached from nothing upwards, unless a baseline says where the way begins.
 create function attained(org_id uuid, key_result_id uuid)
 returns table (starts_on date, ends_on date, actual numeric, attainment numeric)
 language sql stable
 begin atomic
   with measures as (
-    select k.org_id, k.id, k.reading, jsonb_populate_record(null::metric, to_jsonb(k) || case
-      when k.kind = 'AT_LEAST' and k.baseline is null and k.target > 0 then '{"baseline": 0}'::jsonb
-      else '{}'
-    end) as metric
+    select k.org_id, k.id, k.reading, from_nothing(to_jsonb(k)) as metric
     from key_results k
     where k.org_id = attained.org_id and k.id = attained.key_result_id
   )

@@ -9,6 +9,8 @@ cross join lateral (
   union all
   select null, c.* from components(k.org_id, k.id) c
   union all
+  select null, h.* from people_counted(k.org_id, k.id) h
+  union all
   select p.label, null, 'PERIOD', p.value, p.weight, p.counted, p.because
   from key_result_periods(k.org_id, k.id) p
 ) i

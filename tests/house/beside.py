@@ -39,6 +39,12 @@ async def titled(organization: Organization) -> Said:
     return {**await of_an_objective(organization), "title": "Key result", "metric": {}}
 
 
+async def titled_in_a_team(organization: Organization) -> Said:
+    team = await organization.team()
+    objective = await organization.objective(team=team)
+    return {"objectiveId": objective.objective_id, "title": "Key result", "metric": {}}
+
+
 async def in_steps(organization: Organization) -> Said:
     return {**await titled(organization), "metric": {"kind": "MILESTONES", "milestones": [{}]}}
 

@@ -24,6 +24,7 @@ from tests.house.beside import (
     supporting,
     taking_part,
     titled,
+    titled_in_a_team,
 )
 from tests.house.examples import example
 from tests.samples import Organization
@@ -71,7 +72,7 @@ def all_but(*names: str) -> tuple[str, ...]:
     return tuple(each.name for each in fields(terms.Metric) if each.name not in names)
 
 
-UNLIKE_LINEAR = ("lower", "upper", "by", "per", "combine")
+UNLIKE_LINEAR = ("lower", "upper", "by", "per", "combine", "per_person")
 METRICS = [
     replace(
         METRIC,
@@ -99,7 +100,21 @@ METRICS = [
     replace(
         METRIC,
         stated={"kind": "WITHIN", "quantity": "RATIO", "reading": "MEAN", "per": "P2M"},
-        without=("target", "by", "change_by", "change_percent", "closes_on", "combine"),
+        without=(
+            "target",
+            "by",
+            "change_by",
+            "change_percent",
+            "closes_on",
+            "combine",
+            "per_person",
+        ),
+    ),
+    replace(
+        METRIC,
+        beside=titled_in_a_team,
+        stated={"kind": "AT_LEAST", "per_person": "MINIMUM", "reading": "SUM"},
+        without=all_but("kind", "per_person", "reading", "target", "unit", "strict"),
     ),
     replace(
         METRIC,

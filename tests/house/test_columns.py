@@ -79,6 +79,7 @@ DERIVED = {
     },
     "check_ins": {
         "author_id": "the actor of the fact",
+        "person_id": "the actor of the fact that was corrected first, or of this one",
         "rest": "what a report of the whole leaves to nobody",
         "recorded_at": "the time of the fact",
         "place": "its order within a day",
@@ -155,6 +156,7 @@ DERIVED = {
         "state": "later facts",
         "creator_id": "the actor of the fact",
         "withdrawn_because": "the reason of a later fact",
+        "members": "who belonged to the owning team at a later fact",
         "key_results": "counts, for keys",
         "version": "counts facts",
     },
@@ -214,7 +216,7 @@ DERIVED = {
         "stands": "later facts",
         "recorded_at": "the time of the fact",
     },
-    "team_members": {},
+    "team_members": {"recorded_at": "the time of the fact"},
     "teams": {"version": "counts facts"},
 }
 TYPES = {

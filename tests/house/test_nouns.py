@@ -106,11 +106,12 @@ async def test_a_revision_keeps_the_metric_as_it_was_stated(
 ) -> None:
     asked = for_graph(journey.said)
     key_result = await say(organization, journey, asked)
+    other = {"kind": "AT_LEAST", "target": "7", "perPerson": "ALL"}
     revision = {
         "keyResultId": key_result["id"],
-        "reason": "It is done or not.",
+        "reason": "It is measured in another way.",
         "category": "CORRECTION",
-        "metric": {"kind": "DONE"},
+        "metric": other if "perPerson" in asked else {"kind": "DONE"},
     }
 
     answer = await ask(

@@ -102,6 +102,7 @@ def an_objective(state: str = "ACTIVE", cycle: str = "ACTIVE", **known: Any) -> 
         "key_results": 3,
         "alignments": 0,
         "rolls_up": False,
+        "personal": False,
         "contributing": terms.TeamRole.MEMBER,
         "participants": [],
         "agreement": now.AgreementNow(asked=0, agreed=0),

@@ -225,6 +225,9 @@ def may_create(house: Cartwheel, actor: str, ids: Ids) -> bool:
 
 def may_report(house: Cartwheel, actor: str, key_result: str, *, whole: bool) -> bool:
     """A contributor says `whole` where it is not their own part; nobody else has a part."""
+    if "per_person" in house.said[key_result]["metric"]:
+        team = house.of(house.of(key_result, "objective_id"), "owner_team_id")
+        return actor in house.members[team] and not whole
     if actor in house.parts[key_result] and not whole:
         return house.said[key_result]["metric"]["kind"] in {"INCREASE", "DECREASE"}
     said_so = whole == (actor in house.parts[key_result])

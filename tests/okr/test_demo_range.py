@@ -39,6 +39,7 @@ def test_every_word_of_the_closed_lists_occurs(story: list[Step]) -> None:
         *terms.CurveKind
     }
     assert any(each.get("per") for each in metrics)
+    assert any(each.get("per_person") for each in metrics)
     assert any(each.get("opens_with") for each in metrics)
     assert any(each.get("strict") for each in metrics)
     assert {*said(story, "align_objective", "roll_up")} == {*terms.RollUp}

@@ -5,7 +5,16 @@ from random import Random
 import pytest
 
 from server.commands import Handler, Rule
-from server.okr import alignments, check_ins, contributions, corrections, key_results, objectives
+from server.okr import (
+    alignments,
+    check_ins,
+    contributions,
+    corrections,
+    key_results,
+    objectives,
+    people,
+    teams,
+)
 from tests import moves, recomputed, spans
 from tests.histories import STEPS, History, two_histories
 
@@ -31,6 +40,20 @@ REPORTS: dict[Rule, int] = {
     check_ins.record_check_ins: 5,
     corrections.correct_check_in: 15,
     corrections.retract_check_in: 10,
+}
+PEOPLE: dict[Rule, int] = {
+    teams.add_team_member: 15,
+    teams.remove_team_member: 4,
+    people.deactivate_person: 1,
+    objectives.create_objective: 4,
+    objectives.activate_objective: 5,
+    objectives.edit_objective: 3,
+    objectives.close_objective: 1,
+    key_results.add_key_result: 12,
+    key_results.revise_key_result: 3,
+    check_ins.record_check_in: 30,
+    corrections.correct_check_in: 8,
+    corrections.retract_check_in: 3,
 }
 
 
@@ -60,3 +83,16 @@ async def test_reports(handler: Handler, seed: int) -> None:
     history = await History.begin(handler, Random(seed))
     await history.go_on(200, REPORTS)
     await look_over(history)
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_people_who_come_report_and_leave(handler: Handler, seed: int) -> None:
+    history = await History.begin(handler, Random(seed))
+    history.chance.of_each = 0.9
+    text = "select id from progress where org_id = $1 and formula = 'per_person/1' and value > 0"
+    for _ in range(5):
+        await history.go_on(120, PEOPLE)
+        if await history.organization.rows(text):
+            break
+    await look_over(history)
+    assert await history.organization.rows(text)

@@ -18,7 +18,7 @@ from tests.samples import Organization
 
 NOBODY = """
   insert into team_members
-  select org_id, id, 1, 2, 1, id, id, 'MEMBER' from people where version = 1
+  select org_id, id, 1, 2, 1, id, id, 'MEMBER', now() from people where version = 1
 """
 TABLES = """
   select c.relname as name from pg_class c

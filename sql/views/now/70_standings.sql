@@ -78,6 +78,10 @@ return (
       select count(*) from key_results k
       where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN'
     ),
+    'personal', exists (
+      select from key_results k
+      where k.org_id = o.org_id and k.objective_id = o.id and k.per_person is not null and k.state <> 'WITHDRAWN'
+    ),
     'contributing', coalesce(
       (select t.contributing from teams t where t.org_id = o.org_id and t.id = o.owner_team_id), 'MEMBER'
     ),
