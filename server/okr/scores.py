@@ -117,8 +117,13 @@ def _scored(objections: Objections, standing: Standing, said: Scoring) -> None:
         objections.when(several, Invalid("Only a TEAM score is given together.", name))
         many = len(getattr(said, name) or []) > SCORED_BY
         objections.when(many, LimitReached(f"At most {SCORED_BY} people score together.", name))
-    for index, person in enumerate(said.participant_ids or []):
+    named = said.participant_ids or []
+    for index, person in enumerate(named):
         objections.when(person not in known, NotFound(None, "participant_ids", str(index)))
+        objections.when(
+            person in named[:index],
+            Invalid("This person is named already.", "participant_ids", str(index)),
+        )
     voted: set[UUID] = set()
     for index, vote in enumerate(said.votes or []):
         place = ("votes", str(index))

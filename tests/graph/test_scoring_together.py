@@ -33,8 +33,12 @@ async def test_a_team_scores_together_and_says_who_voted_what(office: Office) ->
     for kind, noun in (("KeyResult", key_result), ("Objective", objective)):
         assert await office.seen(kind, noun, shows) == {"score": {"team": together}}
 
-    twice = team_said | {"votes": [votes[0], votes[0] | {"score": "2"}]}
+    twice = team_said | {
+        "participantIds": [people[0], *people],
+        "votes": [votes[0], votes[0] | {"score": "2"}],
+    }
     assert await cleo.refused("scoreKeyResult", "keyResult", keyResultId=key_result, **twice) == [
+        ("INVALID", "input.participantIds.1"),
         ("INVALID", "input.votes.1.personId"),
         ("INVALID", "input.votes.1.score"),
     ]
