@@ -30,6 +30,11 @@ async def test_several_teams_share_an_objective_that_one_person_answers_for(
     lead, guest = await office.member(owner, "MANAGER"), await office.member(first)
     cycle = await office.cycle()
     accountable: dict[str, Any] = {"accountablePersonId": str(lead.person_id)}
+    nobodys = await office.objective(cycle, ownerTeamId=owner)
+    alone = {"objectiveId": nobodys, "role": "SHARES", "teamId": first}
+    assert await office.admin.refused("addParticipant", "participant", **alone) == [
+        ("WRONG_STATE", "input.objectiveId")
+    ]
     objective = await office.objective(cycle, ownerTeamId=owner, **accountable)
     for team in (first, second):
         await takes_part(office, objective, "SHARES", lead, teamId=team)
@@ -45,6 +50,10 @@ async def test_several_teams_share_an_objective_that_one_person_answers_for(
             ]
         },
     }
+    nobody = {"objectiveId": objective, "accountablePersonId": None, "reason": "So."}
+    assert await lead.refused("editObjective", "objective", **nobody) == [
+        ("WRONG_STATE", "input.accountablePersonId")
+    ]
     lists = "objectives { totalCount } sharedObjectives { nodes { id } }"
     assert await office.seen("Team", first, lists) == {
         "objectives": {"totalCount": 0},

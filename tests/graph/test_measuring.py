@@ -70,27 +70,35 @@ async def test_a_number_to_reach_or_milestones_are_enough(office: Office) -> Non
 async def test_what_was_measured_and_what_somebody_thinks_of_it_stay_apart(
     office: Office,
 ) -> None:
-    key_result = await office.key_result(await office.objective(await office.cycle()))
-    await office.check_in(key_result, "14")
-    await office.admin.do(
-        "scoreKeyResult", "keyResult { id }", keyResultId=key_result, kind="SELF", score="0.9"
-    )
+    objective = await office.objective(await office.cycle())
+    key_result = await office.key_result(objective)
+    shows = "progress { value } score { computed self { value } team { value } agreed { value } }"
 
-    seen = await office.seen(
-        "KeyResult",
-        key_result,
-        "progress { value } score { computed self { value } agreed { value } }",
-    )
-    assert seen["progress"] == {"value": "0.4"}
-    assert seen["score"]["computed"] == "0.4"
-    assert [each["value"] for each in seen["score"]["self"]] == ["0.9"]
-    assert seen["score"]["agreed"] is None
+    async def told() -> list[Any]:
+        """What was measured, of the key result and above, and what people said."""
+        seen = await office.seen("KeyResult", key_result, f"{shows} objective {{ {shows} }}")
+        above = seen["objective"]
+        given = [[each["value"] for each in of["score"]["self"]] for of in (seen, above)]
+        assert seen["score"]["team"] is seen["score"]["agreed"] is above["score"]["agreed"] is None
+        measured = [of["progress"]["value"] for of in (seen, above)]
+        assert [of["score"]["computed"] for of in (seen, above)] == measured
+        return [*measured, *given]
+
+    await office.check_in(key_result, "14")
+    assert await told() == ["0.4", "0.4", [], []]
+    said: dict[str, Any] = {"kind": "SELF", "score": "0.9"}
+    await office.admin.do("scoreKeyResult", "keyResult { id }", keyResultId=key_result, **said)
+    assert await told() == ["0.4", "0.4", ["0.9"], []]
+    said |= {"objectiveId": objective, "score": "0.8"}
+    await office.admin.do("scoreObjective", "objective { id }", **said)
+    await office.check_in(key_result, "12")
+    assert await told() == ["0.2", "0.2", ["0.9"], ["0.8"]]
 
 
 @pytest.mark.row("R1-38")
 @pytest.mark.row("R2-43")
 async def test_at_least_takes_the_bound_in(office: Office) -> None:
-    satisfied = {"kind": "AT_LEAST", "target": "90", "unit": "%"}
+    satisfied = {"kind": "AT_LEAST", "target": "90", "quantity": "PERCENT"}
     assert await _stands(office, satisfied, "89.9", "90", "97") == [
         SILENT,
         ("89.9", "0", "0"),
@@ -107,11 +115,26 @@ async def test_more_than_a_number_is_not_that_number(office: Office) -> None:
         ("200", "0", "0"),
         ("201", "1", "1"),
     ]
+    objective = await office.objective(await office.cycle("2027"))
+    for strict, statement, told in (
+        (True, "Have guests above 200", {"value": "0"}),
+        (False, "Have guests at or above 200", {"value": "1"}),
+    ):
+        either = await office.key_result(
+            objective, guests | {"strict": strict}, verb="Have", counted="guests"
+        )
+        await office.check_in(either, "200")
+        shows = "statement metric { strict } progress { value }"
+        assert await office.seen("KeyResult", either, shows) == {
+            "statement": statement,
+            "metric": {"strict": strict},
+            "progress": told,
+        }
 
 
 @pytest.mark.row("R2-44")
 async def test_percents_go_down(office: Office) -> None:
-    churn = {"kind": "DECREASE", "baseline": "5", "target": "2", "unit": "%"}
+    churn = {"kind": "DECREASE", "baseline": "5", "target": "2", "quantity": "PERCENT"}
     assert await _stands(office, churn, "3.5", "6") == [
         SILENT,
         ("3.5", "0.5", "0.5"),

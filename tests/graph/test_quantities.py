@@ -39,8 +39,16 @@ async def _metric(office: Office, metric: dict[str, Any], *shown: str) -> dict[s
 async def test_numbers_say_what_they_are_numbers_of(
     office: Office, quantity: str, unit: str | None
 ) -> None:
-    said = LINE | {"quantity": quantity, "unit": unit}
-    assert await _metric(office, said, "quantity", "unit") == {"quantity": quantity, "unit": unit}
+    said: dict[str, Any] = {"quantity": quantity, "unit": unit}
+    objective = await office.objective(await office.cycle())
+    await office.key_result(objective, {"kind": "BY_DATE", "by": "2026-12-24"})
+    key_result = await office.key_result(objective, LINE | said)
+    document = """query ($quantity: Quantity!) { organization {
+      keyResults(filter: { quantity: $quantity }) { nodes { id metric { quantity unit } } } } }"""
+
+    reader = await office.person()
+    seen = (await reader.ask(document, quantity=quantity))["organization"]["keyResults"]
+    assert seen == {"nodes": [{"id": key_result, "metric": said}]}
 
 
 async def test_a_plain_number_is_what_goes_without_saying(office: Office) -> None:

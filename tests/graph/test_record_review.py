@@ -82,10 +82,20 @@ async def test_a_sequence_is_planned_by_three_questions_that_stay_with_it(office
     ]
     await review(office, "SEQUENCE", objectiveId=objective, answers=answers)
 
-    shows = "reviews { nodes { kind answers { question text } } }"
-    assert (await office.seen("Objective", objective, shows))["reviews"]["nodes"] == [
-        {"kind": "SEQUENCE", "answers": answers}
-    ]
+    following = await office.objective(await office.cycle("2027-Q1"))
+    await office.link(following, objective)
+    shows = """chain { objectives { id
+      reviews { nodes { kind author { name } answers { question text } } } } }"""
+    told = {"kind": "SEQUENCE", "author": {"name": "Ada"}, "answers": answers}
+    for each in (objective, following):
+        assert await office.seen("Objective", each, shows) == {
+            "chain": {
+                "objectives": [
+                    {"id": objective, "reviews": {"nodes": [told]}},
+                    {"id": following, "reviews": {"nodes": []}},
+                ]
+            }
+        }
 
 
 @pytest.mark.row("R1-86")
