@@ -52,10 +52,13 @@ def carry_objective_forward(standing: Standing, said: CarryObjectiveForward) -> 
     """Whoever could create it there may; it is as open as it was, for those who took part."""
     objective = need(standing.objective, "objective_id")
     left = need(standing.left, "objective_id")
-    cycle = need(standing.cycle, "cycle_id")
     standing.expect(objective.version)
-    objections = _later(standing, objective, cycle)
+    objections = Objections()
     key_results = _goes_on(objections, left, said.key_result_ids)
+    cycle = standing.cycle
+    if cycle is None:
+        raise Refused([*objections, NotFound(None, "cycle_id")])
+    _later(objections, standing, objective, cycle)
     if said.note is not None:
         checks.named(objections, said.note, "note")
     for each in key_results:
@@ -81,9 +84,10 @@ def carry_objective_forward(standing: Standing, said: CarryObjectiveForward) -> 
     return Decision(facts=facts, guards=guards)
 
 
-def _later(standing: Standing, objective: ObjectiveNow, cycle: CycleNow) -> Objections:
+def _later(
+    objections: Objections, standing: Standing, objective: ObjectiveNow, cycle: CycleNow
+) -> None:
     """What stands in the way of going on there at all."""
-    objections = Objections()
     earlier = objective.cycle
     objections.when(
         earlier.state is CycleState.PLANNING,
@@ -105,7 +109,6 @@ def _later(standing: Standing, objective: ObjectiveNow, cycle: CycleNow) -> Obje
     objections.when(
         standing.carried_already, AlreadyExists("It goes on in this cycle already.", "cycle_id")
     )
-    return objections
 
 
 def _goes_on(
