@@ -85,7 +85,8 @@ def deadline() -> Any:
     return strawberry.field(
         resolver=_deadline,
         graphql_type=date,
-        description="Day by which it is due: its own, its objective's, or the end of the cycle.",
+        description="Day by which it is due: its own, the last that is measured, "
+        "its objective's, or the end of the cycle.",
     )
 
 

@@ -30,6 +30,7 @@ MOVING = (
     "PersonDeactivated",
     "TeamMemberAdded",
     "TeamMemberRemoved",
+    "WindowOpened",
 )
 
 

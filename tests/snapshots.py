@@ -223,9 +223,11 @@ class Snapshot:
         objective = self.objectives[row["objective_id"]]
         cycle = next(each for each in self.rows["cycles"] if each["id"] == objective["cycle_id"])
         last = row["due_on"] or objective["due_on"] or cycle["ends_on"]
+        last = min(last, row["closes_on"] or last)
+        first = min(max(cycle["starts_on"], row["opens_on"] or cycle["starts_on"]), last)
         measure = from_nothing(row)
         attained = []
-        for begins, ends in periods(row["per"], cycle["starts_on"], last):
+        for begins, ends in periods(row["per"], first, last):
             within = [each for each in self._said(row) if begins <= each.day <= ends]
             actual = arithmetic.read(row["reading"], measure, within)
             attained.append((f"{begins}/{ends}", arithmetic.clamped(measure.progress(actual))))

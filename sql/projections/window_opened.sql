@@ -11,5 +11,6 @@ begin
     'opens_on', opened,
     'closes_on', coalesce(closing(opened, waiting.open_for_days), waiting.closes_on)
   ));
+  perform roll_up(fact, array[waiting.id], '{}');
 end
 $$;

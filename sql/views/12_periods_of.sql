@@ -1,11 +1,12 @@
--- The periods of a key result whose target holds for each: from the first day of the cycle to its deadline.
+-- The periods of a key result whose target holds for each: from the first day of the cycle, or the first that is
+-- measured within it, to its deadline, or the last that is measured.
 -- What is left after the last whole period belongs to that one; a span shorter than a period is one.
 create function periods_of(org_id uuid, key_result_id uuid) returns table (starts_on date, ends_on date)
 language sql stable
 begin atomic
   with span as (
     select
-      k.per::interval as per, c.starts_on, coalesce(k.due_on, o.due_on, c.ends_on) as ends_on,
+      k.per::interval as per, least(greatest(c.starts_on, k.opens_on), l.day) as starts_on, l.day as ends_on,
       (
         365 * extract(year from k.per::interval) + 28 * extract(month from k.per::interval)
         + extract(day from k.per::interval)
@@ -13,6 +14,7 @@ begin atomic
     from key_results k
     join objectives o on o.org_id = k.org_id and o.id = k.objective_id
     join cycles c on c.org_id = o.org_id and c.id = o.cycle_id
+    cross join lateral (select least(coalesce(k.due_on, o.due_on, c.ends_on), k.closes_on)) l (day)
     where k.org_id = periods_of.org_id and k.id = periods_of.key_result_id and k.per is not null
   ),
   whole as (

@@ -1,7 +1,7 @@
 -- Where key results would stand on a day if they moved along their curves, or where they have none if each day took
 -- them equally far, from the first day of the cycle, or the first that is measured, to the day on which they are due;
 -- milestones count on the days on which they are due. Where all people are to reach the same, each day takes as many of
--- them there. Null where there is no way to go.
+-- them there. Null where there is no way to go, or while it waits for its event.
 create function key_result_expected(on_day date) returns table (
   org_id uuid, key_result_id uuid, objective_id uuid, visibility text,
   starts_on date, due_on date, value numeric, progress numeric, because text
@@ -11,8 +11,13 @@ begin atomic
   with spans as (
     select
       k.*, o.visibility, coalesce(k.opens_on, c.starts_on) as starts_on,
-      coalesce(k.due_on, k.closes_on, o.due_on, c.ends_on) as ends_on,
-      goal(m.metric) as goal, m.metric, case when k.per_person = 'ALL' then 'ALL' else k.kind end as way
+      coalesce(k.due_on, least(k.closes_on, coalesce(o.due_on, c.ends_on))) as ends_on,
+      goal(m.metric) as goal, m.metric,
+      case
+        when k.opens_with is not null and k.opens_on is null then 'WAITS'
+        when k.per_person = 'ALL' then 'ALL'
+        else k.kind
+      end as way
     from key_results k
     cross join lateral (select case when k.per_person is null
       then row(
@@ -27,6 +32,7 @@ begin atomic
     select
       s.*, m.weight as milestones_weight,
       case s.way
+        when 'WAITS' then null
         when 'ALL' then null
         when 'DONE' then (on_day >= s.ends_on)::int
         when 'BY_DATE' then (on_day >= s.by)::int
@@ -43,6 +49,7 @@ begin atomic
   select
     v.org_id, v.id, v.objective_id, v.visibility, v.starts_on, v.ends_on, v.value,
     case v.way
+      when 'WAITS' then null
       when 'ALL' then between_days(0, 1, v.starts_on, v.ends_on, on_day)
       when 'DONE' then v.value
       when 'BY_DATE' then v.value
@@ -52,6 +59,9 @@ begin atomic
         else quotient(v.value - (v.metric).baseline, v.goal - (v.metric).baseline)
       end
     end,
-    case when v.value is null and v.way <> 'ALL' then 'It says nothing of where it begins.' end
+    case
+      when v.way = 'WAITS' then 'It waits for the event from which on it is measured.'
+      when v.value is null and v.way <> 'ALL' then 'It says nothing of where it begins.'
+    end
   from values_expected v;
 end;

@@ -2,7 +2,7 @@
 -- with what is due then. Key results and milestones without a day of their own are due with what they belong to.
 create view quarter_item as
 with due as (
-  select k.*, o.deadline as objective_deadline, coalesce(k.due_on, o.deadline) as deadline
+  select k.*, o.deadline as objective_deadline, coalesce(k.due_on, least(k.closes_on, o.deadline)) as deadline
   from key_results k
   join objective o on o.org_id = k.org_id and o.id = k.objective_id
   where k.state <> 'WITHDRAWN'

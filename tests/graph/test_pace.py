@@ -117,6 +117,21 @@ async def test_a_window_is_the_way(office: Office) -> None:
     assert [each["value"] for each in found] == ["10", "10", "15", "20", "20"]
 
 
+async def test_nothing_is_expected_of_what_waits_for_its_event(office: Office) -> None:
+    objective = await office.objective(await office.cycle(startsOn=FIRST, endsOn=LAST))
+    metric: dict[str, Any] = {"kind": "INCREASE", "baseline": "10", "target": "20"}
+    metric |= {"opensWith": "Launch", "openForDays": 10}
+    key_result = await office.key_result(objective, metric)
+    found = await expected(office, key_result, "2026-12-01")
+    assert (found["value"], found["progress"]) == (None, None)
+    assert found["because"] == "It waits for the event from which on it is measured."
+
+    opened = {"keyResultId": key_result, "occurredOn": "2026-10-05"}
+    await office.admin.do("openWindow", "keyResult { id }", **opened)
+    found = [await expected(office, key_result, day) for day in ("2026-10-10", "2026-10-15")]
+    assert [each["value"] for each in found] == ["15", "20"]
+
+
 CURVE = "curve { kind points { on value } }"
 STEPS = [
     {"on": "2026-10-11", "value": "12"},

@@ -103,6 +103,34 @@ async def test_a_meeting_every_two_months_is_logged_each_time(office: Office) ->
     }
 
 
+async def test_what_is_measured_between_two_days_has_its_periods_there(office: Office) -> None:
+    metric = {"kind": "AT_LEAST", "target": "10", "per": "P1M", "reading": "SUM"}
+    waiting = {"opensWith": "Launch", "openForDays": 45}
+    objective = await office.objective(await office.cycle(), dueOn="2026-12-20")
+    calls = await office.key_result(objective, metric | waiting)
+    whole = ["2026-10-01 2026-10-31", "2026-11-01 2026-12-20"]
+
+    async def days() -> tuple[list[str], str]:
+        spans = [each.rsplit(" ", 4)[0] for each in await periods(office, calls, "2026-11-01")]
+        return spans, (await office.seen("KeyResult", calls, "deadline"))["deadline"]
+
+    assert await days() == (whole, "2026-12-20")
+    opened = {"keyResultId": calls, "occurredOn": "2026-10-06"}
+    await office.admin.do("openWindow", "keyResult { id }", **opened)
+    assert await days() == (["2026-10-06 2026-11-20"], "2026-11-20")
+    await office.check_in(calls, "5", occurredOn="2026-10-07")
+    seen = await office.seen("KeyResult", calls, "progress { value }")
+    assert seen == {"progress": {"value": "0.5"}}
+
+    said = {"keyResultId": calls, "reason": "Sooner.", "category": "OTHER"}
+    await office.admin.do("reviseKeyResult", "keyResult { id }", dueOn="2026-11-10", **said)
+    assert await days() == (["2026-10-06 2026-11-10"], "2026-11-10")
+    longer = {"opensOn": "2026-09-01", "closesOn": "2099-12-31"}
+    stated = {"metric": metric | longer, "dueOn": None}
+    await office.admin.do("reviseKeyResult", "keyResult { id }", **(said | stated))
+    assert await days() == (whole, "2026-12-20")
+
+
 async def test_periods_end_with_the_deadline_and_move_with_it(office: Office) -> None:
     key_result = await rate(office, "10", "P1M", ("2026-10-05", "5"))
     said = {"keyResultId": key_result, "reason": "Sooner.", "category": "OTHER"}
