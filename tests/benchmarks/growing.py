@@ -27,7 +27,7 @@ async def measure(scratch: Path) -> AsyncIterator[Row]:
             own, _ = await stack.enter_async_context(new_database(url, name))
             library = await filled(own, company(OBJECTIVES), keys, versions=times, others=times - 1)
             served = stack.enter_context(okrlog(own, keys))
-            reader = graphql(name, served.port, DOCUMENTS, library.header)
+            reader = graphql(name, served, DOCUMENTS, library.header)
             sides.append(await stack.enter_async_context(asking(served.port, [reader.page(None)])))
         large, small = sides
         yield await slower(NAME, large, small, at_most=1.2)

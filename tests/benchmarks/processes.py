@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -16,6 +17,14 @@ ROOT = Path(__file__).parents[2]
 STOP_SECONDS = 30
 
 Process = subprocess.Popen[bytes]
+
+
+@dataclass(kw_only=True)
+class Served:
+    """A server process, and where it listens."""
+
+    port: int
+    process: Process
 
 
 class DidNotStart(Exception):

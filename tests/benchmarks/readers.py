@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.company import CYCLE
+from tests.benchmarks.processes import Process, Served
 from tests.benchmarks.wire import Client, get, post
 
 PAGE = 20
@@ -32,12 +33,22 @@ class Reader:
     """A server; how the page after a cursor is asked of it, and the tree."""
 
     name: str
-    port: int
+    served: Served
     page: Page
     tree: bytes
 
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return self.served.port
 
-def graphql(name: str, port: int, documents: Path, headers: dict[str, str]) -> Reader:
+    @property
+    def process(self) -> Process:
+        """The server's only process."""
+        return self.served.process
+
+
+def graphql(name: str, served: Served, documents: Path, headers: dict[str, str]) -> Reader:
     """A GraphQL server with documents of its own for the page and the tree."""
 
     def page(after: Any) -> bytes:
@@ -45,14 +56,14 @@ def graphql(name: str, port: int, documents: Path, headers: dict[str, str]) -> R
         return question(documents / "page.graphql", given, headers)
 
     tree = question(documents / "tree.graphql", {"first": TREE, "cycle": CYCLE}, headers)
-    return Reader(name=name, port=port, page=page, tree=tree)
+    return Reader(name=name, served=served, page=page, tree=tree)
 
 
-def bare(name: str, port: int, who: dict[str, str]) -> Reader:
+def bare(name: str, served: Served, who: dict[str, str]) -> Reader:
     """The endpoint with statements written by hand."""
     return Reader(
         name=name,
-        port=port,
+        served=served,
         page=lambda after: get("/objectives", {**who, "first": PAGE, "after": after or 0}),
         tree=get(f"/cycles/{CYCLE}", {**who, "first": TREE}),
     )

@@ -4,8 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-import psutil
-
 from tests.benchmarks.asking import CLIENTS, ROUNDS, SECONDS, asking
 from tests.benchmarks.company import company
 from tests.benchmarks.databases import server
@@ -22,26 +20,26 @@ from tests.benchmarks.readers import (
     whole,
 )
 from tests.benchmarks.reads_again import PAGES, past, unchanged
-from tests.benchmarks.results import Row, Skipped, against, alone
+from tests.benchmarks.results import Row, Skipped, against
 from tests.benchmarks.rivals.npm import Missing
 from tests.benchmarks.rivals.reading import RIVALS
 from tests.benchmarks.serving import okrlog
+from tests.benchmarks.spending import spending
 from tests.benchmarks.timing import compare, compare_once, several
 
 VERSIONS = 50
-MEGABYTE = 1 << 20
 PAGE_GOALS = {"hand-written SQL": 0.85, "Strawberry": 20, "PostGraphile 5": 5}
 TREE_GOALS = {"hand-written SQL": 1.3}
 
 
 async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
     """All servers run at once over one database, and each is asked in its turn."""
-    keys = scratch / "keys"
+    folder, keys = scratch / "reads", scratch / "keys"
     async with AsyncExitStack() as stack:
-        url = stack.enter_context(server(scratch / "reads"))
+        url = stack.enter_context(server(folder))
         library = await filled(url, company(TREE), keys, versions=VERSIONS)
         served = stack.enter_context(okrlog(url, keys))
-        us = graphql("okrlog", served.port, DOCUMENTS, library.header)
+        us = graphql("okrlog", served, DOCUMENTS, library.header)
         rivals: list[Reader] = []
         for name, rival in RIVALS.items():
             try:
@@ -50,10 +48,9 @@ async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
                 rivals.append(them)
             except (Missing, DidNotStart, Differs) as reason:
                 yield Skipped(name=f"reads beside {name}", reason=str(reason))
-        for row in await _pages(us, rivals) + await _trees(us, rivals):
+        rows = await _pages(us, rivals) + await _trees(us, rivals)
+        for row in rows + await spending(us, rivals, folder / "postgres/postmaster.pid"):
             yield row
-        memory = psutil.Process(served.process.pid).memory_info().rss / MEGABYTE
-        yield alone("server after pages and trees, resident memory", "MB", [memory])
         yield await unchanged(library, served.port)
         yield await past(library, served.port)
 

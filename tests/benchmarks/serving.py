@@ -3,18 +3,9 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.processes import Process, free_port, running
-
-
-@dataclass(kw_only=True)
-class Served:
-    """Where it listens, and the process."""
-
-    port: int
-    process: Process
+from tests.benchmarks.processes import Served, free_port, running
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import asyncpg
 
 from server.settings import Settings
-from tests.benchmarks.processes import free_port, running
+from tests.benchmarks.processes import Served, free_port, running
 from tests.benchmarks.rivals import npm, state
 
 PACKAGE = "postgraphile@5.1.5"
@@ -18,8 +18,8 @@ HERE = "now."
 
 
 @contextmanager
-def served(url: str, scratch: Path) -> Iterator[int]:
-    """The port of a running server; Missing where it cannot be had."""
+def served(url: str, scratch: Path) -> Iterator[Served]:
+    """A running server; Missing where it cannot be had."""
     folder = scratch / "postgraphile"
     npm.fetched(PACKAGE, folder)
     node = npm.node(scratch / "node")
@@ -27,8 +27,8 @@ def served(url: str, scratch: Path) -> Iterator[int]:
     port = free_port()
     command: list[str | Path] = [node, folder / "server.mjs", str(port)]
     command.append(str(Settings().pool_size))
-    with running(command, port, _environment(url), cwd=folder, path="/"):
-        yield port
+    with running(command, port, _environment(url), cwd=folder, path="/") as process:
+        yield Served(port=port, process=process)
 
 
 async def prepared(url: str) -> None:
