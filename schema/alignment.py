@@ -3,17 +3,16 @@
 from typing import Annotated, Any
 
 import strawberry
-from strawberry.types import Info
 
 from schema import nouns, registry
-from schema.context import reads
-from schema.fields import one
+from schema.fields import one, read
 from schema.finding import findings
 from schema.key_result import KeyResult
 from schema.node import Node
 from schema.objective import Objective
 from server.okr import terms
 from server.reads.shapes import Relation
+from server.reads.sources import Either
 
 OBJECTIVE = Relation(view="objective", on="id", key="to_objective_id", order="id")
 KEY_RESULT = Relation(view="key_result", on="id", key="to_key_result_id", order="id")
@@ -24,16 +23,6 @@ AlignmentTarget = Annotated[
 ]
 
 
-async def _to(root: Any, info: Info[Any, Any]) -> Any:
-    if root.to_objective_id is not None:
-        return registry.shown(
-            "Objective", await reads(root, info).row(OBJECTIVE, root.to_objective_id)
-        )
-    return registry.shown(
-        "KeyResult", await reads(root, info).row(KEY_RESULT, root.to_key_result_id)
-    )
-
-
 @registry.known
 @nouns.shown(terms.Alignment)
 class Alignment(terms.Alignment, Node):
@@ -42,8 +31,10 @@ class Alignment(terms.Alignment, Node):
     from_: Any = one(
         "Objective", "objective", key="objective_id", description="The supporter.", name="from"
     )
-    to: Any = strawberry.field(
-        resolver=_to, graphql_type=AlignmentTarget, description="What it supports."
+    to: Any = read(
+        Either(ways=(("Objective", OBJECTIVE), ("KeyResult", KEY_RESULT))),
+        AlignmentTarget,
+        "What it supports.",
     )
     findings: Any = findings()
     version: int = strawberry.field(

@@ -8,8 +8,8 @@ import strawberry
 from schema import nouns, registry
 from schema.comment import commented
 from schema.fields import many, one
+from schema.machine import machine
 from schema.node import Node
-from schema.person import Machine
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -29,9 +29,7 @@ class CheckIn(terms.CheckIn, Node):
         optional=True,
         description="Who reported; null for a machine.",
     )
-    machine: Machine | None = strawberry.field(
-        resolver=lambda: None, description="The program that reported."
-    )
+    machine: Any = machine("The program that reported.")
     obstacles: Any = many(
         "Obstacle",
         Relation(view="obstacle", on="check_in_id", key="first_id", order="place"),

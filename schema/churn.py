@@ -5,11 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 import strawberry
-from strawberry.types import Info
 
-from schema import nouns, registry
-from schema.context import reads
-from server.reads.shapes import Relation
+from schema import nouns
+from schema.fields import one
 
 
 @nouns.shown(None)
@@ -29,13 +27,10 @@ class Churn:
 
 def churn(view: str) -> Any:
     """How much of a noun was changed after the start."""
-    relation = Relation(view=view, on="noun_id", order="noun_id")
-
-    async def resolve(root: Any, info: Info[Any, Any]) -> Any:
-        return registry.as_noun(Churn, await reads(root, info).row(relation, root.id) or {})
-
-    return strawberry.field(
-        resolver=resolve,
-        graphql_type=Churn,
+    return one(
+        Churn,
+        view,
+        on="noun_id",
+        key="id",
         description="How much was changed after the cycle had started.",
     )

@@ -10,8 +10,8 @@ from strawberry.utils.str_converters import to_camel_case
 
 from schema import registry
 from schema.inputs import input_type, spoken, words
-from schema.node import find
 from schema.refusal import Refusal, told
+from schema.resolve import find
 from schema.words import Position
 from server.commands import Done, Manner
 from server.okr.refusals import Refused

@@ -2,6 +2,7 @@
 
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 from strawberry.types import Info
@@ -19,6 +20,16 @@ class Context:
     handler: Handler
     reads: Loader
     _rehearsal: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    @property
+    def root(self) -> SimpleNamespace:
+        """What every reading begins with: the organization, and who asks."""
+        viewer = self.viewer
+        return SimpleNamespace(
+            org_id=viewer.organization_id,
+            viewer_id=viewer.person_id,
+            permissions=viewer.permissions,
+        )
 
     @property
     def actor(self) -> Actor:

@@ -54,8 +54,7 @@ class Cycle(terms.Cycle, Node):
     )
     key_results_past_due: Any = connection(
         "KeyResult",
-        Relation(view="key_result_past_due", on="cycle_id"),
-        daily=True,
+        Relation(view="key_result_past_due", on="cycle_id", daily=True),
         description="Key results that were due before a day and are not reached.",
     )
     objectives: Any = connection(

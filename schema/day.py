@@ -1,32 +1,36 @@
 """On which day: what depends on it is asked for one, and takes today if none is named."""
 
 from datetime import UTC, date, datetime
+from inspect import Parameter
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import strawberry
 from strawberry.types import Info
 
-from schema.context import reads
+from server.reads.loader import Loader
 from server.reads.shapes import Relation
 
 HEAD = Relation(view="organization", on="id", order="id")
 
-On = Annotated[
-    date | None,
-    strawberry.argument(
-        description="As on this day; if left out today where the organization is, "
-        "or with `asOf` the day on which that position was recorded."
-    ),
-]
+AS_ON = (
+    "As on this day; if left out today where the organization is, "
+    "or with `asOf` the day on which that position was recorded."
+)
+ON = Parameter(
+    "on",
+    Parameter.KEYWORD_ONLY,
+    annotation=Annotated[date | None, strawberry.argument(description=AS_ON)],
+    default=None,
+)
 
 
-async def day_of(root: Any, info: Info[Any, Any], on: date | None) -> date:
-    """The day that is meant; days begin where the organization is."""
-    if on is not None:
-        return on
-    own, loader = info.context.viewer.organization_id, reads(root, info)
-    then = await loader.row(HEAD, own) if loader.past else None
-    head = then or await info.context.reads.row(HEAD, own)
-    moment = then["recorded_at"] if then else datetime.now(UTC)
+async def day_of(loader: Loader, info: Info[Any, Any]) -> date:
+    """The day that is meant where none is named; days begin where the organization is."""
+    own = info.context.viewer.organization_id
+    head = await loader.row(HEAD, own)
+    moment = head and head["recorded_at"] if loader.past else None
+    if head is None:
+        head = await info.context.reads.row(HEAD, own)
+    moment = moment or datetime.now(UTC)
     return moment.astimezone(ZoneInfo(head["time_zone"])).date()

@@ -1,6 +1,8 @@
-"""How a field of the graph is declared: one line that says what it is and where it is read from."""
+"""How a field of the graph is declared: one line that says what it is and what it is read from."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import fields
+from inspect import Parameter, Signature
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -9,59 +11,133 @@ from strawberry.types import Info
 
 from schema import registry
 from schema.context import reads
+from schema.moment import reads_as_of
+from schema.resolve import Asking, resolve
 from server.reads.shapes import Relation
+from server.reads.sources import Column, Listed, Many, One, Source, Value
+
+METADATA = "source"
+HUNG = {each.name for each in fields(Relation)}
+ROOT = Parameter("root", Parameter.POSITIONAL_OR_KEYWORD, annotation=Any)
+INFO = Parameter("info", Parameter.POSITIONAL_OR_KEYWORD, annotation=Info[Any, Any])
 
 
-def one(
-    noun: str,
-    view: str,
-    *,
-    key: str,
-    description: str,
-    optional: bool = False,
-    name: str | None = None,
-) -> Any:
-    """The one noun whose id stands in the column ``key``."""
-    relation = Relation(view=view, on="id", key=key, order="id")
-
-    async def resolve(root: Any, info: Info[Any, Any]) -> Any:
-        row = await reads(root, info).row(relation, getattr(root, relation.key))
-        return registry.shown(noun, row)
-
-    kind = registry.lazily(noun)
-    return _field(resolve, kind | None if optional else kind, description, relation, name)
+def taken(
+    name: str, kind: Any, description: str, *, default: Any = None, called: str | None = None
+) -> Parameter:
+    """An argument of a field with its sentence, as a function would take it."""
+    annotation = Annotated[kind, strawberry.argument(description=description, name=called)]
+    return Parameter(name, Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
 
 
-def many(noun: str, relation: Relation, *, description: str) -> Any:
-    """All nouns that hang on this one; there are limits to how many there can be."""
-
-    async def resolve(root: Any, info: Info[Any, Any]) -> Any:
-        rows = await reads(root, info).rows(relation, getattr(root, relation.key))
-        return [registry.shown(noun, row) for row in rows]
-
-    return _field(resolve, registry.listed(registry.lazily(noun)), description, relation)
+def demanded(name: str, kind: Any, description: str, *, called: str | None = None) -> Parameter:
+    """An argument that has to be there."""
+    return taken(name, kind, description, default=Parameter.empty, called=called)
 
 
-def _field(
-    resolve: Callable[..., Any],
+FIRST = taken("first", int | None, "How many from the beginning.")
+AFTER = taken("after", str | None, "Only what comes after this cursor.")
+LAST = taken("last", int | None, "How many from the end.")
+BEFORE = taken("before", str | None, "Only what comes before this cursor.")
+WINDOW = (FIRST, AFTER, LAST, BEFORE)
+ID = demanded("id", UUID, "What names the thing.")
+
+
+def read(
+    source: Source,
     kind: Any,
     description: str,
-    relation: Relation,
+    *,
+    shows: str | type | None = None,
+    takes: Sequence[Parameter] = (),
     name: str | None = None,
 ) -> Any:
+    """A field of a kind that is read from a source; ``shows`` is the type that its rows become."""
+
+    async def resolver(root: Any, info: Info[Any, Any], **said: Any) -> Any:
+        root, loader = root or info.context.root, reads(root, info)
+        if "as_of" in said:
+            loader = await reads_as_of(info, said.pop("as_of"))
+        asking = Asking(root=root, info=info, reads=loader, shows=shows, asked=source.asked(said))
+        return await resolve(source, asking)
+
+    resolver.__signature__ = Signature([ROOT, INFO, *takes])  # type: ignore[attr-defined]
     return strawberry.field(
-        resolver=resolve,
+        resolver=resolver,
         graphql_type=kind,
         description=description,
         name=name,
-        metadata={"relation": relation},
+        metadata={METADATA: source},
     )
 
 
-First = Annotated[int | None, strawberry.argument(description="How many from the beginning.")]
-After = Annotated[str | None, strawberry.argument(description="Only what comes after this cursor.")]
-Last = Annotated[int | None, strawberry.argument(description="How many from the end.")]
-Before = Annotated[
-    str | None, strawberry.argument(description="Only what comes before this cursor.")
-]
-Id = Annotated[UUID, strawberry.argument(description="What names the thing.")]
+def value(source: Source, kind: Any, description: str, *, takes: Sequence[Parameter] = ()) -> Any:
+    """A field whose value is read from elsewhere than the row's own columns."""
+    return read(source, kind, description, takes=takes)
+
+
+def one(
+    shows: str | type,
+    view: str,
+    *,
+    description: str,
+    optional: bool = False,
+    name: str | None = None,
+    takes: Sequence[Parameter] = (),
+    **more: Any,
+) -> Any:
+    """The one row of a view that a key of this one leads to; ``more`` is of relation and source."""
+    hung = {each: more.pop(each) for each in HUNG & more.keys()}
+    relation = Relation(view=view, **{"on": "id", "order": hung.get("on", "id")} | hung)
+    kind = registry.kind(shows)
+    return read(
+        One(relation=relation, **more),
+        kind | None if optional else kind,
+        description,
+        shows=shows,
+        takes=takes,
+        name=name,
+    )
+
+
+def many(
+    shows: str | type,
+    relation: Relation,
+    *,
+    description: str,
+    takes: Sequence[Parameter] = (),
+    **more: Any,
+) -> Any:
+    """All rows that hang on this one; there are limits to how many there can be."""
+    source = Many(relation=relation, **more)
+    return read(
+        source, registry.listed(registry.kind(shows)), description, shows=shows, takes=takes
+    )
+
+
+def listed(noun: str, view: str, column: str, description: str) -> Any:
+    """The nouns whose ids a column lists."""
+    kind = registry.listed(registry.lazily(noun))
+    return read(Listed(column=column, view=view), kind, description, shows=noun)
+
+
+def of_related(
+    column: str,
+    relation: Relation,
+    kind: Any,
+    *,
+    description: str,
+    otherwise: Any = None,
+    takes: Sequence[Parameter] = (),
+) -> Any:
+    """A value of the one row that hangs on this one."""
+    source = Value(relation=relation, column=column, otherwise=otherwise)
+    return read(source, kind, description, takes=takes)
+
+
+def source_of(field: Any) -> Source | None:
+    """What a field of a Strawberry type is read from; None where it is not said."""
+    declared: Source | None = field.metadata.get(METADATA)
+    if declared is None and field.base_resolver is None:
+        return Column(name=field.python_name)
+    return declared

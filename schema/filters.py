@@ -1,11 +1,13 @@
 """Filters: what a list can be narrowed to."""
 
-from dataclasses import fields
+from dataclasses import Field, fields, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import strawberry
 
+from server.okr.findings import FindingCode
 from server.okr.terms import (
     BaselineState,
     Cadence,
@@ -15,6 +17,7 @@ from server.okr.terms import (
     Level,
     MetricKind,
     ObjectiveState,
+    ObstacleKind,
     OwnerKind,
     ParticipantRole,
     Quantity,
@@ -24,10 +27,44 @@ from server.okr.terms import (
 )
 from server.reads.shapes import Lacks, Match
 
+ON_A_DAY = "As on this day; if left out today, or with `asOf` the day of that position."
+
+
+@strawberry.input
+class Filter:
+    """What a list is narrowed to: a field is a column of the view, or names one."""
+
+    def matches(self) -> tuple[Match, ...]:
+        """What has to be true of a row; the day decides what the rows are."""
+        stated = ((each, getattr(self, each.name)) for each in fields(self) if each.name != "on")
+        return tuple(_match(each, value) for each, value in stated if value is not None)
+
+
+def _match(field: Field[Any], value: object) -> Match:
+    lacks: Lacks | None = field.metadata.get("lacks")
+    if lacks is None:
+        return Match(column=field.metadata.get("column", field.name), value=value)
+    if not lacks.among:
+        return replace(lacks, value=value)
+    among = tuple(replace(each, value=value) for each in lacks.among)
+    return replace(lacks, among=among)
+
+
+def column(name: str, description: str) -> Any:
+    """A field of a filter that is called otherwise than the column."""
+    return strawberry.field(default=None, description=description, metadata={"column": name})
+
+
+def lacks(view: str, on: str, description: str, *, among: str | None = None) -> Any:
+    """A field of a filter that asks whether another view has no row about it."""
+    narrowed = () if among is None else (Match(column=among, value=None),)
+    lacking = Lacks(view=view, column=on, value=True, among=narrowed)
+    return strawberry.field(default=None, description=description, metadata={"lacks": lacking})
+
 
 @strawberry.input(description="Which cycles to list; all that is stated must hold.")
-class CycleFilter:
-    """Which cycles to list; each field is a column of the view."""
+class CycleFilter(Filter):
+    """Which cycles to list."""
 
     cadence: Cadence | None = strawberry.field(default=None, description="In this rhythm.")
     state: CycleState | None = strawberry.field(default=None, description="In this state.")
@@ -35,14 +72,10 @@ class CycleFilter:
         default=None, description="Directly within this longer cycle."
     )
 
-    def matches(self) -> tuple[Match, ...]:
-        """What has to be true of a cycle."""
-        return _stated(self)
-
 
 @strawberry.input(description="Which objectives to list; all that is stated must hold.")
-class ObjectiveFilter:
-    """Which objectives to list; each field but the last two is a column of the view."""
+class ObjectiveFilter(Filter):
+    """Which objectives to list."""
 
     cycle_id: UUID | None = strawberry.field(default=None, description="Of this cycle.")
     level: Level | None = strawberry.field(default=None, description="At this level.")
@@ -55,34 +88,26 @@ class ObjectiveFilter:
     owner_person_id: UUID | None = strawberry.field(
         default=None, description="Owned by this person."
     )
-    unaligned: bool | None = strawberry.field(
-        default=None, description="Objectives that align to nothing."
+    unaligned: bool | None = lacks("alignment", "objective_id", "Objectives that align to nothing.")
+    lacks_parent_at: Level | None = lacks(
+        "alignment",
+        "objective_id",
+        "Objectives that directly support no objective at this level.",
+        among="supported_level",
     )
-    lacks_parent_at: Level | None = strawberry.field(
-        default=None,
-        description="Objectives that directly support no objective at this level.",
-    )
-
-    def matches(self) -> tuple[Match, ...]:
-        """What has to be true of an objective."""
-        return _stated(self)
 
 
 @strawberry.input(description="Which requests to list; all that is stated must hold.")
-class RequestFilter:
-    """Which requests to list; each field is a column of the view."""
+class RequestFilter(Filter):
+    """Which requests to list."""
 
     state: RequestState | None = strawberry.field(default=None, description="In this state.")
     kind: RequestKind | None = strawberry.field(default=None, description="Of this kind.")
 
-    def matches(self) -> tuple[Match, ...]:
-        """What has to be true of a request."""
-        return _stated(self)
-
 
 @strawberry.input(description="Which key results to list; all that is stated must hold.")
-class KeyResultFilter:
-    """Which key results to list; each field is a column of the view."""
+class KeyResultFilter(Filter):
+    """Which key results to list."""
 
     cycle_id: UUID | None = strawberry.field(default=None, description="Of this cycle.")
     state: KeyResultState | None = strawberry.field(default=None, description="In this state.")
@@ -100,59 +125,59 @@ class KeyResultFilter:
         default=None, description="Which this person reports."
     )
 
-    def matches(self) -> tuple[Match, ...]:
-        """What has to be true of a key result."""
-        return _stated(self)
-
 
 @strawberry.input(description="Which teams and people to list; all that is stated must hold.")
-class UnitFilter:
-    """Which teams and people to list; each field is a column of the view."""
+class UnitFilter(Filter):
+    """Which teams and people to list."""
 
     level: Level | None = strawberry.field(default=None, description="At this level.")
     complete: bool | None = strawberry.field(
         default=None, description="Who is done with setting objectives, or who is not."
     )
 
-    def matches(self) -> tuple[Match, ...]:
-        """What has to be true of a team or a person."""
-        return _stated(self)
-
 
 @strawberry.input(description="Which participants to list; all that is stated must hold.")
-class ParticipantFilter:
-    """Which participants to list; each field is a column of the view."""
+class ParticipantFilter(Filter):
+    """Which participants to list."""
 
     role: ParticipantRole | None = strawberry.field(default=None, description="In this role.")
 
-    def matches(self) -> tuple[Match, ...]:
-        """What has to be true of a participant."""
-        return _stated(self)
-
 
 @strawberry.input(description="Which sign-offs to list; all that is stated must hold.")
-class SignOffFilter:
-    """Which sign-offs to list; each field is a column of the view."""
+class SignOffFilter(Filter):
+    """Which sign-offs to list."""
 
     stands: bool | None = strawberry.field(
         default=None, description="Whether it is the latest of its person."
     )
     stance: Stance | None = strawberry.field(default=None, description="With this stance.")
 
-    def matches(self) -> tuple[Match, ...]:
-        """What has to be true of a sign-off."""
-        return _stated(self)
+
+@strawberry.input(description="Which obstacles to list; all that is stated must hold.")
+class ObstacleFilter(Filter):
+    """Which obstacles to list."""
+
+    open: bool | None = strawberry.field(
+        default=None, description="Whether they still wait for an answer."
+    )
+    kind: ObstacleKind | None = strawberry.field(default=None, description="Of this kind.")
 
 
-def _stated(filtered: Any) -> tuple[Match, ...]:
-    stated = ((each.name, getattr(filtered, each.name)) for each in fields(filtered))
-    return tuple(_match(name, value) for name, value in stated if value is not None)
+@strawberry.input(description="Which reports to list; all that is stated must hold.")
+class DueCheckInFilter(Filter):
+    """Which reports to list."""
+
+    cycle_id: UUID | None = strawberry.field(default=None, description="About work of this cycle.")
+    team_id: UUID | None = column("owner_team_id", "About objectives that this team owns.")
+    person_id: UUID | None = strawberry.field(default=None, description="Owed by this person.")
+    on: date | None = strawberry.field(default=None, description=ON_A_DAY)
 
 
-def _match(name: str, value: object) -> Match:
-    if name == "unaligned":
-        return Lacks(view="alignment", column="objective_id", value=value)
-    if name == "lacks_parent_at":
-        at = Match(column="supported_level", value=value)
-        return Lacks(view="alignment", column="objective_id", value=True, among=(at,))
-    return Match(column=name, value=value)
+@strawberry.input(description="Which findings to list; all that is stated must hold.")
+class FindingFilter(Filter):
+    """Which findings to list."""
+
+    code: FindingCode | None = strawberry.field(default=None, description="Of this code.")
+    cycle_id: UUID | None = strawberry.field(default=None, description="About work of this cycle.")
+    team_id: UUID | None = column("owner_team_id", "About objectives that this team owns.")
+    on: date | None = strawberry.field(default=None, description=ON_A_DAY)

@@ -5,17 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 import strawberry
-from strawberry.types import Info
 
 from schema import nouns, registry
 from schema.comment import commented
-from schema.context import reads
 from schema.curve import curve
 from schema.due import check_in_due_on, overdue
-from schema.fields import many, one
+from schema.fields import many, of_related, one
 from schema.finding import findings
 from schema.lineage import lineage
-from schema.metric import Metric, metric_of
+from schema.metric import metric
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pace import attainment, expected, pace
@@ -27,17 +25,6 @@ from schema.request import requested
 from schema.score import score
 from server.okr import terms
 from server.reads.shapes import Relation
-
-BREACHES = Relation(view="key_result_breaches", on="id", order="id")
-
-
-def _metric(root: Any) -> Any:
-    return metric_of(root.__dict__)
-
-
-async def _breaches(root: Any, info: Info[Any, Any]) -> int | None:
-    row = await reads(root, info).row(BREACHES, root.id)
-    return None if row is None else row["breaches"]
 
 
 @registry.known
@@ -57,9 +44,7 @@ class KeyResult(terms.KeyResult, Node):
         optional=True,
         description="The person who reports it.",
     )
-    metric: Any = strawberry.field(
-        resolver=_metric, graphql_type=Metric, description="How it is measured."
-    )
+    metric: Any = metric()
     current: Decimal | None = strawberry.field(
         description="Where it stands in its own unit; null while nobody has reported."
     )
@@ -73,7 +58,7 @@ class KeyResult(terms.KeyResult, Node):
     baseline_state: terms.BaselineState = strawberry.field(
         description="Whether it is known where it started."
     )
-    progress: Any = progress("key_result_input")
+    progress: Any = progress()
     curve: Any = curve()
     expected: Any = expected()
     pace: Any = pace()
@@ -102,8 +87,10 @@ class KeyResult(terms.KeyResult, Node):
     periods: Any = periods()
     missed_periods: Any = missed_periods()
     people: Any = people()
-    breaches: int | None = strawberry.field(
-        resolver=_breaches,
+    breaches: Any = of_related(
+        "breaches",
+        Relation(view="key_result_breaches", on="id", order="id"),
+        int | None,
         description="How many reports broke the threshold; null where none is kept by each report.",
     )
     confidence: Decimal | None = strawberry.field(

@@ -1,36 +1,27 @@
 """Lineage in the graph: what something leads to and what leads to it, in one question."""
 
-from dataclasses import replace
-from typing import Annotated, Any
-from uuid import UUID
+from typing import Any
 
 import strawberry
-from strawberry.types import Info
 
-from schema import nouns, registry
-from schema.context import reads
-from schema.fields import one
-from schema.node import Node, find_any
+from schema import nouns
+from schema.fields import demanded, many, one, read, taken
+from schema.node import Node
 from schema.pages import invalid
 from server.okr.words import Direction, RollUp
-from server.reads.loader import Loader
 from server.reads.shapes import Relation
+from server.reads.sources import Anything, Said
 
 FARTHEST = 30
-STEPS = Relation(view="lineage", on="start_id", order="place")
 
-Depth = Annotated[
-    int, strawberry.argument(description=f"How many steps to go, from 1 to {FARTHEST}.")
-]
-Towards = Annotated[Direction, strawberry.argument(description="Which way to go.")]
+DEPTH = taken("depth", int, f"How many steps to go, from 1 to {FARTHEST}.", default=15)
+TOWARDS = demanded("direction", Direction, "Which way to go.")
 
 
-async def _node(root: Any, info: Info[Any, Any]) -> Any:
-    return await find_any(reads(root, info), root.node_id)
-
-
-async def _from(root: Any, info: Info[Any, Any]) -> Any:
-    return await find_any(reads(root, info), root.from_id)
+def sensible(said: Said) -> None:
+    """Refuses to go nowhere, or for ever."""
+    if not 1 <= said["depth"] <= FARTHEST:
+        raise invalid(f"`depth` is a number from 1 to {FARTHEST}.", "depth")
 
 
 @nouns.shown(None)
@@ -38,10 +29,8 @@ class LineageStep:
     """A step of a lineage: from one thing to the next, which it leads to or which leads to it."""
 
     depth: int = strawberry.field(description="How many steps from the start the node is, from 1.")
-    node: Any = strawberry.field(resolver=_node, graphql_type=Node, description="Where it gets.")
-    from_: Any = strawberry.field(
-        resolver=_from, graphql_type=Node, name="from", description="Where it comes from."
-    )
+    node: Any = read(Anything(column="node_id"), Node, "Where it gets.")
+    from_: Any = read(Anything(column="from_id"), Node, "Where it comes from.", name="from")
     via: Any = one(
         "Alignment",
         "alignment",
@@ -54,39 +43,26 @@ class LineageStep:
     )
 
 
-async def steps(loader: Loader, start: UUID, direction: Direction, depth: int) -> Any:
-    """The steps from a start, the nearest first."""
-    if not 1 <= depth <= FARTHEST:
-        raise invalid(f"`depth` is a number from 1 to {FARTHEST}.", "depth")
-    rows = await loader.rows(replace(STEPS, given=(direction.value, depth)), start)
-    return [registry.as_noun(LineageStep, row) for row in rows]
-
-
 def lineage() -> Any:
     """All that it leads to, or all that leads to it."""
-
-    async def resolve(
-        root: Any, info: Info[Any, Any], direction: Towards, depth: Depth = 15
-    ) -> Any:
-        return await steps(reads(root, info), root.id, direction, depth)
-
-    return strawberry.field(
-        resolver=resolve,
-        graphql_type=list[LineageStep],
+    return many(
+        LineageStep,
+        Relation(view="lineage", on="start_id", order="place"),
+        taken=("direction", "depth"),
+        checked=sensible,
+        takes=[TOWARDS, DEPTH],
         description="All that it leads to, or all that leads to it, down to parts and milestones: "
         "each step once, the nearest 1,000. What was given up leads nowhere.",
     )
 
 
-def contribution_path() -> Any:
+def contribution_path(description: str, **more: Any) -> Any:
     """What somebody's work leads to."""
-
-    async def resolve(root: Any, info: Info[Any, Any], depth: Depth = 15) -> Any:
-        return await steps(reads(root, info), root.id, Direction.UP, depth)
-
-    return strawberry.field(
-        resolver=resolve,
-        graphql_type=list[LineageStep],
-        description="All that it leads to, up to every objective at the top: "
-        "each step once, the nearest 1,000.",
+    return many(
+        LineageStep,
+        Relation(view="lineage", on="start_id", order="place", given=(Direction.UP.name,)),
+        taken=("depth",),
+        checked=sensible,
+        description=description,
+        **{"takes": [DEPTH], **more},
     )

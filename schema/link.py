@@ -4,16 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 import strawberry
-from strawberry.types import Info
 
 from schema import nouns, registry
-from schema.context import reads
-from schema.fields import one
-from schema.node import Node, find
+from schema.fields import listed, many, one, value
+from schema.node import Node
 from server.okr import terms
 from server.reads.shapes import Relation
-
-CHAIN = Relation(view="chain", on="start_id", order="place")
+from server.reads.sources import Fixed
 
 
 @registry.known
@@ -40,72 +37,42 @@ class Link(terms.Link, Node):
     )
 
 
-async def _objective(root: Any, info: Info[Any, Any]) -> Any:
-    return await find(reads(root, info), "Objective", root.id)
-
-
 @nouns.shown(None)
 class ChainStep:
     """An objective in its place in a sequence."""
 
-    objective: Any = strawberry.field(
-        resolver=_objective,
-        graphql_type=registry.lazily("Objective"),
-        description="The objective.",
-    )
+    objective: Any = one("Objective", "objective", key="id", description="The objective.")
     value: Decimal | None = strawberry.field(description="How far it is, 0 to 1.")
     counted: bool = strawberry.field(description="Whether it is in the mean.")
     because: str | None = strawberry.field(description="Why it was left out.")
-
-
-def _steps(root: Any) -> Any:
-    return [registry.as_noun(ChainStep, row) for row in root.rows]
-
-
-async def _objectives(root: Any) -> Any:
-    return [await find(row["reads"], "Objective", row["id"]) for row in root.rows]
-
-
-def _progress(root: Any) -> Any:
-    return root.rows[0]["mean"]
-
-
-def _because(root: Any) -> str | None:
-    nothing = root.rows[0]["mean"] is None
-    return "Nothing is known yet of any objective that counts." if nothing else None
 
 
 @nouns.shown(None)
 class Chain:
     """A sequence of objectives, each following the one before, as far as the viewer sees it."""
 
-    objectives: Any = strawberry.field(
-        resolver=_objectives,
-        graphql_type=registry.listed(registry.lazily("Objective")),
-        description="All of them, in the order of their cycles.",
+    objectives: Any = listed(
+        "Objective",
+        "objective",
+        "objective_ids",
+        "All of them, in the order of their cycles.",
     )
-    progress: Decimal | None = strawberry.field(
-        resolver=_progress, description="The mean of those that count, 0 to 1."
-    )
-    formula: str = strawberry.field(
-        resolver=lambda: "mean_of_chain/1", description="Name and version of the rule."
-    )
-    because: str | None = strawberry.field(resolver=_because, description="Why there is no number.")
-    steps: Any = strawberry.field(
-        resolver=_steps,
-        graphql_type=list[ChainStep],
+    progress: Decimal | None = strawberry.field(description="The mean of those that count, 0 to 1.")
+    formula: Any = value(Fixed(value="mean_of_chain/1"), str, "Name and version of the rule.")
+    because: str | None = strawberry.field(description="Why there is no number.")
+    steps: Any = many(
+        ChainStep,
+        Relation(view="chain", on="start_id", key="start_id", order="place"),
         description="What the number rests on, and what was left out.",
     )
 
 
-async def _chain(root: Any, info: Info[Any, Any]) -> Any:
-    return registry.as_noun(Chain, {"rows": await reads(root, info).rows(CHAIN, root.id)})
-
-
 def chain() -> Any:
     """The sequence that an objective stands in."""
-    return strawberry.field(
-        resolver=_chain,
-        graphql_type=Chain,
+    return one(
+        Chain,
+        "sequence",
+        on="start_id",
+        key="id",
         description="The sequence it stands in: all that come before it, and all that come after.",
     )

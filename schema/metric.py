@@ -1,23 +1,18 @@
 """How key results are measured, and how that changed."""
 
-import json
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 import strawberry
-from strawberry.types import Info
 
 from schema import nouns, registry
-from schema.context import reads
 from schema.curve import curve
-from schema.fields import one
+from schema.fields import one, read
+from schema.machine import machine
 from schema.node import Node
-from schema.person import Machine
-from server.facts import from_stored
 from server.okr import terms
 from server.reads.shapes import Relation
+from server.reads.sources import Here, Kept, Stored
 
 MILESTONES = Relation(view="milestone", on="key_result_id", order="ordinal")
 
@@ -30,46 +25,27 @@ class Milestone(terms.Milestone, Node):
     done: bool = strawberry.field(description="Whether it was reached.")
 
 
-async def _milestones(root: Any, info: Info[Any, Any]) -> Any:
-    """Those of the key result as it is; of a revision those that stood in it."""
-    stated = root.__dict__.get("milestones")
-    rows = await reads(root, info).rows(MILESTONES, root.id) if stated is None else stated
-    return [registry.as_noun(Milestone, row) for row in rows]
-
-
 @registry.known
 @nouns.shown(terms.Metric)
 class Metric(terms.Metric):
     """How a key result is measured, and what it is to reach."""
 
-    milestones: Any = strawberry.field(
-        resolver=_milestones, graphql_type=list[Milestone], description="The steps, for MILESTONES."
+    milestones: Any = read(
+        Kept(column="milestones", relation=MILESTONES),
+        list[Milestone],
+        "The steps, for MILESTONES.",
+        shows=Milestone,
     )
 
 
-def metric_of(row: dict[str, Any]) -> Any:
+def metric() -> Any:
     """The metric that a key result's row holds."""
-    return registry.as_noun(Metric, row)
+    return read(Here(), Metric, "How it is measured.", shows=Metric)
 
 
-def _before(root: Any) -> Any:
-    return _stored(root.before)
-
-
-def _after(root: Any) -> Any:
-    return _stored(root.after)
-
-
-def _stored(text: str) -> Any:
-    """A metric as it was kept with a revision."""
-    stored = json.loads(text, parse_float=Decimal)
-    milestones = [
-        vars(from_stored(terms.PlannedMilestone, each)) | {"done": each["done"]}
-        for each in stored.pop("milestones", None) or []
-    ]
-    return registry.as_noun(
-        Metric, vars(from_stored(terms.Metric, stored)) | {"milestones": milestones}
-    )
+def stored_metric(column: str, description: str) -> Any:
+    """A metric as it was kept."""
+    return read(Stored(column=column), Metric, description, shows=Metric)
 
 
 @registry.known
@@ -87,23 +63,6 @@ class KeyResultAsStated(terms.KeyResult):
     curve: Any = curve()
 
 
-def _stated_before(root: Any, info: Info[Any, Any]) -> Any:
-    return _stated(root.before, reads(root, info))
-
-
-def _stated_after(root: Any, info: Info[Any, Any]) -> Any:
-    return _stated(root.after, reads(root, info))
-
-
-def _stated(text: str, loader: Any) -> Any:
-    """What else was kept with a revision."""
-    stored = json.loads(text, parse_float=Decimal)
-    owner = stored["owner_person_id"] and UUID(stored["owner_person_id"])
-    beside = {"owner_person_id": owner, "curve": stored.get("curve"), "reads": loader}
-    said = vars(from_stored(terms.KeyResult, stored))
-    return registry.as_noun(KeyResultAsStated, said | beside)
-
-
 @registry.known
 @nouns.shown(None)
 class KeyResultRevision(Node):
@@ -114,16 +73,10 @@ class KeyResultRevision(Node):
     author: Any = one(
         "Person", "person", key="actor_id", optional=True, description="Who changed it."
     )
-    machine: Machine | None = strawberry.field(
-        resolver=lambda: None, description="The program that changed it."
-    )
+    machine: Any = machine("The program that changed it.")
     recorded_at: datetime = strawberry.field(description="When it was recorded.")
-    before: Any = strawberry.field(
-        resolver=_before, graphql_type=Metric, description="How it was measured."
-    )
-    after: Any = strawberry.field(
-        resolver=_after, graphql_type=Metric, description="How it is measured from here on."
-    )
+    before: Any = stored_metric("before", "How it was measured.")
+    after: Any = stored_metric("after", "How it is measured from here on.")
     running: bool = strawberry.field(description="Whether the cycle had started.")
     request: Any = one(
         "Request",
@@ -142,13 +95,15 @@ class KeyResultRevision(Node):
         optional=True,
         description="Who accepted the proposal.",
     )
-    stated_before: Any = strawberry.field(
-        resolver=_stated_before,
-        graphql_type=KeyResultAsStated,
-        description="What else was stated of it.",
+    stated_before: Any = read(
+        Stored(column="before"),
+        KeyResultAsStated,
+        "What else was stated of it.",
+        shows=KeyResultAsStated,
     )
-    stated_after: Any = strawberry.field(
-        resolver=_stated_after,
-        graphql_type=KeyResultAsStated,
-        description="What else is stated of it from here on.",
+    stated_after: Any = read(
+        Stored(column="after"),
+        KeyResultAsStated,
+        "What else is stated of it from here on.",
+        shows=KeyResultAsStated,
     )

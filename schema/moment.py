@@ -1,6 +1,7 @@
 """As of when: a place in the log, or a moment that leads to one."""
 
 from datetime import datetime
+from inspect import Parameter
 from typing import Annotated, Any
 
 import strawberry
@@ -26,10 +27,13 @@ class AsOf:
     )
 
 
-Moment = Annotated[
-    AsOf | None,
-    strawberry.argument(description="As it was then, as far as the viewer may see it now."),
-]
+THEN = "As it was then, as far as the viewer may see it now."
+AS_OF = Parameter(
+    "as_of",
+    Parameter.KEYWORD_ONLY,
+    annotation=Annotated[AsOf | None, strawberry.argument(description=THEN)],
+    default=None,
+)
 
 
 async def reads_as_of(info: Info[Any, Any], as_of: AsOf | None) -> Loader:

@@ -5,13 +5,11 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 import strawberry
-from strawberry.types import Info
 
 from schema import nouns, registry
 from schema.churn import churn
 from schema.comment import commented
-from schema.context import reads
-from schema.fields import many, one
+from schema.fields import many, one, read, value
 from schema.filters import ParticipantFilter, SignOffFilter
 from schema.finding import findings
 from schema.lineage import lineage
@@ -29,6 +27,7 @@ from schema.score import score
 from schema.team import Team
 from server.okr import terms
 from server.reads.shapes import Relation
+from server.reads.sources import Either, Fixed
 
 TEAM = Relation(view="team", on="id", key="owner_team_id", order="id")
 PERSON = Relation(view="person", on="id", key="owner_person_id", order="id")
@@ -36,23 +35,9 @@ PERSON = Relation(view="person", on="id", key="owner_person_id", order="id")
 Owner = Annotated[Team | Person, strawberry.union("Owner", description="Who owns an objective.")]
 
 
-async def owner_of(root: Any, info: Info[Any, Any]) -> Any:
+def owner(description: str) -> Any:
     """The team or the person whose id a row holds as its owner."""
-    if root.owner_team_id is not None:
-        return registry.shown("Team", await reads(root, info).row(TEAM, root.owner_team_id))
-    return registry.shown("Person", await reads(root, info).row(PERSON, root.owner_person_id))
-
-
-def owner() -> Any:
-    """The team or person that an objective belongs to."""
-    return strawberry.field(
-        resolver=owner_of, graphql_type=Owner, description="The team or person it belongs to."
-    )
-
-
-def _redacted() -> list[str]:
-    """Nothing can be redacted yet, so nothing is."""
-    return []
+    return read(Either(ways=(("Team", TEAM), ("Person", PERSON))), Owner, description)
 
 
 @registry.known
@@ -64,7 +49,7 @@ class Objective(terms.Objective, Node):
     level: terms.Level = strawberry.field(
         description="Follows the owner: the team's kind, or INDIVIDUAL for a person."
     )
-    owner: Any = owner()
+    owner: Any = owner("The team or person it belongs to.")
     accountable: Any = one(
         "Person",
         "person",
@@ -83,7 +68,7 @@ class Objective(terms.Objective, Node):
     origin: terms.Origin = strawberry.field(
         description="Who it came from, taken from the actor of the creating fact."
     )
-    progress: Any = progress("objective_input")
+    progress: Any = progress()
     pace: Any = pace()
     attainment: Any = attainment()
     confidence: Decimal | None = strawberry.field(
@@ -189,8 +174,9 @@ class Objective(terms.Objective, Node):
         Relation(view="review_decision", on="of_objective_id", order="place"),
         description="What reviews decided about it and its key results.",
     )
-    redacted_fields: list[str] = strawberry.field(
-        resolver=_redacted, description="Names of fields whose text was redacted."
+    # Nothing can be redacted yet, so nothing is.
+    redacted_fields: Any = value(
+        Fixed(value=()), list[str], "Names of fields whose text was redacted."
     )
     version: int = strawberry.field(
         description="Number of facts about this objective; send it as `expectedVersion`."

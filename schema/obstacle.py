@@ -1,16 +1,16 @@
 """What reports leave open in the graph: obstacles, help wanted, corrections proposed."""
 
-from dataclasses import fields
 from typing import Any
 
 import strawberry
 
 from schema import nouns, registry
 from schema.fields import one
+from schema.filters import ObstacleFilter
 from schema.node import Node
 from schema.pages import connection
 from server.okr import terms
-from server.reads.shapes import Match, Relation
+from server.reads.shapes import Relation
 
 
 @registry.known
@@ -29,21 +29,6 @@ class Obstacle(terms.Obstacle, Node):
     check_in: Any = one(
         "CheckIn", "check_in", key="check_in_id", description="The report that named it."
     )
-
-
-@strawberry.input(description="Which obstacles to list; all that is stated must hold.")
-class ObstacleFilter:
-    """Which obstacles to list; each field is a column of the view."""
-
-    open: bool | None = strawberry.field(
-        default=None, description="Whether they still wait for an answer."
-    )
-    kind: terms.ObstacleKind | None = strawberry.field(default=None, description="Of this kind.")
-
-    def matches(self) -> tuple[Match, ...]:
-        """What has to be true of an obstacle."""
-        stated = ((each.name, getattr(self, each.name)) for each in fields(self))
-        return tuple(Match(column=name, value=value) for name, value in stated if value is not None)
 
 
 def obstacles(on: str) -> Any:

@@ -1,15 +1,13 @@
 """The organization in the graph: where every reading begins."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
 import strawberry
-from strawberry.types import Info
 
 from schema import nouns, registry
-from schema.context import reads
-from schema.day import HEAD
 from schema.due import due_check_ins
+from schema.fields import demanded, one
 from schema.filters import CycleFilter, KeyResultFilter, ObjectiveFilter
 from schema.finding import findings_within
 from schema.node import Node
@@ -18,21 +16,7 @@ from schema.pages import connection
 from schema.policy import policy
 from schema.words import Position
 from server.okr import terms
-from server.reads.loader import Loader
-from server.reads.shapes import Match, Relation, Window
-
-CYCLES = Relation(view="cycle", on="org_id", key="id")
-
-
-async def _cycle(
-    root: Any,
-    info: Info[Any, Any],
-    key: Annotated[str, strawberry.argument(description="The cycle's key, as 2026-Q3.")],
-) -> Any:
-    page = await reads(root, info).page(
-        CYCLES, Window(limit=1), (Match(column="key", value=key),), root.id
-    )
-    return registry.shown("Cycle", page.rows[0] if page.rows else None)
+from server.reads.shapes import Relation
 
 
 @registry.known
@@ -64,13 +48,18 @@ class Organization(Node):
     )
     cycles: Any = connection(
         "Cycle",
-        CYCLES,
+        Relation(view="cycle", on="org_id", key="id"),
         filtered=CycleFilter,
         description="All cycles, also of several rhythms side by side.",
     )
-    cycle: Any = strawberry.field(
-        resolver=_cycle,
-        graphql_type=registry.lazily("Cycle") | None,
+    cycle: Any = one(
+        "Cycle",
+        "cycle",
+        on="org_id",
+        key="id",
+        optional=True,
+        found=(("key", "key"),),
+        takes=[demanded("key", str, "The cycle's key, as 2026-Q3.")],
         description="The cycle with a key.",
     )
     due_check_ins: Any = due_check_ins("org_id")
@@ -83,8 +72,7 @@ class Organization(Node):
     )
     key_results_past_due: Any = connection(
         "KeyResult",
-        Relation(view="key_result_past_due", on="org_id", key="id"),
-        daily=True,
+        Relation(view="key_result_past_due", on="org_id", key="id", daily=True),
         description="Key results that were due before a day and are not reached.",
     )
     objectives: Any = connection(
@@ -97,13 +85,3 @@ class Organization(Node):
     findings: Any = findings_within(
         "org_id", description="What is worth a second look, as far as the viewer sees it."
     )
-
-
-async def organization(info: Info[Any, Any], loader: Loader) -> Any:
-    """The viewer's organization; before its first fact it is there and holds nothing."""
-    own = info.context.viewer.organization_id
-    row = await loader.row(HEAD, own)
-    if row is None:
-        present = await info.context.reads.row(HEAD, own)
-        row = {**present, "position": 0, "recorded_at": None, "reads": loader}
-    return registry.shown("Organization", row)

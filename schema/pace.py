@@ -5,13 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 import strawberry
-from strawberry.types import Info
 
-from schema import nouns, registry
-from schema.context import reads
-from schema.day import On, day_of
+from schema import nouns
+from schema.day import ON
+from schema.fields import one
 from server.okr import terms
-from server.reads.shapes import Relation
 
 
 @nouns.shown(None)
@@ -52,44 +50,30 @@ class Attainment:
     because: str = strawberry.field(description="Why.")
 
 
-def _on_a_day(kind: type, relation: Relation, description: str) -> Any:
+def _on_a_day(kind: type, view: str, description: str, on: str = "id") -> Any:
     """What a function of the day says about a noun."""
-
-    async def resolve(root: Any, info: Info[Any, Any], on: On = None) -> Any:
-        day = await day_of(root, info, on)
-        row = await reads(root, info).row(relation.on_day(day), root.id)
-        return registry.as_noun(kind, {**(row or {}), "on": day})
-
-    return strawberry.field(
-        resolver=resolve,
-        graphql_type=kind,
-        description=description,
-        metadata={"relation": relation},
-    )
+    return one(kind, view, on=on, key="id", daily=True, takes=[ON], description=description)
 
 
 def expected() -> Any:
     """Where a key result should be."""
     return _on_a_day(
         Expected,
-        Relation(view="key_result_expected", on="key_result_id", order="key_result_id"),
+        "key_result_expected",
         "Where it would stand on a day if it went as planned.",
+        on="key_result_id",
     )
 
 
 def pace() -> Any:
     """How far a key result or an objective is beside how far it should be."""
-    return _on_a_day(
-        Pace,
-        Relation(view="pace", on="id", order="id"),
-        "How far it is on a day, beside how far it should be.",
-    )
+    return _on_a_day(Pace, "pace", "How far it is on a day, beside how far it should be.")
 
 
 def attainment() -> Any:
     """Whether a key result or an objective is reached."""
     return _on_a_day(
         Attainment,
-        Relation(view="attainment", on="id", order="id"),
+        "attainment",
         "Whether it is reached on a day, or has a clear path to being reached.",
     )

@@ -39,7 +39,9 @@ class Person(terms.Person, Node):
         Relation(view="contribution", on="person_id"),
         description="The parts of key results they took on.",
     )
-    contribution_path: Any = contribution_path()
+    contribution_path: Any = contribution_path(
+        "All that it leads to, up to every objective at the top: each step once, the nearest 1,000."
+    )
     participations: Any = connection(
         "Participant",
         Relation(view="participant", on="person_id"),
@@ -51,11 +53,3 @@ class Person(terms.Person, Node):
         "person_id",
         description="What is asked of them: by name, or as the owner of what it is about.",
     )
-
-
-@nouns.shown(None)
-class Machine(Node):
-    """A program that reports values or reads."""
-
-    name: str = strawberry.field(description="What the program is called.")
-    version: int = strawberry.field(description="Number of facts about this program.")

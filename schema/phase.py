@@ -4,18 +4,15 @@ from datetime import date
 from typing import Any
 
 import strawberry
-from strawberry.types import Info
 
 from schema import nouns, registry
-from schema.context import reads
-from schema.day import On, day_of
+from schema.day import ON
+from schema.fields import many
 from schema.filters import UnitFilter
-from schema.objective import Owner, owner_of
+from schema.objective import owner
 from schema.pages import connection
 from server.okr import terms
 from server.reads.shapes import Relation
-
-PHASES = Relation(view="cycle_phase", on="cycle_id", order="starts_on")
 
 
 @nouns.shown(terms.Phase)
@@ -30,16 +27,13 @@ class Phase(terms.Phase):
     )
 
 
-async def _phases(root: Any, info: Info[Any, Any], on: On = None) -> Any:
-    day = await day_of(root, info, on)
-    rows = await reads(root, info).rows(PHASES.on_day(day), root.id)
-    return [registry.as_noun(Phase, row) for row in rows]
-
-
 def phases() -> Any:
     """The phases of a cycle."""
-    return strawberry.field(
-        resolver=_phases, graphql_type=list[Phase], description="Its phases, as they are planned."
+    return many(
+        Phase,
+        Relation(view="cycle_phase", on="cycle_id", order="starts_on", daily=True),
+        description="Its phases, as they are planned.",
+        takes=[ON],
     )
 
 
@@ -48,9 +42,7 @@ def phases() -> Any:
 class UnitSetting:
     """How far a team or a person is with setting objectives for a cycle."""
 
-    unit: Any = strawberry.field(
-        resolver=owner_of, graphql_type=Owner, description="The team or person."
-    )
+    unit: Any = owner("The team or person.")
     level: terms.Level = strawberry.field(description="At which level of the organization.")
     drafts: int = strawberry.field(description="Objectives not yet agreed; private ones aside.")
     active: int = strawberry.field(description="Objectives agreed; private ones aside.")

@@ -4,28 +4,24 @@ from decimal import Decimal
 from typing import Any
 
 import strawberry
-from strawberry.types import Info
 
-from schema import nouns, registry
-from schema.context import reads
-from schema.node import Node, find_any
+from schema import nouns
+from schema.fields import many, read
+from schema.node import Node
 from schema.words import Position
 from server.okr.words import InputRole
 from server.reads.shapes import Relation
-
-
-async def _node(root: Any, info: Info[Any, Any]) -> Any:
-    return await find_any(reads(root, info), root.node_id)
+from server.reads.sources import Anything, Here
 
 
 @nouns.shown(None)
 class ProgressInput:
     """Something that a number rests on."""
 
-    node: Any = strawberry.field(
-        resolver=_node,
-        graphql_type=Node | None,
-        description="What it is: a key result, a supporter, a part.",
+    node: Any = read(
+        Anything(column="node_id"),
+        Node | None,
+        "What it is: a key result, a supporter, a part.",
     )
     role: InputRole = strawberry.field(description="In which role it stands behind the number.")
     label: str | None = strawberry.field(
@@ -35,11 +31,6 @@ class ProgressInput:
     weight: Decimal = strawberry.field(description="How much it counts.")
     counted: bool = strawberry.field(description="Whether it is in the number.")
     because: str | None = strawberry.field(description="Why it was left out.")
-
-
-async def _inputs(root: Any, info: Info[Any, Any]) -> Any:
-    rows = await reads(root, info).rows(root.explained_by, root.id)
-    return [registry.as_noun(ProgressInput, row) for row in rows]
 
 
 @nouns.shown(None)
@@ -59,20 +50,13 @@ class Progress:
         description="The position of the fact that moved it here."
     )
     because: str | None = strawberry.field(description="Why there is no number.")
-    inputs: Any = strawberry.field(
-        resolver=_inputs, graphql_type=list[ProgressInput], description="What the number rests on."
+    inputs: Any = many(
+        ProgressInput,
+        Relation(view="progress_input", on="noun_id", order="place"),
+        description="What the number rests on.",
     )
 
 
-def progress(explained_by: str) -> Any:
-    """The progress of a noun whose inputs stand in a view."""
-    relation = Relation(view=explained_by, on="noun_id", order="place")
-
-    def resolve(root: Any) -> Any:
-        return registry.as_noun(Progress, {**root.__dict__, "explained_by": relation})
-
-    return strawberry.field(
-        resolver=resolve,
-        graphql_type=Progress,
-        description="Where it stands, and how the number came about.",
-    )
+def progress() -> Any:
+    """The progress of a noun."""
+    return read(Here(), Progress, "Where it stands, and how the number came about.", shows=Progress)

@@ -1,5 +1,7 @@
 """The graph's types by name, so that each can stand in a file of its own and name the others."""
 
+from dataclasses import MISSING, fields
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 import strawberry
@@ -55,6 +57,16 @@ def lazily(noun: str) -> Any:
     return Annotated[noun, strawberry.lazy(MODULES[noun])]
 
 
+def kind(shows: str | type) -> Any:
+    """The type that a field shows, named where its file may name this one in turn."""
+    return lazily(shows) if isinstance(shows, str) else shows
+
+
+def named(shows: str | type | None) -> Any:
+    """The class that rows become."""
+    return TYPES[shows] if isinstance(shows, str) else shows
+
+
 def listed(kind: Any) -> Any:
     """A list of a type that is only known while running."""
     return list[kind]
@@ -66,7 +78,19 @@ def shown(noun: str, row: dict[str, Any] | None) -> Any:
 
 
 def as_noun(noun: type, row: dict[str, Any]) -> Any:
-    """An instance that has a row's columns, whatever constructor its type has."""
+    """An instance that has a row's columns, whatever constructor its type has.
+
+    Where a column says nothing, the noun's own default holds.
+    """
     instance: Any = object.__new__(noun)
     instance.__dict__.update(row)
+    silent = (name for name in defaults(noun) if instance.__dict__.get(name) is None)
+    instance.__dict__.update({name: defaults(noun)[name] for name in silent})
     return instance
+
+
+@cache
+def defaults(noun: Any) -> dict[str, Any]:
+    """What holds where nothing was said, by the names of the values."""
+    said = ((each.name, each.default) for each in fields(noun))
+    return {name: default for name, default in said if default not in (MISSING, None)}

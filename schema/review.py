@@ -1,21 +1,17 @@
 """Reviews in the graph: what was answered, decided, and left to come back to."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 import strawberry
-from strawberry.types import Info
 
 from schema import nouns, registry
-from schema.context import reads
-from schema.fields import many, one
-from schema.node import Node, find_any
+from schema.fields import listed, many, one, read, taken
+from schema.node import Node
 from server.okr import terms
-from server.reads.shapes import Match, Relation, Window
-
-AGENDA = Relation(view="team_agenda", on="owner_team_id", order="place")
-MOST_ON_AN_AGENDA = 200
+from server.reads.shapes import Relation
+from server.reads.sources import Anything, Here
 
 
 def about(noun: str, view: str, key: str) -> Any:
@@ -36,18 +32,6 @@ class Answer(terms.Answer, Node):
     review: Any = one(
         "Review", "review", key="review_id", description="The review in which it was given."
     )
-
-
-async def _revision(root: Any, info: Info[Any, Any]) -> Any:
-    return await find_any(reads(root, info), root.revision_id)
-
-
-def _carried_out(root: Any) -> bool:
-    if root.decision == terms.Course.KEEP:
-        return bool(root.state != terms.ObjectiveState.WITHDRAWN)
-    ended = root.state in (terms.ObjectiveState.WITHDRAWN, terms.ObjectiveState.CLOSED)
-    revised = root.revision_id is not None
-    return {"ADJUST": revised, "STOP": ended, "TRADE_OFF": ended or revised}[root.decision]
 
 
 @registry.known
@@ -74,16 +58,13 @@ class ReviewDecision(terms.ReviewDecision, Node):
         optional=True,
         description="For a trade-off: the key result that it gave way to.",
     )
-    revision: Any = strawberry.field(
-        resolver=_revision,
-        graphql_type=Node | None,
-        description="The first revision that followed, if any.",
+    revision: Any = read(
+        Anything(column="revision_id"), Node | None, "The first revision that followed, if any."
     )
     withdrawn_because: str | None = strawberry.field(
         description="If it was given up: the reason that was told then."
     )
     carried_out: bool = strawberry.field(
-        resolver=_carried_out,
         description="KEEP: it was not given up; ADJUST: it was revised since; "
         "STOP: it ended; TRADE_OFF: it ended or was revised since.",
     )
@@ -181,16 +162,13 @@ class CycleInputs:
     )
 
 
-def _inputs(root: Any, info: Info[Any, Any]) -> Any:
-    return registry.as_noun(CycleInputs, {"id": root.id, "reads": reads(root, info)})
-
-
 def inputs() -> Any:
     """What a cycle begins with."""
-    return strawberry.field(
-        resolver=_inputs,
-        graphql_type=CycleInputs,
-        description="What earlier cycles left for this one, to begin drafting with.",
+    return read(
+        Here(),
+        CycleInputs,
+        "What earlier cycles left for this one, to begin drafting with.",
+        shows=CycleInputs,
     )
 
 
@@ -198,45 +176,25 @@ def inputs() -> Any:
 class Agenda:
     """What a team has to talk about."""
 
-    obstacles: Any = strawberry.field(
-        graphql_type=registry.listed(registry.lazily("Obstacle")),
-        description="What is in the way of its key results, oldest first.",
+    obstacles: Any = listed(
+        "Obstacle",
+        "obstacle",
+        "obstacle_ids",
+        "What is in the way of its key results, oldest first.",
     )
-    follow_ups: Any = strawberry.field(
-        graphql_type=registry.listed(registry.lazily("FollowUp")),
-        description="What its reviews left to come back to.",
-    )
-
-
-async def _agenda(
-    root: Any,
-    info: Info[Any, Any],
-    cycle_id: Annotated[
-        UUID | None, strawberry.argument(description="Obstacles of this cycle alone.")
-    ] = None,
-) -> Any:
-    loader = reads(root, info)
-    window = Window(limit=MOST_ON_AN_AGENDA)
-    of_cycle = () if cycle_id is None else (Match(column="cycle_id", value=cycle_id),)
-    met = await loader.page(AGENDA, window, of_cycle, root.id)
-    still_open = (Match(column="open", value=True),)
-    left = await loader.page(
-        Relation(view="follow_up", on="team_id", order="place"), window, still_open, root.id
-    )
-    found = {"obstacles": ("Obstacle", met), "follow_ups": ("FollowUp", left)}
-    return registry.as_noun(
-        Agenda,
-        {
-            name: [registry.shown(noun, row) for row in page.rows]
-            for name, (noun, page) in found.items()
-        },
+    follow_ups: Any = listed(
+        "FollowUp", "follow_up", "follow_up_ids", "What its reviews left to come back to."
     )
 
 
 def agenda() -> Any:
     """What a team has to talk about."""
-    return strawberry.field(
-        resolver=_agenda,
-        graphql_type=Agenda,
+    return one(
+        Agenda,
+        "agenda",
+        on="team_id",
+        key="id",
+        taken=("cycle_id",),
+        takes=[taken("cycle_id", UUID | None, "Obstacles of this cycle alone.")],
         description="What the team has to talk about: what is in its way, and what was left.",
     )

@@ -67,7 +67,7 @@ def unseal(kind: str, body: str, private: dict[str, str]) -> Fact:
         holder[last] = private.get(path)
     found = kinds()[kind]
     if found.changed is not None and data.get("changes"):
-        data["changes"] = _told(found.changed, data["changes"])
+        data["changes"] = told(found.changed, data["changes"])
     return from_stored(found, data)
 
 
@@ -97,12 +97,12 @@ def _paths(hint: Any, value: Any) -> list[str]:
             for path in _paths(hints.item(hint), each)
         ]
     if isinstance(value, dict) and (noun := hints.noun(hint)) is not None:
-        told = _hints(noun)
+        hinted = _hints(noun)
         return [
             _join(name, path)
             for name in value
-            if name in told
-            for path in _paths(told[name], value[name])
+            if name in hinted
+            for path in _paths(hinted[name], value[name])
         ]
     return []
 
@@ -126,13 +126,13 @@ def _holder(body: Any, path: str) -> tuple[Any, Any]:
 
 def from_stored(kind: type[Kind], data: dict[str, Any]) -> Kind:
     """A fact or noun from stored words: what is missing keeps its default."""
-    return kind(**_told(kind, data))
+    return kind(**told(kind, data))
 
 
-def _told(noun: type, data: dict[str, Any]) -> dict[str, Any]:
+def told(noun: type, data: dict[str, Any]) -> dict[str, Any]:
     """The values of a noun that stored words tell."""
-    told = {name: hint for name, hint in _hints(noun).items() if name in data}
-    return {name: _read(hint, data[name]) for name, hint in told.items()}
+    hinted = {name: hint for name, hint in _hints(noun).items() if name in data}
+    return {name: _read(hint, data[name]) for name, hint in hinted.items()}
 
 
 def _read(hint: Any, value: Any) -> Any:

@@ -55,11 +55,14 @@ class Loader:
         rows = await self.rows(relation, key)
         return rows[0] if rows else None
 
-    async def rows(self, relation: Relation, key: UUID | None) -> list[Row]:
+    async def rows(
+        self, relation: Relation, key: UUID | None, matches: tuple[Match, ...] = ()
+    ) -> list[Row]:
         """All rows that a key leads to."""
         if key is None:
             return []
-        found: list[Row] = await self._loader(("rows", relation), self._rows).load(key)
+        question = ("rows", relation, matches)
+        found: list[Row] = await self._loader(question, self._rows).load(key)
         return found
 
     async def page(
@@ -94,9 +97,11 @@ class Loader:
         records = await self._database.read(self._organization_id, text, *values, as_of=self._as_of)
         return [dict(record) | {"reads": self} for record in records]
 
-    async def _rows(self, keys: list[UUID], relation: Relation) -> list[list[Row]]:
+    async def _rows(
+        self, keys: list[UUID], relation: Relation, matches: tuple[Match, ...]
+    ) -> list[list[Row]]:
         parameters = Parameters()
-        found = await self._ask(statement.rows(relation, parameters), keys, parameters)
+        found = await self._ask(statement.rows(relation, matches, parameters), keys, parameters)
         return _by_key(found, relation.on, keys)
 
     async def _page(

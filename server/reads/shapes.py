@@ -1,8 +1,7 @@
 """Where a noun's rows come from, who sees them, and how nouns hang together."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Self
 
 OPEN = ()
 BY_OBJECTIVE = (("objective_id", "visibility"),)
@@ -12,9 +11,9 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "organizations": OPEN,
     "organization": OPEN,
     "node": OPEN,
-    "original_progress": BY_OBJECTIVE,
     "person": OPEN,
     "policy": OPEN,
+    "score_band": OPEN,
     "team": OPEN,
     "cycle": OPEN,
     "cycle_phase": OPEN,
@@ -40,7 +39,8 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective_revision": BY_OBJECTIVE,
     "objective_churn": BY_OBJECTIVE,
     "cycle_churn": OPEN,
-    "cycle_completion": OPEN,
+    "completion": OPEN,
+    "score": BY_OBJECTIVE,
     "review": BY_OBJECTIVE,
     "miss": BY_OBJECTIVE,
     "answer": BY_OBJECTIVE,
@@ -52,7 +52,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "follow_up": BY_OBJECTIVE,
     "review_participant": BY_OBJECTIVE,
     "review_agenda": BY_OBJECTIVE,
-    "team_agenda": BY_OBJECTIVE,
+    "agenda": OPEN,
     "cycle_follow_up": BY_OBJECTIVE,
     "cycle_lesson": BY_OBJECTIVE,
     "assessment": BY_OBJECTIVE,
@@ -68,14 +68,13 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "link": (*BY_OBJECTIVE, ("other_objective_id", "other_visibility")),
     "predecessor": BY_OBJECTIVE,
     "successor": BY_OBJECTIVE,
-    "quarter_item": BY_OBJECTIVE,
+    "quarter": BY_OBJECTIVE,
     "key_result_collaborator": BY_OBJECTIVE,
     "key_result_targets": BY_OBJECTIVE,
     "objective_contributor": BY_OBJECTIVE,
     "objective_collaborator": BY_OBJECTIVE,
-    "objective_input": BY_OBJECTIVE,
     "objective_met": BY_OBJECTIVE,
-    "key_result_input": BY_OBJECTIVE,
+    "progress_input": BY_OBJECTIVE,
     "finding": BY_OBJECTIVE,
     "key_result_breaches": BY_OBJECTIVE,
     # Steps that the viewer does not see are not taken: what lies behind them is not reached.
@@ -84,14 +83,16 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "key_result_period": BY_OBJECTIVE,
     "key_result_deadline": BY_OBJECTIVE,
     "key_result_past_due": BY_OBJECTIVE,
+    "key_result_due": BY_OBJECTIVE,
     "chain": OPEN,
+    "sequence": OPEN,
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
-BY_VIEWER = {"chain", "finding", "lineage"}
+BY_VIEWER = {"agenda", "chain", "finding", "lineage", "sequence"}
 """Views that are functions of organization and viewer: what they tell follows from what is seen."""
 
-BY_KEYS = {"chain", "lineage"}
+BY_KEYS = {"chain", "lineage", "sequence"}
 """Views that are functions of the keys too: they begin there."""
 
 
@@ -99,20 +100,18 @@ BY_KEYS = {"chain", "lineage"}
 class Relation:
     """Rows of a view whose column ``on`` equals the asking row's ``key``, in a column's order.
 
-    What depends on the day is a function of the day, and read like a view once the day is known;
-    ``given`` is what else a function takes.
+    What is ``daily`` is a function of the day, and read like a view once the day is known;
+    ``given`` is what else a function takes, ``where`` what is always true of the rows.
     """
 
     view: str
     on: str
     key: str = "id"
     order: str = "created_position"
+    daily: bool = False
     day: date | None = None
     given: tuple[object, ...] = ()
-
-    def on_day(self, day: date) -> Self:
-        """The same rows, as they are on a day."""
-        return replace(self, day=day)
+    where: tuple["Match", ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

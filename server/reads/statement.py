@@ -53,9 +53,9 @@ def seen(view: str, alias: str = "v") -> str:
     return " and ".join(conditions) or "$2::uuid is not null"
 
 
-def rows(relation: Relation, parameters: Parameters) -> str:
+def rows(relation: Relation, matches: tuple[Match, ...], parameters: Parameters) -> str:
     """All rows of a relation for many keys at once."""
-    return _filled(ROWS, relation, [], parameters)
+    return _filled(ROWS, relation, _matching(matches, parameters), parameters)
 
 
 def page(

@@ -7,7 +7,23 @@ select
   r.visibility as reviewed_visibility,
   f.id as favoured_objective_id,
   coalesce(f.visibility, 'ORGANIZATION') as favoured_visibility,
-  coalesce(
+  n.revision_id,
+  coalesce(k.withdrawn_because, o.withdrawn_because) as withdrawn_because,
+  case d.decision
+    when 'KEEP' then s.state <> 'WITHDRAWN'
+    when 'ADJUST' then n.revision_id is not null
+    when 'STOP' then s.state in ('WITHDRAWN', 'CLOSED')
+    else s.state in ('WITHDRAWN', 'CLOSED') or n.revision_id is not null
+  end as carried_out
+from review_decisions d
+join review r on r.org_id = d.org_id and r.id = d.review_id
+join objectives o on o.org_id = d.org_id and o.id = d.of_objective_id
+left join key_results k on k.org_id = d.org_id and k.id = d.key_result_id
+left join key_results g on g.org_id = d.org_id and g.id = d.in_favour_of_key_result_id
+left join objectives f on f.org_id = d.org_id and f.id = coalesce(d.in_favour_of_objective_id, g.objective_id)
+cross join lateral (select coalesce(k.state, o.state)) s (state)
+cross join lateral (
+  select coalesce(
     (
       select v.id from key_result_revisions v
       where v.org_id = d.org_id and v.key_result_id = d.key_result_id and v.created_position > d.created_position
@@ -18,12 +34,5 @@ select
       where v.org_id = d.org_id and v.objective_id = d.objective_id and v.created_position > d.created_position
       order by v.created_position limit 1
     )
-  ) as revision_id,
-  coalesce(k.withdrawn_because, o.withdrawn_because) as withdrawn_because,
-  coalesce(k.state, o.state) as state
-from review_decisions d
-join review r on r.org_id = d.org_id and r.id = d.review_id
-join objectives o on o.org_id = d.org_id and o.id = d.of_objective_id
-left join key_results k on k.org_id = d.org_id and k.id = d.key_result_id
-left join key_results g on g.org_id = d.org_id and g.id = d.in_favour_of_key_result_id
-left join objectives f on f.org_id = d.org_id and f.id = coalesce(d.in_favour_of_objective_id, g.objective_id);
+  )
+) n (revision_id);

@@ -4,7 +4,7 @@
 -- them there. Null where there is no way to go, or while it waits for its event.
 create function key_result_expected(on_day date) returns table (
   org_id uuid, key_result_id uuid, objective_id uuid, visibility text,
-  starts_on date, due_on date, value numeric, progress numeric, because text
+  starts_on date, due_on date, value numeric, progress numeric, because text, "on" date
 )
 language sql stable
 begin atomic
@@ -62,6 +62,7 @@ begin atomic
     case
       when v.way = 'WAITS' then 'It waits for the event from which on it is measured.'
       when v.value is null and v.way <> 'ALL' then 'It says nothing of where it begins.'
-    end
+    end,
+    on_day
   from values_expected v;
 end;

@@ -4,7 +4,7 @@
 -- each later one a span after the one before. A key result has a thousand places in the order, for its members.
 create function owed_check_in(day date) returns table (
   org_id uuid, key_result_id uuid, contribution_id uuid, person_id uuid, objective_id uuid, visibility text,
-  cycle_id uuid, owner_team_id uuid, last_reported_on date, due_on date, days_overdue int, place bigint
+  cycle_id uuid, owner_team_id uuid, last_reported_on date, due_on date, days_overdue int, overdue boolean, place bigint
 )
 language sql stable
 begin atomic
@@ -51,7 +51,7 @@ begin atomic
   )
   select
     o.org_id, o.key_result_id, o.contribution_id, o.person_id, o.objective_id, o.visibility, o.cycle_id,
-    o.owner_team_id, o.last_reported_on, o.due_on, greatest(day - o.due_on, 0),
+    o.owner_team_id, o.last_reported_on, o.due_on, greatest(day - o.due_on, 0), day > o.due_on,
     (o.due_on - date '1970-01-01')::bigint * 1000000000000 + o.since
   from owed o;
 end;

@@ -2,7 +2,7 @@
 -- key results in the mean, and where it has none as the share of its days that has passed.
 create function pace(day date) returns table (
   org_id uuid, id uuid, objective_id uuid, visibility text, cycle_id uuid, due_on date,
-  expected numeric, actual numeric, difference numeric, ratio numeric, verdict text, because text
+  expected numeric, actual numeric, difference numeric, ratio numeric, verdict text, because text, "on" date
 )
 language sql stable
 begin atomic
@@ -45,7 +45,8 @@ begin atomic
     case
       when m.actual is null then 'Nobody has reported where it stands.'
       when m.expected is null then m.because
-    end
+    end,
+    pace.day
   from compared m
   join policy a on a.org_id = m.org_id and a.id = m.cycle_id
   cross join lateral (select coalesce(a.pace_tolerance, 0.05)) t (tolerance);

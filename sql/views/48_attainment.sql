@@ -1,7 +1,7 @@
 -- Whether key results and objectives are reached on a day, have a clear path to it, or were missed, and why. Reached
 -- is what the agreed score, else the progress, says: all of it where the objective is COMMITTED, else the cut-off.
 create function attainment(day date) returns table (
-  org_id uuid, id uuid, objective_id uuid, visibility text, state text, because text
+  org_id uuid, id uuid, objective_id uuid, visibility text, state text, because text, "on" date
 )
 language sql stable
 begin atomic
@@ -43,6 +43,7 @@ begin atomic
       when n.off_track then 'A last report says that it will fall short.'
       when n.verdict = 'BEHIND' then 'It is behind what is expected by now.'
       else 'It is as far as is expected by now, and no last report says that it will fall short.'
-    end
+    end,
+    attainment.day
   from known n;
 end;

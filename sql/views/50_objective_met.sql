@@ -3,6 +3,7 @@
 create view objective_met as
 select
   o.org_id, o.id, o.id as objective_id, o.visibility, c.cut_off,
+  'Met once every key result that counts stands at ' || trim_scale(c.cut_off) || ' or above.' as rule,
   (
     select case
       when bool_or(k.value < c.cut_off) then false

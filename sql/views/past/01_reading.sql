@@ -1,3 +1,5 @@
--- The position at which the past is read, and when its fact was recorded.
+-- The position at which the past is read, and when its fact was recorded; nothing was before the first one.
 create view reading as
-select org_id, position, recorded_at from log.event where position = as_of();
+select h.org_id, as_of() as position, e.recorded_at
+from log.head h
+left join log.event e on e.org_id = h.org_id and e.position = as_of();
