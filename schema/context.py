@@ -9,6 +9,7 @@ from strawberry.types import Info
 
 from server.auth import Viewer
 from server.commands import Actor, Done, Handler, Manner, Rule
+from server.reads.answers import Answers
 from server.reads.loader import Loader
 
 
@@ -19,6 +20,7 @@ class Context:
     viewer: Viewer
     handler: Handler
     reads: Loader
+    answers: Answers | None = None
     _rehearsal: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     @property

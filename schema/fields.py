@@ -1,7 +1,7 @@
 """How a field of the graph is declared: one line that says what it is and what it is read from."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from inspect import Parameter, Signature
 from typing import Annotated, Any
 from uuid import UUID
@@ -139,5 +139,6 @@ def source_of(field: Any) -> Source | None:
     """What a field of a Strawberry type is read from; None where it is not said."""
     declared: Source | None = field.metadata.get(METADATA)
     if declared is None and field.base_resolver is None:
-        return Column(name=field.python_name)
+        otherwise = None if field.default is MISSING else field.default
+        return Column(name=field.python_name, otherwise=otherwise)
     return declared

@@ -33,8 +33,10 @@ from schema import (
     revision,
     team,
 )
+from schema.declared import declare
 from schema.limits import within
 from schema.mutation import Mutation
+from schema.planned import Planned
 from schema.query import Query
 from schema.refusal import ChangedMeanwhile, Declined
 from schema.rehearsal import Rehearsals
@@ -74,7 +76,7 @@ class Graph(strawberry.Schema):
 def graph(*, depth: int = 15, tokens: int = 4_000, aliases: int = 60) -> strawberry.Schema:
     """Every noun is loaded before the schema is put together: they name each other."""
     limits = within(depth=depth, aliases=aliases)
-    return Graph(
+    schema = Graph(
         query=Query,
         mutation=Mutation,
         types=[Declined, ChangedMeanwhile, *registry.TYPES.values()],
@@ -85,5 +87,8 @@ def graph(*, depth: int = 15, tokens: int = 4_000, aliases: int = 60) -> strawbe
             lambda: ParserCache(maxsize=500),
             lambda: ValidationCache(maxsize=500),
             Rehearsals,
+            Planned,
         ],
     )
+    declare(schema)
+    return schema

@@ -29,11 +29,14 @@ class Unauthenticated(Exception):
 
 @dataclass(kw_only=True)
 class Viewer:
-    """For whom an operation runs, as the log knows them now."""
+    """For whom an operation runs, as the log knows them now; where the log is, and its days."""
 
     organization_id: UUID
     person_id: UUID
     permissions: list[Permission]
+    time_zone: str
+    epoch: int
+    position: int
 
 
 @dataclass(kw_only=True)
@@ -78,4 +81,7 @@ class Tokens:
             organization_id=organization_id,
             person_id=person_id,
             permissions=[Permission[each] for each in row["permissions"]],
+            time_zone=row["time_zone"],
+            epoch=row["epoch"],
+            position=row["position"],
         )

@@ -17,6 +17,8 @@ OLDEST = 150_000
 ROLE = "okrlog_request"
 ANSWER_SECONDS = 2
 LOCK_TIMEOUT = "500ms"
+STATEMENTS = 50
+LONGEST_STATEMENT = 256 * 1024
 NOT_READY = "The database is not ready for requests: `okrlog migrate` makes it so."
 TENSES = ("now", "past")
 """The past is shown on top of the present: what a person may see is a matter of today."""
@@ -242,12 +244,16 @@ class Database:
             self._url,
             min_size=0,  # so that versions of the state that are left let go of theirs
             max_size=self._settings.pool_size,
+            statement_cache_size=STATEMENTS,
+            max_cacheable_statement_size=LONGEST_STATEMENT,
             server_settings={
                 "role": ROLE,
                 "search_path": search_path(version, tense),
                 "application_name": "okrlog",
                 "timezone": "UTC",
                 "jit": "off",
+                # Planning a page takes longer than answering it, and its plan is the same for all.
+                "plan_cache_mode": "force_generic_plan",
                 "statement_timeout": str(self._settings.statement_timeout),
                 "idle_in_transaction_session_timeout": "5000",
                 "default_transaction_isolation": "read committed",

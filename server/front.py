@@ -16,10 +16,14 @@ from strawberry.http import GraphQLHTTPResponse
 from strawberry.types import ExecutionResult
 
 from schema.context import Context
+from schema.declared import core_of
 from schema.graph import graph
+from schema.node import VIEWS
+from schema.planned import Raw
 from server.auth import Tokens, Unauthenticated, Viewer
 from server.commands import Handler
 from server.database import Busy, DatabaseUnavailable
+from server.reads.answers import Answers
 from server.reads.loader import Loader
 
 log = structlog.get_logger()
@@ -45,7 +49,13 @@ class Front(GraphQL[Context, None]):
     def __init__(
         self, handler: Handler, tokens: Tokens, body_limit: int, limits: dict[str, int]
     ) -> None:
-        super().__init__(graph(**limits), graphql_ide=None, allow_queries_via_get=False)
+        schema = graph(**limits)
+        super().__init__(schema, graphql_ide=None, allow_queries_via_get=False)
+        self._answers = Answers(
+            schema=core_of(schema),
+            views=VIEWS,
+            database=handler.database,
+        )
         self._handler = handler
         self._tokens = tokens
         self._body_limit = body_limit
@@ -95,7 +105,7 @@ class Front(GraphQL[Context, None]):
         """What resolvers of this request may touch."""
         viewer: Viewer = request.scope["viewer"]
         loader = Loader(self._handler.database, viewer.organization_id, viewer.person_id)
-        return Context(viewer=viewer, handler=self._handler, reads=loader)
+        return Context(viewer=viewer, handler=self._handler, reads=loader, answers=self._answers)
 
     async def process_result(
         self, request: Request, result: ExecutionResult
@@ -105,6 +115,12 @@ class Front(GraphQL[Context, None]):
         if result.errors:
             answer["errors"] = [told(error) for error in result.errors]
         return answer
+
+    def encode_json(self, data: Any) -> str | bytes:
+        """What the database wrote goes on as it is."""
+        if isinstance(data, dict) and isinstance(data.get("data"), Raw):
+            return f'{{"data":{data["data"].text}}}'
+        return super().encode_json(data)
 
     def _limited(self, receive: Receive) -> Receive:
         received = 0

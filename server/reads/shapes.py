@@ -131,6 +131,10 @@ class Match:
     column: str
     value: object
 
+    def values(self) -> tuple[object, ...]:
+        """The values that its text takes, in their order."""
+        return (self.value,)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Lacks(Match):
@@ -141,3 +145,7 @@ class Lacks(Match):
 
     view: str
     among: tuple[Match, ...] = ()
+
+    def values(self) -> tuple[object, ...]:
+        """The values that its text takes, in their order."""
+        return (self.value, *(each.value for each in self.among))

@@ -9,17 +9,33 @@ from server.reads.shapes import Match, Relation, Window
 
 Said = Mapping[str, Any]
 FIRST = Window(limit=1)
+KEY, DAY, LIMIT, AFTER, BEFORE, GIVEN = range(6)
+"""Where the values of a field's arguments stand; after what is given comes what is matched."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What the arguments of a field come to; ``values`` are its parameters, in their order."""
+    """What the arguments of a field come to."""
 
     key: Any = None
     day: date | None = None
     window: Window = FIRST
     matches: tuple[Match, ...] = ()
     given: tuple[object, ...] = ()
+
+    def values(self) -> list[Any]:
+        """The parameters of the field's statement, each at its place."""
+        window = self.window
+        matched = [value for each in self.matches for value in each.values()]
+        cut = [window.limit, window.after, window.before]
+        return [self.key, self.day, *cut, *self.given, *matched]
+
+    def shape(self) -> Any:
+        """What the text of a statement depends on: everything but the values."""
+        window = self.window
+        cut = (window.backward, window.after is None, window.before is None)
+        matched = tuple((type(each), each.column, len(each.values())) for each in self.matches)
+        return self.key is None, self.day is None, cut, len(self.given), matched
 
     def of(self, relation: Relation) -> Relation:
         """The relation on that day, and with what else its function takes."""

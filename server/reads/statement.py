@@ -3,6 +3,8 @@
 $1 is the organization, $2 the viewer, $3 the keys; what follows is numbered as it is added.
 """
 
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from server.reads.shapes import BY_KEYS, BY_VIEWER, SEEN_BY, Lacks, Match, Relation, Window
@@ -55,14 +57,14 @@ def seen(view: str, alias: str = "v") -> str:
 
 def rows(relation: Relation, matches: tuple[Match, ...], parameters: Parameters) -> str:
     """All rows of a relation for many keys at once."""
-    return _filled(ROWS, relation, _matching(matches, parameters), parameters)
+    return _filled(ROWS, relation, matching(matches, parameters.add), parameters)
 
 
 def page(
     relation: Relation, window: Window, matches: tuple[Match, ...], parameters: Parameters
 ) -> str:
     """A window of a relation for each of many keys, and one row more, to tell if there are more."""
-    conditions = _matching(matches, parameters)
+    conditions = matching(matches, parameters.add)
     if window.after is not None:
         conditions.append(f"v.{relation.order} > {parameters.add(window.after)}")
     if window.before is not None:
@@ -79,15 +81,19 @@ def page(
 
 def count(relation: Relation, matches: tuple[Match, ...], parameters: Parameters) -> str:
     """How many rows a relation has for each of many keys."""
-    return _filled(COUNT, relation, _matching(matches, parameters), parameters)
+    return _filled(COUNT, relation, matching(matches, parameters.add), parameters)
 
 
 def _filled(
     text: str, relation: Relation, conditions: list[str], parameters: Parameters, **more: str
 ) -> str:
     """A statement about a relation; what is filled in are names of ours and placeholders."""
+    given = [parameters.add(each) for each in relation.given]
+    if relation.day is not None:
+        # As text, because asyncpg takes the first and the last date of Python for infinity.
+        given.append(f"{parameters.add(relation.day.isoformat())}::text::date")
     return text.format(
-        source=_source(relation, parameters),
+        source=source(relation, "$3", given),
         on=relation.on,
         order=relation.order,
         conditions=" and ".join([seen(relation.view), *conditions]),
@@ -95,25 +101,33 @@ def _filled(
     )
 
 
-def _source(relation: Relation, parameters: Parameters) -> str:
-    """The view, or the function of the viewer, the keys or the day that is read like one."""
-    given = ["$1", "$2"] if relation.view in BY_VIEWER else []
+def source(relation: Relation, keys: str, given: list[str]) -> str:
+    """The view, or the function of the viewer, the keys and what is given that is read like one."""
+    taken = ["$1", "$2"] if relation.view in BY_VIEWER else []
     if relation.view in BY_KEYS:
-        given.append("$3")
-    given += [parameters.add(each) for each in relation.given]
-    if relation.day is not None:
-        # As text, because asyncpg takes the first and the last date of Python for infinity.
-        given.append(f"{parameters.add(relation.day.isoformat())}::text::date")
-    return f"{relation.view}({', '.join(given)})" if given else relation.view
+        taken.append(keys)
+    taken += given
+    return f"{relation.view}({', '.join(taken)})" if taken else relation.view
 
 
-def _matching(matches: tuple[Match, ...], parameters: Parameters) -> list[str]:
-    return [_match(each, parameters) for each in matches]
+def matching(matches: tuple[Match, ...], add: Callable[[Any], str]) -> list[str]:
+    """What has to be true of the row ``v``; ``add`` takes each value in, in the order of values."""
+    return [_match(each, add) for each in matches]
 
 
-def _match(match: Match, parameters: Parameters) -> str:
+def _match(match: Match, add: Callable[[Any], str]) -> str:
     if not isinstance(match, Lacks):
-        return f"v.{match.column} = {parameters.add(match.value)}"
-    among = [f"l.{each.column} = {parameters.add(each.value)}" for each in match.among]
+        return f"v.{match.column} = {add(match.value)}"
+    value = add(match.value)
+    among = [f"l.{each.column} = {add(each.value)}" for each in match.among]
     conditions = " and ".join([f"l.{match.column} = v.id", seen(match.view, "l"), *among])
-    return LACKS.format(view=match.view, conditions=conditions, value=parameters.add(match.value))
+    return LACKS.format(view=match.view, conditions=conditions, value=value)
+
+
+def literal(value: Any) -> str:
+    """A value of our own, never one that a user gave."""
+    if value is None or isinstance(value, (bool, int, Decimal)):
+        return "null" if value is None else str(value).lower()
+    if isinstance(value, (list, tuple)):
+        return "'[]'::json"
+    return "'" + str(value).replace("'", "''") + "'"

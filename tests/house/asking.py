@@ -13,7 +13,14 @@ async def ask(organization: Organization, document: str, **variables: Any) -> di
     """The data of an operation that has to succeed."""
     actor, handler = organization.actor, organization.handler
     context = Context(
-        viewer=Viewer(organization_id=actor.organization_id, person_id=actor.id, permissions=[]),
+        viewer=Viewer(
+            organization_id=actor.organization_id,
+            person_id=actor.id,
+            permissions=[],
+            time_zone="UTC",
+            epoch=1,
+            position=0,
+        ),
         handler=handler,
         reads=Loader(handler.database, actor.organization_id, actor.id),
     )

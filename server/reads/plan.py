@@ -1,0 +1,201 @@
+"""What an operation selects, brought into one shape: fields merged, fragments spread out.
+
+Between GraphQL and SQL stands nothing but this: the cost, the key of the cache and the text of the
+statement are made from it. Directives are resolved, so that a plan holds for one outcome of each.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import (
+    DirectiveNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLIncludeDirective,
+    GraphQLList,
+    GraphQLNamedType,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLSkipDirective,
+    OperationDefinitionNode,
+    SelectionNode,
+    SelectionSetNode,
+    VariableNode,
+    get_directive_values,
+    get_named_type,
+    get_nullable_type,
+    is_abstract_type,
+    is_composite_type,
+)
+from graphql.execution.values import VariableValues
+
+from server.reads.kept import Kept
+from server.reads.sources import Said, Source
+
+TYPENAME = "__typename"
+SOURCE, SAID = "source", "said"
+SHAPES = 20
+"""How many statements of one plan are kept: its text depends on which arguments are said."""
+
+
+class Unplanned(Exception):
+    """The operation asks for something that is not read from a source: how the schema is made."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """A field of a selection, under the key that the answer has for it.
+
+    ``inside`` is what is selected of each type that it may lead to; ``number`` is its place among
+    the fields of the plan, and names its arguments. Without a source it tells the name of its type.
+    """
+
+    key: str
+    name: str
+    source: Source | None = None
+    kind: str = ""
+    listed: bool = False
+    required: bool = False
+    number: int = -1
+    inside: Mapping[str, "Selection"] = field(default_factory=dict)
+
+
+Selection = tuple[Chosen, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arguments:
+    """What is said to a field, known once the variables are."""
+
+    node: FieldNode
+    convert: Callable[[FieldNode, VariableValues], Said]
+
+    def said(self, variables: VariableValues) -> Said:
+        """The arguments as Python values; raises GraphQLError where they are none."""
+        return self.convert(self.node, variables)
+
+
+@dataclass(kw_only=True)
+class Plan:
+    """A normalised operation, and the arguments of its fields by their numbers."""
+
+    roots: Selection = ()
+    sources: list[Source | None] = field(default_factory=list)
+    arguments: dict[int, Arguments] = field(default_factory=dict)
+    statements: Kept = field(default_factory=lambda: Kept(SHAPES))
+
+
+@dataclass(kw_only=True)
+class Planner:
+    """Plans one operation under one outcome of its directives."""
+
+    schema: GraphQLSchema
+    fragments: Mapping[str, FragmentDefinitionNode]
+    variables: VariableValues
+    plan: Plan = field(default_factory=Plan)
+
+    def of(self, operation: OperationDefinitionNode) -> Plan:
+        """The plan of an operation; raises Unplanned."""
+        root = self.schema.get_root_type(operation.operation)
+        if root is None:
+            raise Unplanned
+        self.plan.roots = self._selection(root, [operation.selection_set])
+        return self.plan
+
+    def _selection(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> Selection:
+        merged: dict[str, list[FieldNode]] = {}
+        spread: set[str] = set()
+        for each in sets:
+            for node in self._fields(kind, each, spread):
+                key = node.alias or node.name
+                merged.setdefault(key.value, []).append(node)
+        return tuple(self._chosen(kind, key, nodes) for key, nodes in merged.items())
+
+    def _fields(
+        self, kind: GraphQLObjectType, selected: SelectionSetNode, spread: set[str]
+    ) -> Iterator[FieldNode]:
+        """The fields that are selected of a type, also through fragments."""
+        for each in selected.selections:
+            if not self._included(each):
+                continue
+            if isinstance(each, FieldNode):
+                yield each
+                continue
+            if isinstance(each, FragmentSpreadNode):
+                if each.name.value in spread:
+                    continue
+                spread.add(each.name.value)
+            fragment: Any = each
+            if isinstance(each, FragmentSpreadNode):
+                fragment = self.fragments[each.name.value]
+            if self._fits(kind, fragment):
+                yield from self._fields(kind, fragment.selection_set, spread)
+
+    def _included(self, node: SelectionNode) -> bool:
+        skipped = get_directive_values(GraphQLSkipDirective, node, self.variables)
+        included = get_directive_values(GraphQLIncludeDirective, node, self.variables)
+        return not (skipped and skipped["if"]) and (included is None or included["if"])
+
+    def _fits(self, kind: GraphQLObjectType, fragment: Any) -> bool:
+        if fragment.type_condition is None:
+            return True
+        condition: Any = self.schema.type_map[fragment.type_condition.name.value]
+        return condition is kind or (
+            is_abstract_type(condition) and self.schema.is_sub_type(condition, kind)
+        )
+
+    def _chosen(self, kind: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> Chosen:
+        name = nodes[0].name.value
+        if name == TYPENAME:
+            return Chosen(key=key, name=name)
+        definition = kind.fields.get(name)
+        if definition is None or SOURCE not in definition.extensions:
+            raise Unplanned
+        number = len(self.plan.sources)
+        self.plan.sources.append(definition.extensions[SOURCE])
+        if definition.args:
+            convert = definition.extensions[SAID]
+            self.plan.arguments[number] = Arguments(node=nodes[0], convert=convert)
+        named = get_named_type(definition.type)
+        return Chosen(
+            key=key,
+            name=name,
+            source=definition.extensions[SOURCE],
+            kind=named.name,
+            listed=isinstance(get_nullable_type(definition.type), GraphQLList),
+            required=isinstance(definition.type, GraphQLNonNull),
+            number=number,
+            inside=self._inside(named, nodes),
+        )
+
+    def _inside(self, kind: GraphQLNamedType, nodes: list[FieldNode]) -> Mapping[str, Selection]:
+        sets = [each.selection_set for each in nodes if each.selection_set is not None]
+        if not is_composite_type(kind) or not sets:
+            return {}
+        possible: Any = self.schema.get_possible_types(kind) if is_abstract_type(kind) else [kind]
+        return {each.name: self._selection(each, sets) for each in possible}
+
+
+def switches(document: Any) -> set[str]:
+    """The variables on which it depends what is selected: those of @skip and @include."""
+    found: set[str] = set()
+    for definition in document.definitions:
+        found |= set(_switches(definition))
+    return found
+
+
+def _switches(node: Any) -> Iterator[str]:
+    for directive in getattr(node, "directives", None) or ():
+        yield from _variables(directive)
+    selected = getattr(node, "selection_set", None)
+    for each in selected.selections if selected else ():
+        yield from _switches(each)
+
+
+def _variables(directive: DirectiveNode) -> Iterator[str]:
+    for each in directive.arguments or ():
+        if isinstance(each.value, VariableNode):
+            yield each.value.name.value
