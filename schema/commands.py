@@ -1,22 +1,29 @@
 """How a rule becomes a mutation: its input and its payload follow from what it takes and gives."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, get_type_hints
+from uuid import UUID
 
 import strawberry
 from strawberry.types import Info
 from strawberry.utils.str_converters import to_camel_case
 
 from schema import registry
+from schema.context import Context
+from schema.fields import METADATA
 from schema.inputs import input_type, spoken, words
+from schema.node import VIEWS
 from schema.refusal import Refusal, told
 from schema.resolve import find
 from schema.words import Position
-from server.commands import Done, Manner
+from server.commands import Manner
 from server.okr.refusals import Refused
 from server.okr.standing import Decision, Standing
 from server.reads.loader import Loader
+from server.reads.shapes import Relation
+from server.reads.sources import NOTHING, Asked, Fixed, Given, Here, Listed, One, Said, Source
 
 Rule = Callable[[Standing, Any], Decision]
 
@@ -42,23 +49,55 @@ class Command:
 Manners = Annotated[Command | None, strawberry.argument(description="How it is to be carried out.")]
 
 
+@dataclass(kw_only=True)
+class Outcome:
+    """What came of a command: the nouns it acted on as they then stood, or why it was declined."""
+
+    ids: list[UUID] = field(default_factory=list)
+    reads: Loader | None = None
+    position: int | None = None
+    refusals: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carried(Here):
+    """What a command answers once it was carried out."""
+
+    carry_out: Callable[..., Awaitable[Outcome]]
+    noun: str
+    many: bool
+
+    def asked(self, said: Said) -> Asked:
+        """Nothing: what a command says is no question."""
+        return NOTHING
+
+
 def mutation(rule: Rule, shows: str, *, many: bool = False) -> Any:
     """The mutation that carries out a rule and shows the noun it acted on."""
     said = get_type_hints(rule)["said"]
     payload = payload_type(said.__name__, shows, many=many)
 
-    async def resolve(info: Info[Any, Any], input: Any, command: Manners = None) -> Any:
+    async def carry_out(context: Context, input: Any, command: Command | None = None) -> Outcome:
         manner = Manner() if command is None else Manner(**vars(command))
         try:
-            done, reads = await info.context.carry_out(rule, spoken(said, input), manner)
+            done, reads = await context.carry_out(rule, spoken(said, input), manner)
         except Refused as refused:
-            return payload.declined(refused)
-        return await payload.done(reads, done, None if manner.dry_run else done.position)
+            return Outcome(refusals=[told(each, _place(each.path)) for each in refused.reasons])
+        # Where one noun is shown it is that of the first fact; what else happened follows from it.
+        facts = done.facts if many else done.facts[:1]
+        ids = [getattr(fact, f"{_snake(shows)}_id") for fact in facts]
+        return Outcome(ids=ids, reads=reads, position=None if manner.dry_run else done.position)
+
+    async def resolve(info: Info[Any, Any], input: Any, command: Manners = None) -> Any:
+        return await payload.of(await carry_out(info.context, input, command))
 
     said_as = strawberry.argument(description="What is said.")
     resolve.__annotations__["input"] = Annotated[input_type(said), said_as]
     return strawberry.mutation(
-        resolver=resolve, graphql_type=payload.type, description=words(said.__doc__)
+        resolver=resolve,
+        graphql_type=payload.type,
+        description=words(said.__doc__),
+        metadata={METADATA: Carried(carry_out=carry_out, noun=shows, many=many)},
     )
 
 
@@ -71,32 +110,39 @@ class Payload:
         self.field = _snake(noun) + ("s" if many else "")
         kind = registry.lazily(noun)
         shown = registry.listed(kind) if many else kind | None
-        annotations = {self.field: shown, "position": Position | None, "refusals": list[Refusal]}
-        descriptions = {
-            self.field: "What was acted on, as of `position`; null where the command was declined.",
-            "position": "The log position of the last fact written; null where nothing was.",
-            "refusals": "Every reason to decline the command; empty where it was carried out.",
+        by_id = Relation(view=VIEWS[noun], on="id", order="id")
+        acted_on = Listed(column="id", view=VIEWS[noun]) if many else One(relation=by_id)
+        body = {
+            self.field: _told_by(
+                acted_on,
+                "What was acted on, as of `position`; null where the command was declined.",
+            ),
+            "position": _told_by(
+                Given(kind="bigint"),
+                "The log position of the last fact written; null where nothing was.",
+            ),
+            "refusals": _told_by(
+                Fixed(value=()),
+                "Every reason to decline the command; empty where it was carried out.",
+            ),
         }
-        body = {each: strawberry.field(description=text) for each, text in descriptions.items()}
+        annotations = {self.field: shown, "position": Position | None, "refusals": list[Refusal]}
         cls = type(f"{name}Payload", (), {"__annotations__": annotations, **body})
         description = f"What came of `{to_camel_case(_snake(name))}`."
         self.type: Any = strawberry.type(cls, description=description)
 
-    def declined(self, refused: Refused) -> Any:
-        """Nothing was written."""
-        refusals = [told(reason, _place(reason.path)) for reason in refused.reasons]
-        return self._answer([] if self.many else None, None, refusals)
+    async def of(self, outcome: Outcome) -> Any:
+        """The outcome as graphql-core takes it."""
+        loader: Any = outcome.reads
+        found = [await find(loader, self.noun, each) for each in outcome.ids]
+        shown = found if self.many else next(iter(found), None)
+        answer = {self.field: shown, "position": outcome.position, "refusals": outcome.refusals}
+        return self.type(**answer)
 
-    async def done(self, reads: Loader, done: Done, position: int | None) -> Any:
-        """Everything was written, or tried: the nouns that the facts name, as they then stood."""
-        # Where one noun is shown it is that of the first fact; what else happened follows from it.
-        facts = done.facts if self.many else done.facts[:1]
-        ids = [getattr(fact, f"{_snake(self.noun)}_id") for fact in facts]
-        found = [await find(reads, self.noun, each) for each in ids]
-        return self._answer(found if self.many else found[0], position, [])
 
-    def _answer(self, shown: Any, position: int | None, refusals: list[Any]) -> Any:
-        return self.type(**{self.field: shown, "position": position, "refusals": refusals})
+def _told_by(source: Source, description: str) -> Any:
+    """A field of a payload; graphql-core takes its value from the payload itself."""
+    return strawberry.field(description=description, metadata={METADATA: source})
 
 
 @cache

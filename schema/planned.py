@@ -1,13 +1,19 @@
 """Lets an operation be answered as planned; what cannot be is left to graphql-core."""
 
+import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 from graphql import ExecutionResult
+from graphql.error import located_error
 from strawberry.extensions import SchemaExtension
 
+from schema.commands import Carried, Outcome
 from schema.moment import moment_of
-from server.reads.answers import Operation
+from server.reads.answers import Answers, Operation, Prepared, merged
+from server.reads.plan import TYPENAME, Chosen
+from server.reads.sources import Asked, Column
 
 
 class Raw(dict[str, Any]):
@@ -23,21 +29,84 @@ class Planned(SchemaExtension):
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Before graphql-core would begin."""
-        asked = self.execution_context
-        context = asked.context
-        viewer = context.viewer
-        if context.answers is not None and asked.graphql_document is not None:
-            operation = Operation(
-                document=asked.graphql_document,
-                text=asked.query or "",
-                name=asked.operation_name,
-                variables=asked.variables or {},
-                organization_id=viewer.organization_id,
-                viewer_id=viewer.person_id,
-                permissions=viewer.permissions,
-                moment=lambda as_of: moment_of(context, as_of),
-            )
-            text = await context.answers.answer(operation)
-            if text is not None:
-                asked.result = ExecutionResult(data=Raw(text))
+        answers = self.execution_context.context.answers
+        prepared = None if answers is None else answers.prepared(self._operation())
+        if answers is not None and prepared is not None:
+            self.execution_context.result = await self._result(answers, prepared)
         yield
+
+    def _operation(self) -> Operation:
+        asked, context = self.execution_context, self.execution_context.context
+        document: Any = asked.graphql_document
+        return Operation(
+            document=document,
+            text=asked.query or "",
+            name=asked.operation_name,
+            variables=asked.variables or {},
+            organization_id=context.viewer.organization_id,
+            viewer_id=context.viewer.person_id,
+            permissions=context.viewer.permissions,
+            moment=lambda as_of: moment_of(context, as_of),
+        )
+
+    async def _result(self, answers: Answers, prepared: Prepared) -> ExecutionResult | None:
+        if prepared.plan.kind == "Mutation":
+            return await self._carried_out(answers, prepared)
+        text = await answers.answer(prepared)
+        return None if text is None else ExecutionResult(data=Raw(text))
+
+    async def _carried_out(self, answers: Answers, prepared: Prepared) -> ExecutionResult:
+        """Each command in turn; what the first failing one leaves undone stays undone."""
+        texts = []
+        for root in prepared.plan.roots:
+            try:
+                texts.append(await self._payload(answers, prepared, root))
+            except Exception as error:  # noqa: BLE001 - told and logged as graphql-core's are
+                arguments = prepared.plan.arguments[root.number]
+                return ExecutionResult(errors=[located_error(error, [arguments.node], [root.key])])
+        return ExecutionResult(data=Raw(merged(texts)))
+
+    async def _payload(self, answers: Answers, prepared: Prepared, root: Chosen) -> str:
+        if not isinstance(root.source, Carried):
+            now = await prepared.operation.moment(None)
+            return await answers.ask(prepared, (root,), now, answers.database)
+        context = self.execution_context.context
+        outcome = await root.source.carry_out(context, **prepared.said[root.number])
+        if outcome.reads is None:
+            return _encoded({root.key: _declined(root, outcome)})
+        for each in root.inside[root.kind]:
+            prepared.asked[each.number] = Asked(key=_key(root.source, each, outcome))
+        then = replace(await prepared.operation.moment(None), position=outcome.reads.position)
+        return await answers.ask(prepared, (root,), then, outcome.reads.database)
+
+
+def _key(command: Carried, chosen: Chosen, outcome: Outcome) -> Any:
+    """What a field of a payload is read by: the position, or what the command acted on."""
+    if chosen.name == "position":
+        return outcome.position
+    return outcome.ids if command.many else outcome.ids[0]
+
+
+def _declined(root: Chosen, outcome: Outcome) -> dict[str, Any]:
+    """A payload that has nothing to tell but why."""
+    told: dict[str, Any] = {}
+    for each in root.inside[root.kind]:
+        if each.name == TYPENAME:
+            told[each.key] = root.kind
+        elif each.name == "refusals":
+            told[each.key] = [_refusal(each, refusal) for refusal in outcome.refusals]
+        else:
+            told[each.key] = [] if each.listed else None
+    return told
+
+
+def _refusal(chosen: Chosen, refusal: Any) -> dict[str, Any]:
+    kind = type(refusal).__name__
+    return {
+        each.key: getattr(refusal, each.source.name) if isinstance(each.source, Column) else kind
+        for each in chosen.inside[kind]
+    }
+
+
+def _encoded(answer: dict[str, Any]) -> str:
+    return json.dumps(answer, separators=(",", ":"))

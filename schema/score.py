@@ -35,7 +35,7 @@ class Assessment:
         "Person", "person", "participant_ids", "For a TEAM score: who scored together."
     )
     votes: Any = read(
-        StoredList(column="votes"),
+        StoredList(column="votes_cast"),
         list[Vote],
         "For a TEAM score: what each of them voted, as far as it was told.",
         shows=Vote,

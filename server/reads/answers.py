@@ -13,17 +13,16 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
-    OperationType,
     get_operation_ast,
     get_variable_values,
 )
 from graphql.execution.values import VariableValues
 
-from server.database import Database
+from server.database import Database, Rehearsal
 from server.reads.compose import Composer
 from server.reads.kept import Kept
-from server.reads.plan import Chosen, Plan, Planner, Selection, Unplanned, switches
-from server.reads.sources import Asked, Related
+from server.reads.plan import Plan, Planner, Selection, Unplanned, switches
+from server.reads.sources import Asked, Related, Said, Source
 
 ELSEWHERE = (
     asyncpg.DataError,
@@ -56,6 +55,17 @@ class Operation:
 
 
 @dataclass(kw_only=True)
+class Prepared:
+    """An operation with its plan, what the arguments of its fields come to, and as of when."""
+
+    operation: Operation
+    plan: Plan
+    said: dict[int, Said] = field(default_factory=dict)
+    asked: dict[int, Asked] = field(default_factory=dict)
+    moments: dict[int, Any] = field(default_factory=dict)
+
+
+@dataclass(kw_only=True)
 class Statement:
     """A text, and which values of which fields are its parameters."""
 
@@ -76,18 +86,24 @@ class Answers:
     def __post_init__(self) -> None:
         self._plans = Kept(self.most)
 
-    async def answer(self, operation: Operation) -> str | None:
-        """The text of ``data``; None where the operation has to be carried out in another way."""
+    def prepared(self, operation: Operation) -> Prepared | None:
+        """What there is to ask; None where the operation has to be carried out in another way."""
         try:
             plan, variables = self._planned(operation)
-            asked, moments = self._asked(plan, variables)
-            return await self._told(operation, plan, asked, moments)
-        except (Unplanned, GraphQLError, *ELSEWHERE):
+            return self._said(Prepared(operation=operation, plan=plan), variables)
+        except (Unplanned, GraphQLError):
+            return None
+
+    async def answer(self, prepared: Prepared) -> str | None:
+        """The text of ``data``; None where the operation has to be carried out in another way."""
+        try:
+            return await self._told(prepared)
+        except (GraphQLError, *ELSEWHERE):
             return None
 
     def _planned(self, operation: Operation) -> tuple[Plan, VariableValues]:
         node = get_operation_ast(operation.document, operation.name)
-        if node is None or node.operation != OperationType.QUERY:
+        if node is None:
             raise Unplanned
         variables = get_variable_values(
             self.schema, node.variable_definitions or (), dict(operation.variables)
@@ -115,81 +131,77 @@ class Answers:
         except Unplanned:
             return None
 
-    def _asked(
-        self, plan: Plan, variables: VariableValues
-    ) -> tuple[dict[int, Asked], dict[int, Any]]:
-        """What the arguments of each field come to, and as of when each root is asked for."""
-        asked, moments = {}, {}
-        for number, arguments in plan.arguments.items():
+    def _said(self, prepared: Prepared, variables: VariableValues) -> Prepared:
+        """With what is said to each field, and what that comes to; raises GraphQLError."""
+        for number, arguments in prepared.plan.arguments.items():
             said = dict(arguments.said(variables))
             if "as_of" in said:
-                moments[number] = said.pop("as_of")
-            source = plan.sources[number]
-            asked[number] = source.asked(said) if source else Asked()
-        return asked, moments
+                prepared.moments[number] = said.pop("as_of")
+            source = prepared.plan.sources[number]
+            prepared.said[number], prepared.asked[number] = said, source.asked(said)
+        return prepared
 
-    async def _told(
-        self,
-        operation: Operation,
-        plan: Plan,
-        asked: dict[int, Asked],
-        moments: dict[int, Any],
-    ) -> str:
+    async def _told(self, prepared: Prepared) -> str:
         """One statement for all roots that are read at the same moment."""
-        together: dict[Hashable, list[Chosen]] = {}
-        for root in plan.roots:
-            together.setdefault(_told_as(moments.get(root.number)), []).append(root)
-        groups = [tuple(roots) for roots in together.values()]
-        if len(groups) > 1:
-            groups = [(root,) for root in plan.roots]
+        roots, moments = prepared.plan.roots, prepared.moments
+        apart = len({_told_as(moments.get(root.number)) for root in roots}) > 1
         texts = []
-        for roots in groups or [()]:
-            as_of = moments.get(roots[0].number) if roots else None
-            moment = await operation.moment(as_of)
-            texts.append(await self._ask(operation, plan, roots, _on(plan, asked, moment), moment))
-        return texts[0] if len(texts) == 1 else "{" + ",".join(each[1:-1] for each in texts) + "}"
+        for together in [(root,) for root in roots] if apart else [roots]:
+            as_of = moments.get(together[0].number) if together else None
+            moment = await prepared.operation.moment(as_of)
+            texts.append(await self.ask(prepared, together, moment, self.database))
+        return merged(texts)
 
-    async def _ask(
+    async def ask(
         self,
-        operation: Operation,
-        plan: Plan,
+        prepared: Prepared,
         roots: Selection,
-        asked: dict[int, Asked],
         moment: Moment,
+        database: Database | Rehearsal,
     ) -> str:
-        shape = tuple((number, each.shape()) for number, each in asked.items())
-        key = tuple(root.key for root in roots), shape
-        statement = plan.statements.of(key, lambda: self._statement(roots, asked))
-        values = [asked[number].values()[place] for number, place in statement.slots]
-        rows = await self.database.read(
-            operation.organization_id,
+        """The text of an object with a key for each of some roots."""
+        plan, asked = prepared.plan, _on(prepared, moment)
+        key = (
+            tuple(root.key for root in roots),
+            tuple((number, each.shape()) for number, each in asked.items()),
+        )
+        statement = plan.statements.of(key, lambda: self._statement(plan.kind, roots, asked))
+        rows = await database.read(
+            prepared.operation.organization_id,
             statement.text,
-            operation.viewer_id,
-            operation.permissions,
-            *values,
+            prepared.operation.viewer_id,
+            prepared.operation.permissions,
+            *(asked[number].values()[place] for number, place in statement.slots),
             as_of=moment.position,
         )
         answer: str = rows[0]["answer"]
         return answer
 
-    def _statement(self, roots: Selection, asked: dict[int, Asked]) -> Statement:
+    def _statement(self, kind: str, roots: Selection, asked: dict[int, Asked]) -> Statement:
         composer = Composer(asked=asked, views=self.views)
-        text = composer.statement(roots)
+        text = composer.statement(kind, roots)
         return Statement(text=text, slots=composer.slots)
+
+
+def merged(texts: list[str]) -> str:
+    """The text of one object with the keys of several, in their order."""
+    return texts[0] if len(texts) == 1 else "{" + ",".join(each[1:-1] for each in texts) + "}"
 
 
 def _told_as(as_of: Any) -> Hashable:
     return None if as_of is None else tuple(sorted(vars(as_of).items(), key=str))
 
 
-def _on(plan: Plan, asked: dict[int, Asked], moment: Moment) -> dict[int, Asked]:
-    """The same, with the day of the moment where none was named."""
-    return {
-        number: replace(each, day=moment.day) if _daily(plan, number) and each.day is None else each
-        for number, each in asked.items()
-    }
+def _on(prepared: Prepared, moment: Moment) -> dict[int, Asked]:
+    """What is asked, on the day of the moment where none was named."""
+    undated = (
+        number
+        for number, each in prepared.asked.items()
+        if each.day is None and _daily(prepared.plan.sources[number])
+    )
+    dated = {number: replace(prepared.asked[number], day=moment.day) for number in undated}
+    return prepared.asked | dated
 
 
-def _daily(plan: Plan, number: int) -> bool:
-    source = plan.sources[number]
+def _daily(source: Source) -> bool:
     return isinstance(source, Related) and source.relation.daily

@@ -30,9 +30,9 @@ class Composer:
     slots: list[tuple[int, int]] = field(default_factory=list)
     _aliases: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def statement(self, roots: Selection) -> str:
-        """The text whose answer has a key for each of the roots."""
-        value = self._object("Query", roots, Row(alias="root"))
+    def statement(self, kind: str, roots: Selection) -> str:
+        """The text whose answer has a key for each of the roots of an operation of a kind."""
+        value = self._object(kind, roots, Row(alias="root"))
         return pieces.STATEMENT.format(value=value)
 
     def _object(self, kind: str, selection: Selection, row: Row) -> str:
@@ -87,6 +87,10 @@ class Composer:
     @_read.register
     def _(self, source: sources.Fixed, _chosen: Chosen, _row: Row) -> str:
         return literal(source.value)
+
+    @_read.register
+    def _(self, source: sources.Given, chosen: Chosen, _: Row) -> str:
+        return f"{self._slot(chosen.number, KEY)}::{source.kind}"
 
     @_read.register
     def _(self, _: sources.Here, chosen: Chosen, row: Row) -> str:
@@ -148,7 +152,7 @@ class Composer:
         return pieces.LISTED.format(
             value=self._inside(chosen, found),
             alias=found.alias,
-            ids=row.column(source.column),
+            ids=self._key(chosen, row, source.column, "uuid[]"),
             view=source.view,
             seen=seen(source.view, found.alias),
         )
@@ -226,19 +230,27 @@ class Composer:
         ways = []
         for kind, view in self.views.items():
             found = self._new()
-            relation = Relation(view=view, on="id", order="id")
             value = self._inside(chosen, found, kind)
-            row = Row(alias="n", made={"id": "n.id"})
-            one = self._one(sources.One(relation=relation), chosen, row, value, found)
+            one = pieces.ONE.format(
+                value=value,
+                alias=found.alias,
+                order="id",
+                source=view,
+                conditions=f"v.org_id = $1 and v.id = n.id and {seen(view)}",
+            )
             ways.append(f"when {literal(kind)} then {one}")
         return pieces.ANYTHING.format(ways=" ".join(ways), key=key)
+
+    def _key(self, chosen: Chosen, row: Row, column: str, kind: str = "uuid") -> str:
+        """What leads to other rows: a column, or what was said instead."""
+        if self._asked(chosen).key is not None:
+            return f"{self._slot(chosen.number, KEY)}::{kind}"
+        return row.column(column, "ID")
 
     def _related(self, relation: Relation, chosen: Chosen, row: Row) -> dict[str, str]:
         """Where the rows come from that hang on a row, and what is true of them."""
         asked, number = self._asked(chosen), chosen.number
-        key = row.column(relation.key, "ID")
-        if asked.key is not None:
-            key = f"{self._slot(number, KEY)}::uuid"
+        key = self._key(chosen, row, relation.key)
         given = [literal(each) for each in relation.given]
         given += [self._slot(number, GIVEN + place) for place in range(len(asked.given))]
         if relation.daily:

@@ -39,16 +39,16 @@ class Loader:
         viewer_id: UUID,
         as_of: int | None = None,
     ) -> None:
-        self._database = database
+        self.database = database
         self._organization_id = organization_id
         self._viewer_id = viewer_id
-        self._as_of = as_of
+        self.position = as_of
         self._loaders: dict[Question, DataLoader[UUID, Any]] = {}
 
     @property
     def past(self) -> bool:
         """Whether it reads as of a position, and not the present."""
-        return self._as_of is not None
+        return self.position is not None
 
     async def row(self, relation: Relation, key: UUID | None) -> Row | None:
         """The one row that a key leads to, or None."""
@@ -79,7 +79,7 @@ class Loader:
 
     def as_of(self, position: int) -> "Loader":
         """The reads of the same viewer as of a position."""
-        return Loader(self._database, self._organization_id, self._viewer_id, position)
+        return Loader(self.database, self._organization_id, self._viewer_id, position)
 
     def _loader(
         self, question: Question, ask: Callable[..., Awaitable[list[Any]]]
@@ -94,7 +94,9 @@ class Loader:
 
     async def _ask(self, text: str, keys: list[UUID], parameters: Parameters) -> list[Row]:
         values = (self._viewer_id, keys, *parameters)
-        records = await self._database.read(self._organization_id, text, *values, as_of=self._as_of)
+        records = await self.database.read(
+            self._organization_id, text, *values, as_of=self.position
+        )
         return [dict(record) | {"reads": self} for record in records]
 
     async def _rows(

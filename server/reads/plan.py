@@ -80,10 +80,11 @@ class Arguments:
 
 @dataclass(kw_only=True)
 class Plan:
-    """A normalised operation, and the arguments of its fields by their numbers."""
+    """A normalised operation: of what ``kind``; the arguments of fields by number."""
 
+    kind: str = "Query"
     roots: Selection = ()
-    sources: list[Source | None] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
     arguments: dict[int, Arguments] = field(default_factory=dict)
     statements: Kept = field(default_factory=lambda: Kept(SHAPES))
 
@@ -102,6 +103,7 @@ class Planner:
         root = self.schema.get_root_type(operation.operation)
         if root is None:
             raise Unplanned
+        self.plan.kind = root.name
         self.plan.roots = self._selection(root, [operation.selection_set])
         return self.plan
 

@@ -78,6 +78,13 @@ class Fixed(Source):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Given(Source):
+    """A value that comes with the question, as a type of the database."""
+
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Here(Source):
     """Another type that shows the same row."""
 
@@ -91,7 +98,7 @@ class Anything(Source):
 
 @dataclass(frozen=True, kw_only=True)
 class Listed(Source):
-    """The nouns of one view whose ids a column lists, in that order; who sees one less, sees it."""
+    """The nouns of one view whose ids a column lists, or the question, in that order."""
 
     column: str
     view: str
