@@ -63,6 +63,7 @@ class Outcome:
 class Carried(Here):
     """What a command answers once it was carried out."""
 
+    rule: Rule
     carry_out: Callable[..., Awaitable[Outcome]]
     noun: str
     many: bool
@@ -97,7 +98,7 @@ def mutation(rule: Rule, shows: str, *, many: bool = False) -> Any:
         resolver=resolve,
         graphql_type=payload.type,
         description=words(said.__doc__),
-        metadata={METADATA: Carried(carry_out=carry_out, noun=shows, many=many)},
+        metadata={METADATA: Carried(rule=rule, carry_out=carry_out, noun=shows, many=many)},
     )
 
 

@@ -236,7 +236,7 @@ class Composer:
                 alias=found.alias,
                 order="id",
                 source=view,
-                conditions=f"v.org_id = $1 and v.id = n.id and {seen(view)}",
+                conditions=pieces.NAMED.format(seen=seen(view)),
             )
             ways.append(f"when {literal(kind)} then {one}")
         return pieces.ANYTHING.format(ways=" ".join(ways), key=key)
@@ -257,8 +257,7 @@ class Composer:
             given.append(f"{self._slot(number, DAY)}::date")
         places = count(GIVEN + len(asked.given))
         conditions = [
-            "v.org_id = $1",
-            f"v.{relation.on} = {key}",
+            pieces.HUNG.format(on=relation.on, key=key),
             seen(relation.view),
             *matching(relation.where, literal),
             *matching(asked.matches, lambda _: self._slot(number, next(places))),

@@ -30,6 +30,10 @@ from unnest({ids}) with ordinality {alias} (id, place))"""
 
 ANYTHING = "(select case n.kind {ways} end from node n where n.org_id = $1 and n.id = {key})"
 
+NAMED = "v.org_id = $1 and v.id = n.id and {seen}"
+
+HUNG = "v.org_id = $1 and v.{on} = {key}"
+
 STORED = """\
 (select {value} from (select {column} as value) {alias}
 where jsonb_typeof({alias}.value) = 'object')"""

@@ -14,6 +14,7 @@ import pytest
 from strawberry.utils.str_converters import to_camel_case
 
 import server.okr
+from schema.fields import METADATA
 from schema.mutation import Mutation
 from server.facts import kinds
 from server.okr.refusals import Refusal
@@ -71,7 +72,7 @@ def mutations() -> dict[str, Rule]:
     """The rule that each mutation carries out, by the mutation's name in Python."""
     definition: Any = Mutation
     return {
-        each.python_name: inspect.getclosurevars(each.base_resolver.wrapped_func).nonlocals["rule"]
+        each.python_name: each.metadata[METADATA].rule
         for each in definition.__strawberry_definition__.fields
     }
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 SQL = ROOT / "sql"
 CODE = sorted(path for room in ("server", "schema") for path in (ROOT / room).rglob("*.py"))
 
-MAKES_STATEMENTS = {ROOT / "server" / "reads" / "statement.py"}
+MAKES_STATEMENTS = {ROOT / "server" / "reads" / each for each in ("statement.py", "pieces.py")}
 STATEMENT = re.compile(
     r"""\s*(
       select\s .*
