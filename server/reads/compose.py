@@ -254,7 +254,7 @@ class Composer:
         given = [literal(each) for each in relation.given]
         given += [self._slot(number, GIVEN + place) for place in range(len(asked.given))]
         if relation.daily:
-            given.append(f"{self._slot(number, DAY)}::date")
+            given.append(f"{self._slot(number, DAY)}::text::date")
         places = count(GIVEN + len(asked.given))
         conditions = [
             pieces.HUNG.format(on=relation.on, key=key),

@@ -28,7 +28,7 @@ class Asked:
         window = self.window
         matched = [value for each in self.matches for value in each.values()]
         cut = [window.limit, window.after, window.before]
-        return [self.key, self.day, *cut, *self.given, *matched]
+        return [self.key, self.day and self.day.isoformat(), *cut, *self.given, *matched]
 
     def shape(self) -> Any:
         """What the text of a statement depends on: everything but the values."""
