@@ -4,14 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 import strawberry
-from strawberry.types import Info
 
-from schema import nouns, registry
-from schema.context import reads
-from schema.fields import one
+from schema import nouns
+from schema.fields import many, one
 from server.reads.shapes import Relation
-
-PEOPLE = Relation(view="key_result_person", on="key_result_id", order="person_id")
 
 
 @nouns.shown(None)
@@ -28,16 +24,11 @@ class PersonReached:
     )
 
 
-async def _people(root: Any, info: Info[Any, Any]) -> Any:
-    rows = await reads(root, info).rows(PEOPLE, root.id)
-    return [registry.as_noun(PersonReached, row) for row in rows]
-
-
 def people() -> Any:
     """The people of a key result."""
-    return strawberry.field(
-        resolver=_people,
-        graphql_type=list[PersonReached],
+    return many(
+        PersonReached,
+        Relation(view="key_result_person", on="key_result_id", order="person_id"),
         description="The members of the team of whom each is expected the same, also those who "
         "have said nothing; none where it is measured as a whole.",
     )
