@@ -36,6 +36,7 @@ from schema import (
 from schema.declared import declare
 from schema.limits import within
 from schema.mutation import Mutation
+from schema.one_operation import OneOperation
 from schema.planned import Planned
 from schema.query import Query
 from schema.refusal import ChangedMeanwhile, Declined
@@ -86,6 +87,7 @@ def graph(*, depth: int = 15, tokens: int = 4_000, aliases: int = 60) -> strawbe
             lambda: MaxTokensLimiter(max_token_count=tokens),
             lambda: ParserCache(maxsize=500),
             lambda: ValidationCache(maxsize=500),
+            OneOperation,
             Rehearsals,
             Planned,
         ],

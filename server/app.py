@@ -16,6 +16,7 @@ from schema.graph import graph
 from server.auth import Tokens
 from server.commands import Handler
 from server.database import Database
+from server.documents import Documents
 from server.embedded import EmbeddedPostgres, EmbeddedPostgresFailed
 from server.front import Front
 from server.keys import signing_key
@@ -112,7 +113,8 @@ def app(okrlog: Okrlog) -> Starlette:
         "tokens": settings.tokens_limit,
         "aliases": settings.aliases_limit,
     }
-    front = Front(okrlog.handler, okrlog.tokens, settings.body_limit, limits)
+    documents = Documents.read(settings.documents, settings.documents_dir)
+    front = Front(okrlog.handler, okrlog.tokens, documents, settings.body_limit, limits)
 
     async def live(_: Request) -> JSONResponse:
         return JSONResponse({"status": "live"})

@@ -1,19 +1,18 @@
-"""The GraphQL endpoint over HTTP: who asks, how much they may send, and how errors are told."""
+"""The GraphQL endpoint over HTTP: who asks, how much they may send, and how they are answered."""
 
-import secrets
 from typing import Any
 
-import asyncpg
 import structlog
-from cross_web import HTTPException
-from graphql import GraphQLError
+from cross_web import AsyncHTTPRequestAdapter
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
-from strawberry.http import GraphQLHTTPResponse
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
 
 from schema.context import Context
 from schema.declared import core_of
@@ -22,35 +21,43 @@ from schema.node import VIEWS
 from schema.planned import Raw
 from server.auth import Tokens, Unauthenticated, Viewer
 from server.commands import Handler
-from server.database import Busy, DatabaseUnavailable
+from server.database import DatabaseUnavailable
+from server.documents import Documents
+from server.media import JSON, RESPONSE, answered_as
 from server.reads.answers import Answers
 from server.reads.loader import Loader
+from server.requests import asked, in_body, in_url
+from server.told import OUTAGE, NotAnswered, refused, status, told
 
 log = structlog.get_logger()
 
-UNSTORABLE = (asyncpg.CharacterNotInRepertoireError, UnicodeEncodeError)
-
-OUTAGE = (
-    "The database cannot be reached at the moment. Send this again; "
-    "a command is done only once under the same idempotency key."
-)
-
-
-BUSY = "Others are writing at this moment; send the dry run again."
+METHODS = ("GET", "POST")
+PARTIAL = 294
 
 
 class TooLarge(Exception):
     """The body is larger than the limit."""
 
 
+class Told(dict[str, Any]):
+    """An answer with the status that goes with it."""
+
+    status = 200
+
+
 class Front(GraphQL[Context, None]):
     """Strawberry's endpoint, for those who have a token."""
 
     def __init__(
-        self, handler: Handler, tokens: Tokens, body_limit: int, limits: dict[str, int]
+        self,
+        handler: Handler,
+        tokens: Tokens,
+        documents: Documents,
+        body_limit: int,
+        limits: dict[str, int],
     ) -> None:
         schema = graph(**limits)
-        super().__init__(schema, graphql_ide=None, allow_queries_via_get=False)
+        super().__init__(schema, graphql_ide=None)
         self._answers = Answers(
             schema=core_of(schema),
             views=VIEWS,
@@ -58,6 +65,7 @@ class Front(GraphQL[Context, None]):
         )
         self._handler = handler
         self._tokens = tokens
+        self._documents = documents
         self._body_limit = body_limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -68,36 +76,64 @@ class Front(GraphQL[Context, None]):
             await super().__call__(scope, self._limited(receive), send)
         except Unauthenticated:
             headers = {"WWW-Authenticate": "Bearer"}
-            answer = _refused(
+            answer = refused(
                 "Send a valid token: Authorization: Bearer …", "UNAUTHENTICATED", 401, headers
             )
             await answer(scope, receive, send)
         except TooLarge:
             message = f"The request is larger than {self._body_limit} bytes."
-            await _refused(message, "TOO_LARGE", 413)(scope, receive, send)
+            await refused(message, "TOO_LARGE", 413)(scope, receive, send)
+        except NotAnswered as error:
+            await error.answer(scope, receive, send)
         except DatabaseUnavailable as error:
             log.warning("unavailable", cause=str(error))
             soon = {"Retry-After": "1"}
-            await _refused(OUTAGE, "UNAVAILABLE", 503, soon)(scope, receive, send)
+            await refused(OUTAGE, "UNAVAILABLE", 503, soon)(scope, receive, send)
 
-    async def run(self, *args: Any, **kwargs: Any) -> Any:
-        """What is no GraphQL request is told so in GraphQL's own words."""
-        try:
-            return await super().run(*args, **kwargs)
-        except HTTPException as error:
-            # The reason may repeat a name that the request made up, in letters that are none.
-            reason = error.reason.encode(errors="replace").decode()
-            return _refused(reason, "INVALID", error.status_code)
+    async def get_sub_response(self, request: Request | WebSocket) -> Response:
+        """What goes with the answer, whatever it is; raises NotAnswered where nobody takes one."""
+        if request.scope["type"] == "http" and request.scope["method"] not in METHODS:
+            allowed = ", ".join(METHODS)
+            raise NotAnswered(405, f"Ask by one of {allowed}.", Allow=allowed)
+        kind = answered_as(request.headers.get("accept"))
+        if kind is None:
+            raise NotAnswered(406, f"Answers are {RESPONSE} or {JSON}.")
+        return Response(media_type=kind)
 
-    def parse_json(self, data: str | bytes) -> Any:
-        """A body that is one JSON object, or a list of them, which is refused in turn."""
+    def should_render_graphql_ide(self, _: Any) -> bool:
+        """There is none at this address."""
+        return False
+
+    async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
+        """What is asked for; raises NotAnswered where that cannot be told."""
+        if request.method == "GET":
+            return asked(in_url(request.query_params), self._documents)
+        return asked(in_body(request.content_type, await request.get_body()), self._documents)
+
+    async def execute_single(  # type: ignore[override]
+        self,
+        *,
+        request_adapter: AsyncHTTPRequestAdapter,
+        request_data: GraphQLRequestData,
+        context: Context,
+        **_: Any,
+    ) -> ExecutionResult:
+        """What came of the operation; raises NotAnswered where there is none, or not by GET."""
+        reading = request_adapter.method == "GET"
         try:
-            parsed = super().parse_json(data)
-        except (ValueError, RecursionError) as error:
-            raise HTTPException(400, "Unable to parse request body as JSON") from error
-        if not isinstance(parsed, (dict, list)):
-            raise HTTPException(400, "The request body is not a JSON object")
-        return parsed
+            return await self.schema.execute(
+                request_data.query,
+                variable_values=request_data.variables,
+                context_value=context,
+                operation_name=request_data.operation_name,
+                allowed_operation_types={OperationType.QUERY} if reading else set(OperationType),
+                operation_extensions=request_data.extensions,
+            )
+        except CannotGetOperationTypeError as error:
+            raise NotAnswered(422, error.as_http_error_reason()) from error
+        except InvalidOperationTypeError as error:
+            message = "What changes something is said by POST."
+            raise NotAnswered(405, message, Allow="POST") from error
 
     async def get_context(
         self, request: Request | WebSocket, response: Response | WebSocket
@@ -110,11 +146,29 @@ class Front(GraphQL[Context, None]):
     async def process_result(
         self, request: Request, result: ExecutionResult
     ) -> GraphQLHTTPResponse:
-        """Errors with stable codes; a fault is logged under an id and shown by that id alone."""
-        answer: GraphQLHTTPResponse = {"data": result.data}
+        """Errors with stable codes; without ``data`` where the operation was not carried out."""
+        answer: Any = Told(data=result.data)
         if result.errors:
             answer["errors"] = [told(error) for error in result.errors]
-        return answer
+            answer.status = PARTIAL
+            if result.data is None and all(each.path is None for each in result.errors):
+                del answer["data"]
+                codes = [each["extensions"]["code"] for each in answer["errors"]]
+                answer.status = status(result.errors, codes)
+        found: GraphQLHTTPResponse = answer
+        return found
+
+    def create_response(self, response_data: Any, sub_response: Response) -> Response:
+        """The answer in the media type that the client takes.
+
+        Plain JSON of any other status than 2xx may come from whoever stands in between.
+        """
+        done = "data" in response_data
+        return Response(
+            self.encode_json(response_data),
+            status_code=response_data.status,
+            media_type=sub_response.media_type if done else RESPONSE,
+        )
 
     def encode_json(self, data: Any) -> str | bytes:
         """What the database wrote goes on as it is."""
@@ -134,39 +188,3 @@ class Front(GraphQL[Context, None]):
             return message
 
         return limited
-
-
-def told(error: GraphQLError) -> Any:
-    """An error as the client sees it."""
-    cause = error.original_error
-    while isinstance(cause, GraphQLError):
-        cause = cause.original_error
-    if cause is not None and isinstance(cause.__cause__ or cause, UNSTORABLE):
-        error = GraphQLError("This has characters that cannot be looked for.", path=error.path)
-    elif isinstance(cause, Busy):
-        error = GraphQLError(BUSY, path=error.path, extensions={"code": "UNAVAILABLE"})
-    elif isinstance(cause, DatabaseUnavailable):
-        log.warning("unavailable", cause=str(cause), path=error.path)
-        error = GraphQLError(OUTAGE, path=error.path, extensions={"code": "UNAVAILABLE"})
-    elif cause is not None:
-        error = _masked(error, cause)
-    told_ = error.formatted
-    told_["extensions"] = {"code": "INVALID"} | (error.extensions or {})
-    return told_
-
-
-def _masked(error: GraphQLError, cause: BaseException) -> GraphQLError:
-    number = secrets.token_hex(8)
-    log.error("fault", fault=number, path=error.path, exc_info=cause)
-    return GraphQLError(
-        "Something went wrong on our side.",
-        path=error.path,
-        extensions={"code": "INTERNAL", "fault": number},
-    )
-
-
-def _refused(
-    message: str, code: str, status: int, headers: dict[str, str] | None = None
-) -> JSONResponse:
-    body = {"errors": [{"message": message, "extensions": {"code": code}}]}
-    return JSONResponse(body, status_code=status, headers=headers)

@@ -1,9 +1,18 @@
 """What can be set from outside, by environment variables that begin with OKRLOG_."""
 
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class DocumentMode(StrEnum):
+    """Whether documents that are known in advance are answered, and whether any others are."""
+
+    OFF = "off"
+    HYBRID = "hybrid"
+    ONLY = "only"
 
 
 class Settings(BaseSettings):
@@ -46,6 +55,14 @@ class Settings(BaseSettings):
     )
     tokens_limit: int = Field(default=4_000, description="Most tokens in a GraphQL document.", ge=1)
     aliases_limit: int = Field(default=60, description="Most aliases in a GraphQL document.", ge=0)
+    documents: DocumentMode = Field(
+        default=DocumentMode.OFF,
+        description="Whether documents known in advance are answered by their ids: "
+        "not at all (off), beside any others (hybrid), or they alone (only).",
+    )
+    documents_dir: Path | None = Field(
+        default=None, description="Where the documents known in advance are: its *.graphql files."
+    )
 
     @property
     def keys(self) -> Path:

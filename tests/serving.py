@@ -24,13 +24,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(database_url: str, keys_dir: Path, checkout: Path = ROOT) -> Iterator[str]:
+def running(
+    database_url: str, keys_dir: Path, checkout: Path = ROOT, **settings: object
+) -> Iterator[str]:
     """The address of a server on a database, run from this checkout or from a copy of it."""
     port = free_port()
     environment = os.environ | {
         "OKRLOG_DATABASE_URL": database_url,
         "OKRLOG_KEYS_DIR": str(keys_dir),
         "OKRLOG_PORT": str(port),
+        **{f"OKRLOG_{name}".upper(): str(value) for name, value in settings.items()},
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "server", "serve"], cwd=checkout, env=environment

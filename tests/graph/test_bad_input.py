@@ -111,7 +111,7 @@ async def told_apart(filled: Filled, mutation: str, place: Place, values: list[A
         values = [each for each in values if not isinstance(each, list)]
     answer = await said(filled.office, mutation, *(put(good, place, each) for each in values))
     path = "".join(f"[{each}]" if each.isdigit() else f".{each}" for each in place)
-    assert answer["data"] is None
+    assert "data" not in answer
     assert len(answer["errors"]) == len(values)
     for number, error in enumerate(answer["errors"]):
         assert error["message"].startswith(f"Variable '$i{number}' has invalid value at {path}: ")
@@ -178,6 +178,6 @@ async def test_fields_that_are_none_and_what_is_left_out(filled: Filled, mutatio
     async with nothing_written(filled.office):
         answer = await said(filled.office, mutation, *bad, *without)
     told = {each["message"].split(" ", 2)[1] for each in answer["errors"]}
-    assert answer["data"] is None
+    assert "data" not in answer
     assert {each["extensions"]["code"] for each in answer["errors"]} == {"INVALID"}
     assert told == {f"'$i{number}'" for number in range(len(bad) + len(without))}

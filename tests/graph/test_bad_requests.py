@@ -27,16 +27,21 @@ def told(answer: httpx.Response) -> str:
     said = answer.json()
     (error,) = said["errors"]
     assert error["message"]
-    assert said.get("data") is None
+    assert "data" not in said
     return str(error["extensions"]["code"])
 
 
-NO_REQUESTS = [
+NO_JSON = [
     b"",
     b"nonsense",
     b"\xff\xfe{",
     '{ "query": "{ é }" }'.encode("latin-1"),
     b'{ "query": "{ __typename }"',
+    NESTED,
+    f'{{ "query": "{{ __typename }}", "variables": {{ "a": {NESTED} }} }}',
+    f'{{ "query": "{{ __typename }}", "variables": {{ "a": {"1" * 5000} }} }}',
+]
+NO_REQUESTS = [
     "5",
     "null",
     '"{ __typename }"',
@@ -50,19 +55,27 @@ NO_REQUESTS = [
     json.dumps({"query": MUTATION, "variables": []}),
     json.dumps({"query": MUTATION, "variables": "{}"}),
     json.dumps({"query": MUTATION, "extensions": []}),
+    json.dumps({"query": MUTATION, "operationName": 5}),
     json.dumps({"query": MUTATION, "operationName": "Other"}),
     json.dumps({"query": MUTATION, "operationName": "\ud800"}),
-    NESTED,
-    f'{{ "query": "{{ __typename }}", "variables": {{ "a": {NESTED} }} }}',
-    f'{{ "query": "{{ __typename }}", "variables": {{ "a": {"1" * 5000} }} }}',
+    json.dumps({"query": f"{MUTATION} query Other {{ __typename }}"}),
+    json.dumps({"query": "query A { a: __typename } query B { b: __typename }"}),
 ]
+
+
+@pytest.mark.parametrize("body", NO_JSON, ids=lambda body: str(body[:40]))
+async def test_a_body_that_cannot_be_read(office: Office, body: bytes | str) -> None:
+    async with nothing_written(office):
+        answer = await send(office, body)
+    assert answer.status_code == httpx.codes.BAD_REQUEST
+    assert told(answer) == "INVALID"
 
 
 @pytest.mark.parametrize("body", NO_REQUESTS, ids=lambda body: str(body[:40]))
 async def test_a_body_that_is_no_request(office: Office, body: bytes | str) -> None:
     async with nothing_written(office):
         answer = await send(office, body)
-    assert answer.status_code == httpx.codes.BAD_REQUEST
+    assert answer.status_code == httpx.codes.UNPROCESSABLE_ENTITY
     assert told(answer) == "INVALID"
 
 
@@ -71,6 +84,7 @@ async def test_a_body_that_is_no_request(office: Office, body: bytes | str) -> N
     [
         "",
         "text/plain",
+        "text/plain;application/json",
         "application/graphql",
         "application/x-www-form-urlencoded",
         "multipart/form-data",
@@ -80,7 +94,7 @@ async def test_a_body_of_another_kind(office: Office, kind: str) -> None:
     """Forms of other sites could send these without being asked."""
     async with nothing_written(office):
         answer = await send(office, json.dumps({"query": MUTATION}), kind)
-    assert answer.status_code == httpx.codes.BAD_REQUEST
+    assert answer.status_code == httpx.codes.UNSUPPORTED_MEDIA_TYPE
     assert told(answer) == "INVALID"
 
 
@@ -91,7 +105,8 @@ async def test_nothing_is_done_by_another_method(office: Office, method: str) ->
         answer = await office.http.request(
             method, "/graphql", params={"query": MUTATION}, headers=headers
         )
-    assert answer.status_code in (httpx.codes.BAD_REQUEST, httpx.codes.METHOD_NOT_ALLOWED)
+    assert answer.status_code == httpx.codes.METHOD_NOT_ALLOWED
+    assert answer.headers["Allow"] == ("POST" if method == "GET" else "GET, POST")
     assert told(answer) == "INVALID"
 
 

@@ -1,0 +1,77 @@
+"""What a client is told when something goes wrong: a sentence, a stable code, a status."""
+
+import secrets
+from typing import Any
+
+import asyncpg
+import structlog
+from graphql import GraphQLError, GraphQLSyntaxError
+from starlette.responses import JSONResponse
+
+from server.database import Busy, DatabaseUnavailable
+from server.media import RESPONSE
+
+log = structlog.get_logger()
+
+UNSTORABLE = (asyncpg.CharacterNotInRepertoireError, UnicodeEncodeError)
+BUSY = "Others are writing at this moment; send the dry run again."
+OUTAGE = (
+    "The database cannot be reached at the moment. Send this again; "
+    "a command is done only once under the same idempotency key."
+)
+STATUSES = {"UNAVAILABLE": 503, "INTERNAL": 500}
+"""Of what is our own doing; all else that keeps an operation from being carried out is 422."""
+
+
+class NotAnswered(Exception):
+    """Why a request is no operation that is carried out here."""
+
+    def __init__(self, status: int, message: str, code: str = "INVALID", **headers: str) -> None:
+        super().__init__(message)
+        self.answer = refused(message, code, status, headers)
+
+
+def refused(
+    message: str, code: str, status: int, headers: dict[str, str] | None = None
+) -> JSONResponse:
+    """An answer that has nothing to tell but why there is none."""
+    # The message may repeat a name that the request made up, in letters that are none.
+    printable = message.encode(errors="replace").decode()
+    body = {"errors": [{"message": printable, "extensions": {"code": code}}]}
+    return JSONResponse(body, status_code=status, headers=headers, media_type=RESPONSE)
+
+
+def told(error: GraphQLError) -> Any:
+    """An error as the client sees it."""
+    cause = error.original_error
+    while isinstance(cause, GraphQLError):
+        cause = cause.original_error
+    if cause is not None and isinstance(cause.__cause__ or cause, UNSTORABLE):
+        error = GraphQLError("This has characters that cannot be looked for.", path=error.path)
+    elif isinstance(cause, Busy):
+        error = GraphQLError(BUSY, path=error.path, extensions={"code": "UNAVAILABLE"})
+    elif isinstance(cause, DatabaseUnavailable):
+        log.warning("unavailable", cause=str(cause), path=error.path)
+        error = GraphQLError(OUTAGE, path=error.path, extensions={"code": "UNAVAILABLE"})
+    elif cause is not None:
+        error = _masked(error, cause)
+    told_ = error.formatted
+    told_["extensions"] = {"code": "INVALID"} | (error.extensions or {})
+    return told_
+
+
+def status(errors: list[GraphQLError], codes: list[str]) -> int:
+    """The status of an answer without data."""
+    if any(isinstance(each, GraphQLSyntaxError) for each in errors):
+        return 400
+    return max(STATUSES.get(each, 422) for each in codes)
+
+
+def _masked(error: GraphQLError, cause: BaseException) -> GraphQLError:
+    number = secrets.token_hex(8)
+    log.error("fault", fault=number, path=error.path, exc_info=cause)
+    return GraphQLError(
+        "Something went wrong on our side.",
+        path=error.path,
+        extensions={"code": "INTERNAL", "fault": number},
+    )
