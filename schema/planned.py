@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
 
-from graphql import ExecutionResult
+from graphql import ExecutionResult, GraphQLError
 from graphql.error import located_error
 from strawberry.extensions import SchemaExtension
 
@@ -27,13 +27,24 @@ class Raw(dict[str, Any]):
 class Planned(SchemaExtension):
     """Answers with the text that the database made, where all of the operation is planned."""
 
+    _cost: dict[str, int] | None = None
+
     async def on_execute(self) -> AsyncIterator[None]:
-        """Before graphql-core would begin."""
-        answers = self.execution_context.context.answers
+        """Before graphql-core would begin; raises GraphQLError where it costs too much."""
+        answers: Answers | None = self.execution_context.context.answers
         prepared = None if answers is None else answers.prepared(self._operation())
         if answers is not None and prepared is not None:
-            self.execution_context.result = await self._result(answers, prepared)
+            self._cost = {"cost": prepared.cost, "limit": answers.limit}
+            if prepared.cost > answers.limit:
+                raise _too_expensive(**self._cost)
+            if prepared.whole:
+                self.execution_context.result = await self._result(answers, prepared)
         yield
+
+    def get_results(self) -> dict[str, Any]:
+        """What the operation may cost, for those who want to know."""
+        wanted = (self.execution_context.operation_extensions or {}).get("cost") is True
+        return (self._cost or {}) if wanted else {}
 
     def _operation(self) -> Operation:
         asked, context = self.execution_context, self.execution_context.context
@@ -78,6 +89,12 @@ class Planned(SchemaExtension):
             prepared.asked[each.number] = Asked(key=_key(root.source, each, outcome))
         then = replace(await prepared.operation.moment(None), position=outcome.reads.position)
         return await answers.ask(prepared, (root,), then, outcome.reads.database)
+
+
+def _too_expensive(cost: int, limit: int) -> GraphQLError:
+    message = f"It could show {cost:,} things, and {limit:,} are allowed: ask for fewer at once."
+    extensions = {"code": "TOO_EXPENSIVE", "cost": cost, "limit": limit}
+    return GraphQLError(message, extensions=extensions)
 
 
 def _key(command: Carried, chosen: Chosen, outcome: Outcome) -> Any:

@@ -16,7 +16,6 @@ from schema.graph import graph
 from server.auth import Tokens
 from server.commands import Handler
 from server.database import Database
-from server.documents import Documents
 from server.embedded import EmbeddedPostgres, EmbeddedPostgresFailed
 from server.front import Front
 from server.keys import signing_key
@@ -107,14 +106,7 @@ async def bring_up_to_date(urls: Urls) -> list[Rebuilt]:
 
 def app(okrlog: Okrlog) -> Starlette:
     """The routes."""
-    settings = okrlog.settings
-    limits = {
-        "depth": settings.depth_limit,
-        "tokens": settings.tokens_limit,
-        "aliases": settings.aliases_limit,
-    }
-    documents = Documents.read(settings.documents, settings.documents_dir)
-    front = Front(okrlog.handler, okrlog.tokens, documents, settings.body_limit, limits)
+    front = Front(okrlog.handler, okrlog.tokens, okrlog.settings)
 
     async def live(_: Request) -> JSONResponse:
         return JSONResponse({"status": "live"})

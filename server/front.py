@@ -27,6 +27,7 @@ from server.media import JSON, RESPONSE, answered_as
 from server.reads.answers import Answers
 from server.reads.loader import Loader
 from server.requests import asked, in_body, in_url
+from server.settings import Settings
 from server.told import OUTAGE, NotAnswered, refused, status, told
 
 log = structlog.get_logger()
@@ -48,25 +49,23 @@ class Told(dict[str, Any]):
 class Front(GraphQL[Context, None]):
     """Strawberry's endpoint, for those who have a token."""
 
-    def __init__(
-        self,
-        handler: Handler,
-        tokens: Tokens,
-        documents: Documents,
-        body_limit: int,
-        limits: dict[str, int],
-    ) -> None:
-        schema = graph(**limits)
+    def __init__(self, handler: Handler, tokens: Tokens, settings: Settings) -> None:
+        schema = graph(
+            depth=settings.depth_limit,
+            tokens=settings.tokens_limit,
+            aliases=settings.aliases_limit,
+        )
         super().__init__(schema, graphql_ide=None)
         self._answers = Answers(
             schema=core_of(schema),
             views=VIEWS,
             database=handler.database,
+            limit=settings.cost_limit,
         )
         self._handler = handler
         self._tokens = tokens
-        self._documents = documents
-        self._body_limit = body_limit
+        self._documents = Documents.read(settings.documents, settings.documents_dir)
+        self._body_limit = settings.body_limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Nothing is parsed for who has no token."""
@@ -155,6 +154,8 @@ class Front(GraphQL[Context, None]):
                 del answer["data"]
                 codes = [each["extensions"]["code"] for each in answer["errors"]]
                 answer.status = status(result.errors, codes)
+        if result.extensions:
+            answer["extensions"] = result.extensions
         found: GraphQLHTTPResponse = answer
         return found
 
@@ -173,7 +174,9 @@ class Front(GraphQL[Context, None]):
     def encode_json(self, data: Any) -> str | bytes:
         """What the database wrote goes on as it is."""
         if isinstance(data, dict) and isinstance(data.get("data"), Raw):
-            return f'{{"data":{data["data"].text}}}'
+            more = {name: value for name, value in data.items() if name != "data"}
+            rest = f",{self.encode_json_string(more)[1:]}" if more else "}"
+            return f'{{"data":{data["data"].text}{rest}'
         return super().encode_json(data)
 
     def _limited(self, receive: Receive) -> Receive:

@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     )
     tokens_limit: int = Field(default=4_000, description="Most tokens in a GraphQL document.", ge=1)
     aliases_limit: int = Field(default=60, description="Most aliases in a GraphQL document.", ge=0)
+    cost_limit: int = Field(
+        default=5_000_000,
+        description="Most things that the answer to a GraphQL operation could show.",
+        ge=1,
+    )
     documents: DocumentMode = Field(
         default=DocumentMode.OFF,
         description="Whether documents known in advance are answered by their ids: "

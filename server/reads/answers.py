@@ -20,6 +20,7 @@ from graphql.execution.values import VariableValues
 
 from server.database import Database, Rehearsal
 from server.reads.compose import Composer
+from server.reads.cost import cost, lengths
 from server.reads.kept import Kept
 from server.reads.plan import Plan, Planner, Selection, Unplanned, switches
 from server.reads.sources import Asked, Related, Said, Source
@@ -56,10 +57,15 @@ class Operation:
 
 @dataclass(kw_only=True)
 class Prepared:
-    """An operation with its plan, what the arguments of its fields come to, and as of when."""
+    """An operation with its plan, what the arguments of its fields come to, and as of when.
+
+    It is ``whole`` where all of it is planned and well said; ``cost`` is the most it can show.
+    """
 
     operation: Operation
     plan: Plan
+    whole: bool
+    cost: int = 0
     said: dict[int, Said] = field(default_factory=dict)
     asked: dict[int, Asked] = field(default_factory=dict)
     moments: dict[int, Any] = field(default_factory=dict)
@@ -80,6 +86,7 @@ class Answers:
     schema: GraphQLSchema
     views: Mapping[str, str]
     database: Database
+    limit: int
     most: int = 500
     _plans: Kept = field(init=False)
 
@@ -87,12 +94,16 @@ class Answers:
         self._plans = Kept(self.most)
 
     def prepared(self, operation: Operation) -> Prepared | None:
-        """What there is to ask; None where the operation has to be carried out in another way."""
+        """What there is to ask; None where there is no such operation with such variables."""
         try:
             plan, variables = self._planned(operation)
-            return self._said(Prepared(operation=operation, plan=plan), variables)
         except (Unplanned, GraphQLError):
             return None
+        prepared = Prepared(operation=operation, plan=plan, whole=plan.whole)
+        self._say(prepared, variables)
+        said = lengths(plan.sources, prepared.asked)
+        prepared.cost = plan.costs.of(tuple(said.items()), lambda: cost(plan.roots, said))
+        return prepared
 
     async def answer(self, prepared: Prepared) -> str | None:
         """The text of ``data``; None where the operation has to be carried out in another way."""
@@ -114,32 +125,30 @@ class Answers:
         outcome = tuple(bool(variables.coerced.get(name)) for name in names)
         key = operation.text, operation.name, outcome
         plan = self._plans.of(key, lambda: self._plan(operation.document, node, variables))
-        if plan is None:
-            raise Unplanned
         return plan, variables
 
     def _plan(
         self, document: DocumentNode, node: OperationDefinitionNode, variables: VariableValues
-    ) -> Plan | None:
+    ) -> Plan:
         fragments = {
             each.name.value: each
             for each in document.definitions
             if isinstance(each, FragmentDefinitionNode)
         }
-        try:
-            return Planner(schema=self.schema, fragments=fragments, variables=variables).of(node)
-        except Unplanned:
-            return None
+        return Planner(schema=self.schema, fragments=fragments, variables=variables).of(node)
 
-    def _said(self, prepared: Prepared, variables: VariableValues) -> Prepared:
-        """With what is said to each field, and what that comes to; raises GraphQLError."""
+    def _say(self, prepared: Prepared, variables: VariableValues) -> None:
+        """Find what is said to each field, and what that comes to."""
         for number, arguments in prepared.plan.arguments.items():
-            said = dict(arguments.said(variables))
+            try:
+                said = dict(arguments.said(variables))
+                asked = prepared.plan.sources[number].asked(said)
+            except GraphQLError:
+                prepared.whole = False
+                continue
             if "as_of" in said:
                 prepared.moments[number] = said.pop("as_of")
-            source = prepared.plan.sources[number]
-            prepared.said[number], prepared.asked[number] = said, source.asked(said)
-        return prepared
+            prepared.said[number], prepared.asked[number] = said, asked
 
     async def _told(self, prepared: Prepared) -> str:
         """One statement for all roots that are read at the same moment."""

@@ -13,7 +13,7 @@ from typing import Any
 from server.reads import pieces, sources
 from server.reads.pieces import SHOWN, Row
 from server.reads.plan import Chosen, Selection
-from server.reads.shapes import Relation, Window
+from server.reads.shapes import LONGEST, Relation, Window
 from server.reads.sources import AFTER, BEFORE, DAY, GIVEN, KEY, LIMIT, NOTHING, Asked, Source
 from server.reads.statement import literal, matching, seen, source
 
@@ -116,6 +116,7 @@ class Composer:
             value=self._inside(chosen, found),
             alias=found.alias,
             order=source.relation.order,
+            most=LONGEST,
             **self._related(source.relation, chosen, row),
         )
 

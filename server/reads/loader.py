@@ -10,7 +10,7 @@ from strawberry.dataloader import DataLoader
 
 from server.database import Database, Rehearsal
 from server.reads import statement
-from server.reads.shapes import Match, Relation, Window
+from server.reads.shapes import LONGEST, Match, Relation, Window
 from server.reads.statement import Parameters
 
 Row = dict[str, Any]
@@ -104,7 +104,7 @@ class Loader:
     ) -> list[list[Row]]:
         parameters = Parameters()
         found = await self._ask(statement.rows(relation, matches, parameters), keys, parameters)
-        return _by_key(found, relation.on, keys)
+        return [each[:LONGEST] for each in _by_key(found, relation.on, keys)]
 
     async def _page(
         self, keys: list[UUID], relation: Relation, window: Window, matches: tuple[Match, ...]

@@ -16,7 +16,7 @@ ONE = """\
 
 MANY = """\
 (select coalesce(json_agg({value} order by {alias}.{order}), '[]') from (
-  select v.* from {source} v where {conditions}
+  select v.* from {source} v where {conditions} order by v.{order} limit {most}
 ) {alias})"""
 
 LISTED = """\

@@ -13,6 +13,7 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLField,
     GraphQLIncludeDirective,
     GraphQLList,
     GraphQLNamedType,
@@ -42,7 +43,7 @@ SHAPES = 20
 
 
 class Unplanned(Exception):
-    """The operation asks for something that is not read from a source: how the schema is made."""
+    """There is no such operation."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,13 +81,18 @@ class Arguments:
 
 @dataclass(kw_only=True)
 class Plan:
-    """A normalised operation: of what ``kind``; the arguments of fields by number."""
+    """A normalised operation: of what ``kind``; the arguments of fields by number.
+
+    It is ``whole`` where all of its fields are read from a source; how the schema is made is not.
+    """
 
     kind: str = "Query"
+    whole: bool = True
     roots: Selection = ()
     sources: list[Source] = field(default_factory=list)
     arguments: dict[int, Arguments] = field(default_factory=dict)
     statements: Kept = field(default_factory=lambda: Kept(SHAPES))
+    costs: Kept = field(default_factory=lambda: Kept(SHAPES))
 
 
 @dataclass(kw_only=True)
@@ -153,25 +159,29 @@ class Planner:
         name = nodes[0].name.value
         if name == TYPENAME:
             return Chosen(key=key, name=name)
-        definition = kind.fields.get(name)
-        if definition is None or SOURCE not in definition.extensions:
-            raise Unplanned
-        number = len(self.plan.sources)
-        self.plan.sources.append(definition.extensions[SOURCE])
-        if definition.args:
-            convert = definition.extensions[SAID]
-            self.plan.arguments[number] = Arguments(node=nodes[0], convert=convert)
+        definition: Any = self.schema.get_field(kind, name)
         named = get_named_type(definition.type)
         return Chosen(
             key=key,
             name=name,
-            source=definition.extensions[SOURCE],
+            source=definition.extensions.get(SOURCE),
             kind=named.name,
             listed=isinstance(get_nullable_type(definition.type), GraphQLList),
             required=isinstance(definition.type, GraphQLNonNull),
-            number=number,
+            number=self._number(definition, nodes[0]),
             inside=self._inside(named, nodes),
         )
+
+    def _number(self, definition: GraphQLField, node: FieldNode) -> int:
+        """The place of a field among those that are read from a source."""
+        if SOURCE not in definition.extensions:
+            self.plan.whole = False
+            return -1
+        if definition.args:
+            convert = definition.extensions[SAID]
+            self.plan.arguments[len(self.plan.sources)] = Arguments(node=node, convert=convert)
+        self.plan.sources.append(definition.extensions[SOURCE])
+        return len(self.plan.sources) - 1
 
     def _inside(self, kind: GraphQLNamedType, nodes: list[FieldNode]) -> Mapping[str, Selection]:
         sets = [each.selection_set for each in nodes if each.selection_set is not None]

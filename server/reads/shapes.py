@@ -89,6 +89,9 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
+LONGEST = 1_000
+"""How many rows a plain list shows at most."""
+
 BY_VIEWER = {"agenda", "chain", "finding", "lineage", "sequence"}
 """Views that are functions of organization and viewer: what they tell follows from what is seen."""
 

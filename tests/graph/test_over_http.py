@@ -14,7 +14,7 @@ NAME = "query Name($id: ID!) { node(id: $id) { id } } query Type { __typename }"
 WRONG = '{ organization { position cycle(key: "a\\u0000b") { id } } }'
 
 
-async def got(office: Office, accept: str | None = None, **said: Any) -> httpx.Response:
+async def got(office: Office, said: dict[str, Any], accept: str | None = None) -> httpx.Response:
     """What GET answers; objects are said as JSON."""
     parameters = {
         name: value if isinstance(value, str) else json.dumps(value) for name, value in said.items()
@@ -34,7 +34,7 @@ async def test_a_query_is_also_answered_by_get(office: Office) -> None:
     team = await office.team("TEAM")
     said = {"query": NAME, "operationName": "Name", "variables": {"id": team}, "extensions": {}}
 
-    answer = await got(office, **said)
+    answer = await got(office, said)
 
     assert answer.status_code == httpx.codes.OK
     assert answer.json() == {"data": {"node": {"id": team}}}
@@ -56,7 +56,7 @@ async def test_a_query_is_also_answered_by_get(office: Office) -> None:
     ids=str,
 )
 async def test_what_get_does_not_say_well(office: Office, said: Any, status: int) -> None:
-    answer = await got(office, **said)
+    answer = await got(office, said)
     assert answer.status_code == status
     assert list(answer.json()) == ["errors"]
     assert answer.json()["errors"][0]["extensions"]["code"] == "INVALID"
@@ -85,7 +85,7 @@ def test_the_media_type_that_a_client_likes_best(accept: str | None) -> None:
 @pytest.mark.parametrize("accept", ["text/html", f"{JSON};q=0", "nonsense", "image/*, text/*"])
 async def test_who_takes_no_answer_of_ours_gets_none(office: Office, accept: str) -> None:
     for answer in (
-        await got(office, accept, query="{ __typename }"),
+        await got(office, {"query": "{ __typename }"}, accept),
         await posted(office, accept, query="{ __typename }"),
     ):
         assert answer.status_code == httpx.codes.NOT_ACCEPTABLE
