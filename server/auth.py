@@ -29,7 +29,7 @@ class Unauthenticated(Exception):
 
 @dataclass(kw_only=True)
 class Viewer:
-    """For whom an operation runs, as the log knows them now; where the log is, and its days."""
+    """For whom an operation runs, as the log knows them now; how far the log is, and its days."""
 
     organization_id: UUID
     person_id: UUID
@@ -37,6 +37,7 @@ class Viewer:
     time_zone: str
     epoch: int
     position: int
+    state_version: int
 
 
 @dataclass(kw_only=True)
@@ -84,4 +85,5 @@ class Tokens:
             time_zone=row["time_zone"],
             epoch=row["epoch"],
             position=row["position"],
+            state_version=row["state_version"],
         )

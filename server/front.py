@@ -29,9 +29,9 @@ from server.reads.loader import Loader
 from server.requests import asked, in_body, in_url
 from server.settings import Settings
 from server.told import OUTAGE, NotAnswered, refused, status, told
+from server.unchanged import VARY, Unchanged, edition, is_among, kept_under, tag_of
 
 log = structlog.get_logger()
-
 METHODS = ("GET", "POST")
 PARTIAL = 294
 
@@ -64,6 +64,7 @@ class Front(GraphQL[Context, None]):
         )
         self._handler = handler
         self._tokens = tokens
+        self._edition = edition(schema.as_str())
         self._documents = Documents.read(settings.documents, settings.documents_dir)
         self._body_limit = settings.body_limit
 
@@ -82,7 +83,7 @@ class Front(GraphQL[Context, None]):
         except TooLarge:
             message = f"The request is larger than {self._body_limit} bytes."
             await refused(message, "TOO_LARGE", 413)(scope, receive, send)
-        except NotAnswered as error:
+        except (NotAnswered, Unchanged) as error:
             await error.answer(scope, receive, send)
         except DatabaseUnavailable as error:
             log.warning("unavailable", cause=str(error))
@@ -108,6 +109,19 @@ class Front(GraphQL[Context, None]):
         if request.method == "GET":
             return asked(in_url(request.query_params), self._documents)
         return asked(in_body(request.content_type, await request.get_body()), self._documents)
+
+    async def execute_operation(self, **asked: Any) -> Any:  # type: ignore[override]
+        """What came of it; raises Unchanged before anything is read, where the client has that."""
+        request, said, beside = (
+            asked[each] for each in ("request", "request_data", "sub_response")
+        )
+        if request.method == "GET":
+            viewer: Viewer = request.scope["viewer"]
+            tag = tag_of(said, viewer, beside.media_type, self._edition)
+            if is_among(tag, request.headers.get("if-none-match")):
+                raise Unchanged(tag)
+            beside.headers["etag"] = tag
+        return await super().execute_operation(**asked)
 
     async def execute_single(  # type: ignore[override]
         self,
@@ -165,10 +179,12 @@ class Front(GraphQL[Context, None]):
         Plain JSON of any other status than 2xx may come from whoever stands in between.
         """
         done = "data" in response_data
+        tag = None if "errors" in response_data else sub_response.headers.get("etag")
         return Response(
             self.encode_json(response_data),
             status_code=response_data.status,
             media_type=sub_response.media_type if done else RESPONSE,
+            headers=kept_under(tag) if tag else {"Vary": VARY},
         )
 
     def encode_json(self, data: Any) -> str | bytes:

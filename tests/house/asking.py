@@ -20,6 +20,7 @@ async def ask(organization: Organization, document: str, **variables: Any) -> di
             time_zone="UTC",
             epoch=1,
             position=0,
+            state_version=1,
         ),
         handler=handler,
         reads=Loader(handler.database, actor.organization_id, actor.id),
