@@ -37,6 +37,8 @@ class Planned(SchemaExtension):
             self._cost = {"cost": prepared.cost, "limit": answers.limit}
             if prepared.cost > answers.limit:
                 raise _too_expensive(**self._cost)
+            if prepared.cost >= answers.tree:
+                self.execution_context.context.reads.database = answers.database.trees
             if prepared.whole:
                 self.execution_context.result = await self._result(answers, prepared)
         yield

@@ -1,8 +1,9 @@
 """The pools, the named queries, and which version of the state an organization uses."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -10,6 +11,7 @@ from uuid import UUID
 
 import asyncpg
 
+from server.losses import Busy, DatabaseUnavailable, TookTooLong, given_up_after, loss_is_told
 from server.settings import Settings
 
 SQL = Path(__file__).parent.parent / "sql"
@@ -28,25 +30,6 @@ Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
 class DatabaseUnfit(Exception):
     """The database cannot be used as it is; the message says what would help."""
-
-
-class DatabaseUnavailable(Exception):
-    """The database cannot be reached or was lost on the way: a command may have been done."""
-
-
-class Busy(DatabaseUnavailable):
-    """Others were writing for as long as a rehearsal may wait."""
-
-
-LOST = (
-    OSError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.TooManyConnectionsError,
-    asyncpg.InternalClientError,  # what the driver says where an answer breaks off
-)
 
 
 @cache
@@ -77,17 +60,42 @@ class Rehearsal:
             return await self.connection.fetch(text, organization_id, *values)
 
 
+class Trees:
+    """Reads of much at once, on few connections of their own: no other read waits for them."""
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+
+    async def read(
+        self, organization_id: UUID, text: str, *values: Any, as_of: int | None = None
+    ) -> list[asyncpg.Record]:
+        """The rows that answer a statement, now or as of a position."""
+        return await self._database.read(
+            organization_id, text, *values, as_of=as_of, pace=self._database.slow
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pace:
+    """How long something may take, and on how many connections at once."""
+
+    milliseconds: int
+    connections: int
+
+
 class Database:
     """Connections that own nothing: they read, and execute `append`.
 
     There is a pool for each version of the state in use; while a rebuild swaps organizations in one
-    by one there are two.
+    by one there are two. What takes long has a pool of its own.
     """
 
     def __init__(self, settings: Settings, url: str) -> None:
-        self._settings = settings
+        self.quick = Pace(milliseconds=settings.statement_timeout, connections=settings.pool_size)
+        self.slow = Pace(milliseconds=settings.tree_timeout, connections=settings.tree_pool_size)
+        self.trees = Trees(self)
         self._url = url
-        self._pools: dict[tuple[int, str], asyncpg.Pool] = {}
+        self._pools: dict[tuple[int, str, Pace], asyncpg.Pool] = {}
         self._versions: dict[UUID, int] = {}
         self._latest = 0
         self._opening = asyncio.Lock()
@@ -97,7 +105,7 @@ class Database:
             self._latest = await self._newest()
         except asyncpg.PostgresError as error:
             raise DatabaseUnfit(f"{NOT_READY} ({error})") from error
-        await self._pool(self._latest, "now")
+        await self._pool(self._latest, "now", self.quick)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -148,14 +156,22 @@ class Database:
         return found
 
     async def read(
-        self, organization_id: UUID, text: str, *values: Any, as_of: int | None = None
+        self,
+        organization_id: UUID,
+        text: str,
+        *values: Any,
+        as_of: int | None = None,
+        pace: Pace | None = None,
     ) -> list[asyncpg.Record]:
         """The rows that answer a statement, now or as of a position."""
         version = self._version(organization_id)
         if as_of is None:
-            async with self._connection(version) as connection:
+            async with self._connection(version, pace=pace) as connection:
                 return await connection.fetch(text, organization_id, *values)
-        async with self._connection(version, "past") as connection, connection.transaction():
+        async with (
+            self._connection(version, "past", pace) as connection,
+            connection.transaction(),
+        ):
             await connection.fetchval(query("set_as_of"), str(as_of))
             return await connection.fetch(text, organization_id, *values)
 
@@ -207,7 +223,7 @@ class Database:
                 self._connection(self._latest) as connection,
             ):
                 await connection.fetchval(query("server_version"))
-        except (DatabaseUnavailable, TimeoutError, asyncpg.PostgresError):
+        except (DatabaseUnavailable, TookTooLong, TimeoutError, asyncpg.PostgresError):
             return False
         return True
 
@@ -226,24 +242,28 @@ class Database:
         return int(version)
 
     @asynccontextmanager
-    async def _connection(self, version: int, tense: str = "now") -> AsyncIterator[Connection]:
-        with loss_is_told():
-            pool = await self._pool(version, tense)
-            async with pool.acquire() as connection:
+    async def _connection(
+        self, version: int, tense: str = "now", pace: Pace | None = None
+    ) -> AsyncIterator[Connection]:
+        pace = pace or self.quick
+        longest = pace.milliseconds / 1000 if pace is self.slow else None
+        with loss_is_told(), given_up_after(pace.milliseconds, waiting=bool(longest)):
+            pool = await self._pool(version, tense, pace)
+            async with pool.acquire(timeout=longest) as connection:
                 with loss_is_told(connection):
                     yield connection
 
-    async def _pool(self, version: int, tense: str) -> asyncpg.Pool:
+    async def _pool(self, version: int, tense: str, pace: Pace) -> asyncpg.Pool:
         async with self._opening:
-            if (version, tense) not in self._pools:
-                self._pools[version, tense] = await self._open(version, tense)
-        return self._pools[version, tense]
+            if (version, tense, pace) not in self._pools:
+                self._pools[version, tense, pace] = await self._open(version, tense, pace)
+        return self._pools[version, tense, pace]
 
-    async def _open(self, version: int, tense: str) -> asyncpg.Pool:
+    async def _open(self, version: int, tense: str, pace: Pace) -> asyncpg.Pool:
         return await asyncpg.create_pool(
             self._url,
             min_size=0,  # so that versions of the state that are left let go of theirs
-            max_size=self._settings.pool_size,
+            max_size=pace.connections,
             statement_cache_size=STATEMENTS,
             max_cacheable_statement_size=LONGEST_STATEMENT,
             server_settings={
@@ -254,27 +274,8 @@ class Database:
                 "jit": "off",
                 # Planning a page takes longer than answering it, and its plan is the same for all.
                 "plan_cache_mode": "force_generic_plan",
-                "statement_timeout": str(self._settings.statement_timeout),
+                "statement_timeout": str(pace.milliseconds),
                 "idle_in_transaction_session_timeout": "5000",
                 "default_transaction_isolation": "read committed",
             },
         )
-
-
-@contextmanager
-def loss_is_told(connection: Connection | None = None) -> Iterator[None]:
-    """Every way in which a connection can fail to come about, or break, is told as one."""
-    try:
-        yield
-    except (*LOST, asyncpg.InterfaceError) as error:
-        if isinstance(error, asyncpg.InterfaceError) and not _is_broken(connection):
-            raise
-        cause = str(error) or type(error).__name__
-        raise DatabaseUnavailable(f"The database cannot be reached: {cause}") from error
-
-
-def _is_broken(connection: Connection | None) -> bool:
-    try:
-        return connection is not None and connection.is_closed()
-    except asyncpg.InterfaceError:
-        return True  # the pool has taken it back, which it does when a connection breaks

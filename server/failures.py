@@ -5,8 +5,9 @@ import typer
 from pydantic import ValidationError
 
 from server.audit.verify import DoesNotVerify
-from server.database import DatabaseUnavailable, DatabaseUnfit
+from server.database import DatabaseUnfit
 from server.embedded import EmbeddedPostgresFailed
+from server.losses import DatabaseUnavailable, TookTooLong
 from server.okr.refusals import Refused
 from server.rebuild import StateDiffers
 from server.serving import CannotListen
@@ -26,6 +27,7 @@ FAILURES = (
     OSError,
     Refused,
     StateDiffers,
+    TookTooLong,
     ValidationError,
     asyncpg.PostgresError,
     typer.TyperException,

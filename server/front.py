@@ -21,8 +21,8 @@ from schema.node import VIEWS
 from schema.planned import Raw
 from server.auth import Tokens, Unauthenticated, Viewer
 from server.commands import Handler
-from server.database import DatabaseUnavailable
 from server.documents import Documents
+from server.losses import DatabaseUnavailable, TookTooLong
 from server.media import JSON, RESPONSE, answered_as
 from server.reads.answers import Answers
 from server.reads.loader import Loader
@@ -61,6 +61,7 @@ class Front(GraphQL[Context, None]):
             views=VIEWS,
             database=handler.database,
             limit=settings.cost_limit,
+            tree=settings.tree_cost,
         )
         self._handler = handler
         self._tokens = tokens
@@ -85,6 +86,8 @@ class Front(GraphQL[Context, None]):
             await refused(message, "TOO_LARGE", 413)(scope, receive, send)
         except (NotAnswered, Unchanged) as error:
             await error.answer(scope, receive, send)
+        except TookTooLong as error:
+            await refused(str(error), "TIMEOUT", 504)(scope, receive, send)
         except DatabaseUnavailable as error:
             log.warning("unavailable", cause=str(error))
             soon = {"Retry-After": "1"}

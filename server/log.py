@@ -13,8 +13,9 @@ from uuid import UUID
 import asyncpg
 import msgspec
 
-from server.database import Connection, Database, DatabaseUnavailable, Rehearsal, query
+from server.database import Connection, Database, Rehearsal, query
 from server.facts import seal, stream_of, unseal
+from server.losses import DatabaseUnavailable
 from server.okr.events import Fact
 from server.okr.now import Guard
 

@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 import asyncpg
 import structlog
 
-from server.database import OLDEST, SQL, DatabaseUnfit, loss_is_told, query
+from server.database import OLDEST, SQL, DatabaseUnfit, query
+from server.losses import loss_is_told
 from server.rebuild import Rebuilt, StateBuilder
 
 log = structlog.get_logger()

@@ -46,6 +46,20 @@ class Settings(BaseSettings):
     statement_timeout: int = Field(
         default=10_000, description="Milliseconds after which a statement is given up.", ge=1
     )
+    tree_cost: int = Field(
+        default=200_000,
+        description="From which cost on an operation is a tree, and waits for connections of its "
+        "own, so that no other waits for it.",
+        ge=0,
+    )
+    tree_pool_size: int = Field(
+        default=2, description="Connections to the database for trees, per process.", ge=1
+    )
+    tree_timeout: int = Field(
+        default=30_000,
+        description="Milliseconds after which a tree is given up, waiting or under way.",
+        ge=1,
+    )
     token_lifetime: int = Field(
         default=30 * 86_400, description="Seconds for which a token is good.", ge=1
     )

@@ -8,7 +8,7 @@ import structlog
 from graphql import GraphQLError, GraphQLSyntaxError
 from starlette.responses import JSONResponse
 
-from server.database import Busy, DatabaseUnavailable
+from server.losses import Busy, DatabaseUnavailable, TookTooLong
 from server.media import RESPONSE
 
 log = structlog.get_logger()
@@ -19,7 +19,7 @@ OUTAGE = (
     "The database cannot be reached at the moment. Send this again; "
     "a command is done only once under the same idempotency key."
 )
-STATUSES = {"UNAVAILABLE": 503, "INTERNAL": 500}
+STATUSES = {"UNAVAILABLE": 503, "INTERNAL": 500, "TIMEOUT": 504}
 """Of what is our own doing; all else that keeps an operation from being carried out is 422."""
 
 
@@ -50,6 +50,9 @@ def told(error: GraphQLError) -> Any:
         error = GraphQLError("This has characters that cannot be looked for.", path=error.path)
     elif isinstance(cause, Busy):
         error = GraphQLError(BUSY, path=error.path, extensions={"code": "UNAVAILABLE"})
+    elif isinstance(cause, TookTooLong):
+        late = {"code": "TIMEOUT", "limit": cause.limit}
+        error = GraphQLError(str(cause), path=error.path, extensions=late)
     elif isinstance(cause, DatabaseUnavailable):
         log.warning("unavailable", cause=str(cause), path=error.path)
         error = GraphQLError(OUTAGE, path=error.path, extensions={"code": "UNAVAILABLE"})

@@ -18,7 +18,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from server.database import Database, Rehearsal
+from server.database import Database, Rehearsal, Trees
 from server.reads.compose import Composer
 from server.reads.cost import cost, lengths
 from server.reads.kept import Kept
@@ -87,6 +87,7 @@ class Answers:
     views: Mapping[str, str]
     database: Database
     limit: int
+    tree: int
     most: int = 500
     _plans: Kept = field(init=False)
 
@@ -166,7 +167,7 @@ class Answers:
         prepared: Prepared,
         roots: Selection,
         moment: Moment,
-        database: Database | Rehearsal,
+        database: Database | Rehearsal | Trees,
     ) -> str:
         """The text of an object with a key for each of some roots."""
         plan, asked = prepared.plan, _on(prepared, moment)
@@ -175,6 +176,8 @@ class Answers:
             tuple((number, each.shape()) for number, each in asked.items()),
         )
         statement = plan.statements.of(key, lambda: self._statement(plan.kind, roots, asked))
+        if prepared.cost >= self.tree and isinstance(database, Database):
+            database = database.trees
         rows = await database.read(
             prepared.operation.organization_id,
             statement.text,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from strawberry.dataloader import DataLoader
 
-from server.database import Database, Rehearsal
+from server.database import Database, Rehearsal, Trees
 from server.reads import statement
 from server.reads.shapes import LONGEST, Match, Relation, Window
 from server.reads.statement import Parameters
@@ -34,7 +34,7 @@ class Loader:
 
     def __init__(
         self,
-        database: Database | Rehearsal,
+        database: Database | Rehearsal | Trees,
         organization_id: UUID,
         viewer_id: UUID,
         as_of: int | None = None,

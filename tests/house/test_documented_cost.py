@@ -55,7 +55,7 @@ def test_there_is_something_to_look_at() -> None:
 
 @pytest.mark.parametrize("text", shown().values(), ids=shown().keys())
 def test_what_is_shown_may_be_asked(text: str) -> None:
-    answers = Answers(schema=core_of(graph()), views=VIEWS, database=NOBODY, limit=0)
+    answers = Answers(schema=core_of(graph()), views=VIEWS, database=NOBODY, limit=0, tree=0)
     document = parse(text)
     operation = Operation(
         document=document,

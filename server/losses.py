@@ -1,0 +1,64 @@
+"""How a connection can fail: it is lost, others hold what it needs, or its time is over."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import asyncpg
+
+Held = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
+
+
+class DatabaseUnavailable(Exception):
+    """The database cannot be reached or was lost on the way: a command may have been done."""
+
+
+class Busy(DatabaseUnavailable):
+    """Others were writing for as long as a rehearsal may wait."""
+
+
+class TookTooLong(Exception):
+    """What was asked took longer than it may, and was given up."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"It took more than {limit:,} ms and was given up: ask for less at once.")
+        self.limit = limit
+
+
+LOST = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.InternalClientError,  # what the driver says where an answer breaks off
+)
+
+
+@contextmanager
+def given_up_after(limit: int, *, waiting: bool) -> Iterator[None]:
+    """That time ran out, of a statement or also while waiting for its turn, is told as one."""
+    over = (asyncpg.QueryCanceledError, *([TimeoutError] if waiting else []))
+    try:
+        yield
+    except over as error:
+        raise TookTooLong(limit) from error
+
+
+@contextmanager
+def loss_is_told(connection: Held | None = None) -> Iterator[None]:
+    """Every way in which a connection can fail to come about, or break, is told as one."""
+    try:
+        yield
+    except (*LOST, asyncpg.InterfaceError) as error:
+        if isinstance(error, asyncpg.InterfaceError) and not _is_broken(connection):
+            raise
+        cause = str(error) or type(error).__name__
+        raise DatabaseUnavailable(f"The database cannot be reached: {cause}") from error
+
+
+def _is_broken(connection: Held | None) -> bool:
+    try:
+        return connection is not None and connection.is_closed()
+    except asyncpg.InterfaceError:
+        return True  # the pool has taken it back, which it does when a connection breaks
