@@ -1,7 +1,8 @@
 """Who is asking: signed bearer tokens, checked against what the log knows of the person."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from joserfc import jwt
@@ -11,9 +12,12 @@ from joserfc.jwk import OKPKey
 from server.database import Database
 from server.ids import new_id
 from server.okr.terms import Permission
+from server.reads.kept import Kept
 
 ALGORITHM = "Ed25519"
 ISSUER = "okrlog"
+REMEMBERED = 1_000
+"""Tokens whose signature is not checked again; whether they are still good is, every time."""
 CLAIMS = jwt.JWTClaimsRegistry(
     iss={"essential": True, "value": ISSUER},
     sub={"essential": True},
@@ -46,6 +50,7 @@ class Tokens:
 
     key: OKPKey
     database: Database
+    _signed: Kept = field(default_factory=lambda: Kept(REMEMBERED))
 
     def issue(self, organization_id: UUID, person_id: UUID, seconds: int) -> str:
         """A bearer token for one person of one organization; its id can be revoked."""
@@ -68,7 +73,7 @@ class Tokens:
         if scheme.lower() != "bearer":
             raise Unauthenticated
         try:
-            claims = jwt.decode(token.strip(), self.key, algorithms=[ALGORITHM]).claims
+            claims = self._signed.of(token, lambda: self._claims(token))
             CLAIMS.validate(claims)
             organization_id, person_id, token_id = (
                 UUID(claims[each]) for each in ("org", "sub", "jti")
@@ -87,3 +92,6 @@ class Tokens:
             position=row["position"],
             state_version=row["state_version"],
         )
+
+    def _claims(self, token: str) -> dict[str, Any]:
+        return jwt.decode(token.strip(), self.key, algorithms=[ALGORITHM]).claims

@@ -44,6 +44,10 @@ def search_path(version: int, tense: str) -> str:
     return ", ".join([*reversed(shown), f"state_{version}", "log", "pg_temp"])
 
 
+async def leave_as_it_is(_: Connection) -> None:
+    """Nothing of a connection has to be reset: what requests set, they set for a transaction."""
+
+
 class Rehearsal:
     """Reads inside a transaction that will be rolled back, one after another."""
 
@@ -264,6 +268,7 @@ class Database:
             self._url,
             min_size=0,  # so that versions of the state that are left let go of theirs
             max_size=pace.connections,
+            reset=leave_as_it_is,
             statement_cache_size=STATEMENTS,
             max_cacheable_statement_size=LONGEST_STATEMENT,
             server_settings={
