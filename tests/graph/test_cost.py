@@ -1,11 +1,20 @@
 """What an operation may cost is known before it is carried out, and too much is refused."""
 
+import json
 from typing import Any
 
 import httpx
 import pytest
 from graphql import get_introspection_query
 
+from schema.context import Context
+from schema.declared import core_of
+from schema.graph import graph
+from schema.node import VIEWS
+from schema.planned import Raw
+from server.commands import Handler
+from server.reads import compose, loader
+from server.reads.answers import Answers
 from tests.graph.office import Office
 from tests.graph.test_bad_input import nothing_written
 
@@ -91,3 +100,28 @@ async def test_how_the_schema_is_made_can_be_asked_within_bounds(office: Office)
     assert await costing(office, get_introspection_query(input_value_deprecation=True)) > 0
     (error,) = await office.admin.errors(TYPES)
     assert error["extensions"]["code"] == "INVALID"
+
+
+@pytest.mark.parametrize("planned", [True, False])
+async def test_a_plain_list_has_an_end(
+    office: Office, handler: Handler, monkeypatch: pytest.MonkeyPatch, *, planned: bool
+) -> None:
+    for module in (compose, loader):
+        monkeypatch.setattr(module, "LONGEST", 2)
+    objective = await office.objective(await office.cycle())
+    made = [await office.key_result(objective) for _ in range(3)]
+    viewer = await office.tokens.viewer(f"Bearer {office.admin.token}")
+    answers = Answers(
+        schema=core_of(graph()), views=VIEWS, database=handler.database, limit=1_000, tree=1_000
+    )
+    reads = loader.Loader(handler.database, viewer.organization_id, viewer.person_id)
+    context = Context(
+        viewer=viewer, handler=handler, reads=reads, answers=answers if planned else None
+    )
+
+    document = f'{{ node(id: "{objective}") {{ ... on Objective {{ keyResults {{ id }} }} }} }}'
+    shown: Any = (await graph().execute(document, context_value=context)).data
+
+    assert isinstance(shown, Raw) == planned
+    node = (json.loads(shown.text) if planned else shown)["node"]
+    assert [each["id"] for each in node["keyResults"]] == made[:2]
