@@ -9,9 +9,9 @@ from server.okr.now import (
     KeyResultNow,
     ObjectiveNow,
     PersonNow,
-    RequestNow,
     TeamNow,
 )
+from server.okr.said_now import RequestNow
 from server.okr.terms import Permission, RequestKind, TeamRole
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, checks, events, evidence, terms
-from server.okr.now import ActorNow, Guard, KeyResultNow, ObstacleNow
+from server.okr.now import ActorNow, Guard, KeyResultNow
 from server.okr.per_person import reports_on_oneself
 from server.okr.quantities import in_its_unit, whole
 from server.okr.ratios import divided
@@ -22,6 +22,7 @@ from server.okr.refusals import (
     Refused,
     WrongState,
 )
+from server.okr.said_now import ObstacleNow
 from server.okr.spans import measured_on
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import (

@@ -182,12 +182,16 @@ def grounds(standing: Standing, key_result: KeyResultNow) -> list[Guard]:
 
 
 def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:
-    """What is given up stays in the history, with the reason."""
+    """What is given up stays in the history, with the reason; its parts are given up with it."""
     key_result, objections = steered(standing)
     checks.reasoned(objections, said.reason)
     objections.settle()
-    fact = events.KeyResultWithdrawn(key_result_id=key_result.id, reason=said.reason)
-    return Decision(facts=[fact], guards=key_result.grounds)
+    facts: list[events.Fact] = [
+        events.KeyResultWithdrawn(key_result_id=each, reason=said.reason)
+        for each in (key_result.id, *key_result.parts)
+    ]
+    parted = [Guard(stream=each, kinds=(events.KeyResultWithdrawn,)) for each in key_result.parts]
+    return Decision(facts=facts, guards=[*key_result.grounds, *parted])
 
 
 def steered(standing: Standing) -> tuple[KeyResultNow, Objections]:

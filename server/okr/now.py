@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from uuid import UUID
 
 from server.okr import events, terms
 from server.okr.events import Fact
-from server.okr.proposal_now import ProposalNow
 
 
 @dataclass(kw_only=True)
@@ -175,7 +173,7 @@ class ContributionNow:
 
 @dataclass(kw_only=True)
 class KeyResultNow:
-    """A key result as it stands: ``beside`` are its parts, or the other parts of its whole."""
+    """A key result as it stands: ``beside`` measures its parts, or others of its whole."""
 
     id: UUID
     version: int
@@ -191,6 +189,7 @@ class KeyResultNow:
     objective: ObjectiveNow
     whole: terms.Metric | None = None
     beside: list[terms.Metric] = field(default_factory=list)
+    parts: list[UUID] = field(default_factory=list)
     revised: int = 0
 
     def contribution_of(self, person_id: UUID) -> ContributionNow | None:
@@ -241,60 +240,3 @@ class LinkNow:
     objective_id: UUID
     to_objective_id: UUID | None = None
     to_answer_id: UUID | None = None
-
-
-@dataclass(kw_only=True)
-class AnswerNow:
-    """What a review answered, as far as the actor sees it."""
-
-    id: UUID
-
-
-@dataclass(kw_only=True)
-class ObstacleNow:
-    """An obstacle as it stands."""
-
-    id: UUID
-    open: bool
-    kind: terms.ObstacleKind = terms.ObstacleKind.OBSTACLE
-    key_result_id: UUID | None = None
-
-
-@dataclass(kw_only=True)
-class CommentNow:
-    """A comment as it stands."""
-
-    id: UUID
-    version: int
-    author_id: UUID
-    withdrawn: bool
-    objective_id: UUID | None = None
-    key_result_id: UUID | None = None
-
-
-@dataclass(kw_only=True)
-class RequestNow:
-    """A request as it stands."""
-
-    id: UUID
-    version: int
-    kind: terms.RequestKind
-    state: terms.RequestState
-    objective_id: UUID
-    asked_by_id: UUID
-    of_person_id: UUID | None
-    target: Decimal | None
-    text: str | None = None
-    proposal: ProposalNow | None = None
-
-
-@dataclass(kw_only=True)
-class FollowUpNow:
-    """Something left for later as it stands."""
-
-    id: UUID
-    version: int
-    open: bool
-    author_id: UUID
-    objective_id: UUID | None
-    team_id: UUID | None

@@ -7,7 +7,7 @@ from uuid import UUID
 from server.okr import authority, events
 from server.okr.key_results import ReviseKeyResult, grounds, revised, running
 from server.okr.metrics import MetricInput, MilestoneInput, stated
-from server.okr.now import KeyResultNow, RequestNow
+from server.okr.now import KeyResultNow
 from server.okr.proposal_now import ProposalNow
 from server.okr.refusals import (
     CycleIsClosed,
@@ -18,6 +18,7 @@ from server.okr.refusals import (
     Refused,
     WrongState,
 )
+from server.okr.said_now import RequestNow
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import ABSENT, KeyResult, ObstacleKind, changes
 

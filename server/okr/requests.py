@@ -14,7 +14,7 @@ from server.okr import (
     proposals,
     terms,
 )
-from server.okr.now import Guard, KeyResultNow, ObjectiveNow, RequestNow
+from server.okr.now import Guard, KeyResultNow, ObjectiveNow
 from server.okr.refusals import (
     AlreadyExists,
     CycleIsClosed,
@@ -24,6 +24,7 @@ from server.okr.refusals import (
     Refused,
     WrongState,
 )
+from server.okr.said_now import RequestNow
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import CycleState, ObjectiveState, RequestKind, RequestState, Text
 

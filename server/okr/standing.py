@@ -11,24 +11,26 @@ from server.okr.left_now import ObjectiveLeft
 from server.okr.now import (
     ActorNow,
     AlignmentNow,
-    AnswerNow,
     CheckInNow,
-    CommentNow,
     ContributionNow,
     CycleNow,
-    FollowUpNow,
     Guard,
     KeyResultNow,
     LinkNow,
     ObjectiveNow,
-    ObstacleNow,
     OrganizationNow,
     ParticipantNow,
     PersonNow,
-    RequestNow,
     TeamNow,
 )
 from server.okr.refusals import ChangedMeanwhile, NotFound, Refused
+from server.okr.said_now import (
+    AnswerNow,
+    CommentNow,
+    FollowUpNow,
+    ObstacleNow,
+    RequestNow,
+)
 
 
 @dataclass(kw_only=True)

@@ -41,6 +41,30 @@ async def test_what_is_given_up_stays_readable_and_counts_no_longer(office: Offi
     }
 
 
+async def test_parts_are_given_up_with_their_whole(office: Office) -> None:
+    objective = await office.objective(await office.cycle())
+    whole = await office.key_result(objective, {"kind": "COMPOUND", "combine": "ALL"})
+    parts = [await office.key_result(objective, partOfId=whole) for _ in range(2)]
+    other = await office.key_result(objective)
+    await office.admin.do(
+        "withdrawKeyResult", "keyResult { id }", keyResultId=parts[0], reason="Done elsewhere."
+    )
+    given_up = await office.admin.do(
+        "withdrawKeyResult",
+        "keyResult { id state parts { state } }",
+        keyResultId=whole,
+        reason="The product was sold.",
+    )
+
+    assert given_up == {"id": whole, "state": "WITHDRAWN", "parts": [{"state": "WITHDRAWN"}] * 2}
+    states = [(await office.seen("KeyResult", each, "state"))["state"] for each in (*parts, other)]
+    assert states == ["WITHDRAWN", "WITHDRAWN", "ACTIVE"]
+    said = {"keyResultId": parts[1], "value": "12"}
+    assert await office.admin.refused("recordCheckIn", "checkIn", **said) == [
+        ("WRONG_STATE", "input.keyResultId")
+    ]
+
+
 async def test_an_objective_whose_only_key_result_is_given_up_knows_nothing(
     office: Office,
 ) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from server.okr import now, terms
+from server.okr import now, said_now, terms
 from server.okr.events import Fact
 from server.okr.refusals import Refused
 from server.okr.standing import Decision, Standing, alignments_stream
@@ -163,7 +163,7 @@ def an_alignment(**known: Any) -> now.AlignmentNow:
     return now.AlignmentNow(**(alignment | target | {"roll_up": terms.RollUp.NONE} | known))
 
 
-def a_request(kind: str = "CONTRIBUTION", state: str = "OPEN", **known: Any) -> now.RequestNow:
+def a_request(kind: str = "CONTRIBUTION", state: str = "OPEN", **known: Any) -> said_now.RequestNow:
     request: Words = {
         "id": REQUEST,
         "version": 8,
@@ -174,7 +174,7 @@ def a_request(kind: str = "CONTRIBUTION", state: str = "OPEN", **known: Any) -> 
         "of_person_id": None,
         "target": Decimal(4) if kind == "CONTRIBUTION" else None,
     }
-    return now.RequestNow(**(request | known))
+    return said_now.RequestNow(**(request | known))
 
 
 def a_standing(actor: now.ActorNow | None = None, **known: Any) -> Standing:

@@ -8,7 +8,7 @@ import pytest
 
 from server.okr import events
 from server.okr.comments import AddComment, WithdrawComment, add_comment, withdraw_comment
-from server.okr.now import CommentNow
+from server.okr.said_now import CommentNow
 from tests.okr.standings import (
     ANY,
     CHECK_IN,

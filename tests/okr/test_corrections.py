@@ -14,7 +14,7 @@ from server.okr.corrections import (
     correct_check_in,
     retract_check_in,
 )
-from server.okr.now import ObstacleNow
+from server.okr.said_now import ObstacleNow
 from server.okr.standing import Standing
 from server.okr.terms import ObstacleKind, Status
 from tests.okr.standings import (

@@ -265,6 +265,17 @@ def test_giving_up_says_why() -> None:
     )
 
 
+def test_parts_are_given_up_with_their_whole() -> None:
+    parts = [an_id("first part"), an_id("second part")]
+    whole = about(key_result=a_key_result(parts=parts))
+    assert withdraw_key_result(whole, WITHDRAWAL).facts == [
+        events.KeyResultWithdrawn(key_result_id=each, reason="No mentors")
+        for each in (KEY_RESULT, *parts)
+    ]
+    told = rests_on(withdraw_key_result, whole, WITHDRAWAL)
+    assert all(told[part] == {"KeyResultWithdrawn"} for part in parts)
+
+
 def test_an_addition_rests_on_the_objective_its_cycle_and_the_named_owner() -> None:
     named = replace(ADDITION, owner_person_id=SOMEBODY)
     left = {SOMEBODY: {"PersonDeactivated"}}

@@ -9,10 +9,10 @@ import pytest
 from server.okr import events, terms
 from server.okr.key_results import ReviseKeyResult, revise_key_result
 from server.okr.metrics import MetricInput, MilestoneInput
-from server.okr.now import CommentNow, ObstacleNow
 from server.okr.proposal_now import ProposalNow
 from server.okr.proposals import ProposeRevision, propose_revision
 from server.okr.requests import AcceptRequest, DeclineRequest, accept_request, decline_request
+from server.okr.said_now import CommentNow, ObstacleNow
 from server.okr.standing import Standing
 from server.okr.terms import MetricKind, ObstacleKind, RevisionCategory
 from tests.okr.standings import (

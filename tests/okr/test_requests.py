@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from server.okr import events
-from server.okr.now import RequestNow
 from server.okr.requests import (
     AcceptRequest,
     DeclineRequest,
@@ -22,6 +21,7 @@ from server.okr.requests import (
     request_help,
     withdraw_request,
 )
+from server.okr.said_now import RequestNow
 from server.okr.standing import Standing
 from tests.okr.standings import (
     ANY,

@@ -9,9 +9,9 @@ import pytest
 
 from server.okr import events
 from server.okr.follow_ups import ParkItem, ResolveFollowUp, park_item, resolve_follow_up
-from server.okr.now import FollowUpNow
 from server.okr.review_decisions import DecisionInput
 from server.okr.reviews import ASKED, FollowUpInput, RecordReview, record_review
+from server.okr.said_now import FollowUpNow
 from server.okr.standing import Standing
 from server.okr.terms import Answer, Course, Question, ReviewKind
 from tests.okr.standings import (

@@ -114,6 +114,11 @@ return (
       where b.org_id = k.org_id and b.part_of_id = coalesce(k.part_of_id, k.id) and b.id <> k.id
         and b.state <> 'WITHDRAWN'
     ),
+    'parts', array(
+      select c.id from key_results c
+      where c.org_id = k.org_id and c.part_of_id = k.id and c.state = 'ACTIVE'
+      order by c.created_position, c.id
+    ),
     'milestones', array(select m.id from milestones m where m.org_id = k.org_id and m.key_result_id = k.id),
     'contributions', array(
       select jsonb_build_object('id', c.id, 'person_id', c.person_id)
