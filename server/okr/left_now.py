@@ -24,6 +24,7 @@ class KeyResultLeft(terms.KeyResult):
     key: str
     metric: terms.Metric
     current: Decimal | None = None
+    value: Decimal | None = None
     done_on: date | None = None
     owner_person_id: UUID | None = None
     part_of_id: UUID | None = None

@@ -14,6 +14,8 @@ from server.okr.terms import MetricKind, Quantity
 def finished(key_result: KeyResultLeft, parts: list[KeyResultLeft]) -> bool:
     """Whether nothing is left of it; what is to be kept is never finished."""
     metric = key_result.metric
+    if metric.per_person is not None and metric.kind is not MetricKind.AT_MOST:
+        return key_result.value == 1
     match metric.kind:
         case MetricKind.MILESTONES:
             return all(each.done or each.weight == 0 for each in key_result.milestones)

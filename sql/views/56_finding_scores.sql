@@ -14,11 +14,7 @@ begin atomic
           and c.confidence is not null
         order by c.occurred_on, c.place limit 1
       ) as hope,
-      (
-        select max(c.occurred_on) from check_ins c
-        where c.org_id = k.org_id and c.key_result_id = k.id and c.corrected_by_id is null and not c.retracted
-          and (c.value is not null or c.milestones_done <> '{}' or c.milestones_undone <> '{}')
-      ) <= y.starts_on + (y.ends_on - y.starts_on + 1) * 3 / 4 as early,
+      settled_by(k.org_id, k.id, y.starts_on + (y.ends_on - y.starts_on + 1) * 3 / 4) as early,
       y.state in ('REVIEW', 'CLOSED') as over
     from key_results k
     join objectives o on o.org_id = k.org_id and o.id = k.objective_id and o.state in ('ACTIVE', 'CLOSED')

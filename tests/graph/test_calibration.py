@@ -46,6 +46,34 @@ async def test_what_was_reached_early_and_surely_was_not_ambitious_enough(office
     }
 
 
+async def test_who_goes_on_reporting_what_was_reached_early_is_found_too(office: Office) -> None:
+    cycle = await office.cycle(**LONG_AGO)
+    again, beyond, late, shared, entries, kept = [await office.objective(cycle) for _ in range(6)]
+    for objective, early, later in (
+        (again, "20", "20"),
+        (beyond, "21", "30"),
+        (late, "19", "20"),
+    ):
+        key_result = await reported(office, objective, early, "0.95")
+        await office.check_in(key_result, later, occurredOn="2026-11-20")
+    steps = {"kind": "INCREASE", "baseline": "0", "target": "10", "reading": "SUM"}
+    summed = await office.key_result(entries, steps)
+    part = await office.key_result(shared)
+    ann = await office.person()
+    await office.contributor(part, ann, "10")
+    uptime = await office.key_result(kept, {"kind": "AT_LEAST", "target": "99"})
+    for key_result, value, by in ((summed, "10", None), (part, "10", ann), (uptime, "99.5", None)):
+        for on in ("2026-06-01", "2026-11-20"):
+            await office.check_in(key_result, value, by, confidence="1", occurredOn=on)
+    await office.check_in(uptime, "99.6", occurredOn="2026-11-21")
+    await office.admin.do("closeCycle", "cycle { id }", cycleId=cycle)
+
+    for objective in (again, beyond, shared, entries):
+        assert await codes(office, "Objective", objective) == {"SANDBAGGING"}
+    for objective in (late, kept):
+        assert await codes(office, "Objective", objective) == set()
+
+
 async def test_high_hopes_that_ended_low_are_found(office: Office) -> None:
     cycle = await office.cycle(**LONG_AGO)
     objective = await office.objective(cycle)

@@ -232,3 +232,23 @@ async def test_trying_it_shows_what_would_be_and_the_same_key_carries_it_on_once
     assert done[0]["refusals"] == []
     count = {"linkedBy": {"totalCount": 1}}
     assert await office.seen("Objective", objective, "linkedBy { totalCount }") == count
+
+
+async def test_what_each_member_is_to_reach_goes_on_for_those_who_are_there(office: Office) -> None:
+    cycle, later = await cycles(office)
+    team = await office.team()
+    objective = await office.objective(cycle, ownerTeamId=team)
+    metric = {"kind": "AT_LEAST", "target": "10", "perPerson": "ALL"}
+    done = await office.key_result(objective, metric, title="Done")
+    await office.key_result(objective, metric, title="Not yet")
+    await office.check_in(done, "10", by=await office.member(team))
+    await office.admin.do("closeCycle", "cycle { id }", cycleId=cycle)
+
+    owner = str(office.admin.person_id)
+    said: dict[str, Any] = {"objectiveId": objective, "cycleId": later, "ownerPersonId": owner}
+    assert await refused(office, **said) == [("WRONG_STATE", "input.ownerPersonId")]
+    anew = await carry(office, objective, later)
+    shows = "keyResults { title people { progress } }"
+    assert await office.seen("Objective", anew, shows) == {
+        "keyResults": [{"title": "Not yet", "people": [{"progress": None}]}]
+    }

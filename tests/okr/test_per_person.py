@@ -18,6 +18,7 @@ from server.okr.key_results import (
     add_key_result,
     revise_key_result,
 )
+from server.okr.leftovers import finished
 from server.okr.metrics import MetricInput
 from server.okr.now import ActorNow, KeyResultNow
 from server.okr.objectives import EditObjective, edit_objective
@@ -203,3 +204,15 @@ def test_it_is_carried_forward_to_a_team_alone() -> None:
     given = standing(left=apart, owner_team=None, owner_person=a_person())
     said = replace(ON, owner_person_id=SOMEBODY)
     assert refused(carry_objective_forward, given, said) == {"WRONG_STATE owner_person_id"}
+
+
+def test_it_is_finished_once_all_have_reached_it() -> None:
+    for kind, value, over in (
+        ("AT_LEAST", Decimal(1), True),
+        ("AT_LEAST", Decimal("0.5"), False),
+        ("INCREASE", None, False),
+        ("INCREASE", Decimal(1), True),
+        ("AT_MOST", Decimal(1), False),
+    ):
+        metric = a_metric(kind, target=Decimal(10), per_person=PerPerson.MEAN)
+        assert finished(left_of(metric, value=value), []) == over

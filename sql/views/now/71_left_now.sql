@@ -33,7 +33,8 @@ return coalesce((
       'key_results', array(
         select to_jsonb(k) || jsonb_build_object(
           'metric', to_jsonb(k),
-          'current', (select r.current from progress r where r.org_id = k.org_id and r.id = k.id),
+          'current', r.current,
+          'value', r.value,
           'done_on', done_on(k.org_id, k.id),
           'owner_person_id', (
             select p.id from people p where p.org_id = k.org_id and p.id = k.owner_person_id and p.active
@@ -45,6 +46,7 @@ return coalesce((
           )
         )
         from key_results k
+        left join progress r on r.org_id = k.org_id and r.id = k.id
         where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN'
         order by k.created_position, k.id
       )
