@@ -47,9 +47,15 @@ class Organization(Readings):
 
     @classmethod
     async def begin(
-        cls, handler: Handler, clock: Clock = Clock.REAL, at: datetime | None = None
+        cls,
+        handler: Handler,
+        clock: Clock = Clock.REAL,
+        at: datetime | None = None,
+        time_zone: str = "UTC",
     ) -> Self:
-        said = CreateOrganization(name="Acme", administrator_name="Ada", clock=clock)
+        said = CreateOrganization(
+            name="Acme", administrator_name="Ada", time_zone=time_zone, clock=clock
+        )
         return cls(handler=handler, actor=await handler.create_organization(said, at))
 
     def by(self, person: events.PersonAdded) -> Self:

@@ -28,9 +28,11 @@ class Earlier:
     reader: Client
 
     @classmethod
-    async def begin(cls, http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Self:
+    async def begin(
+        cls, http: httpx.AsyncClient, tokens: Tokens, handler: Handler, time_zone: str = "UTC"
+    ) -> Self:
         beginning = datetime(2025, 1, 1, tzinfo=UTC)
-        organization = await Organization.begin(handler, Clock.SIMULATED, beginning)
+        organization = await Organization.begin(handler, Clock.SIMULATED, beginning, time_zone)
         said = {"name": "Somebody else"}
         other = (await organization.do(add_person, Manner(at=beginning), **said)).person_id
         token = tokens.issue(organization.id, other, 3600)
