@@ -65,7 +65,8 @@ class Score:
 
     computed: Decimal | None = strawberry.field(description="What the measured progress says.")
     computed_original: Decimal | None = strawberry.field(
-        description="Computed against the target as it stood when the cycle started."
+        description="Computed against the target as it stood when the cycle started; null where "
+        "what is reported now says nothing of that."
     )
     self: Any = many(
         Assessment,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.graph.client import Client
+from tests.graph.client import Answer, Client
 from tests.graph.office import RISING, Office
 
 GIVEN = "self { value comment author { name } } team { value } agreed { value comment }"
@@ -125,6 +125,59 @@ async def test_the_original_target_is_not_forgotten(office: Office) -> None:
         "score": {"computed": "1", "computedOriginal": "0.25"},
         "objective": {"score": {"computed": "0.5", "computedOriginal": "0.125"}},
     }
+
+
+@pytest.mark.parametrize(
+    ("roll_up", "first", "later"),
+    [("MINIMUM", "0.4", "0.4"), ("MEAN", "0.6", "0.4"), ("ALL", "0", "0"), ("NONE", "0.8", "0.4")],
+)
+async def test_what_supports_it_counts_for_the_original_target_too(
+    office: Office, roll_up: str, first: str, later: str
+) -> None:
+    cycle = await office.cycle()
+    key_result = await office.key_result(await office.objective(cycle))
+    supporter = await office.objective(cycle)
+    aligned = {"objectiveId": supporter, "toKeyResultId": key_result, "rollUp": roll_up}
+    await office.admin.do("alignObjective", "alignment { id }", **aligned)
+    await office.check_in(key_result, "18")
+    await office.check_in(await office.key_result(supporter), "14")
+
+    shows = "score { computed computedOriginal }"
+    both = {"score": {"computed": first, "computedOriginal": first}}
+    assert await office.seen("KeyResult", key_result, shows) == both
+    why = {"keyResultId": key_result, "reason": "More.", "category": "OTHER"}
+    further = RISING | {"target": "30"}
+    await office.admin.do("reviseKeyResult", "keyResult { id }", metric=further, **why)
+    told = {"score": {"computed": later, "computedOriginal": first}}
+    assert await office.seen("KeyResult", key_result, shows) == told
+
+
+DONE, IN_TIME = {"kind": "DONE"}, {"kind": "BY_DATE", "by": "2026-12-10"}
+STEPS = {"kind": "MILESTONES", "milestones": [{"title": "Begin"}]}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "value", "original"),
+    [
+        (RISING, {"kind": "AT_LEAST", "target": "15"}, "15", "0.5"),
+        (RISING, DONE, "1", None),
+        (RISING, IN_TIME, "1", None),
+        (DONE, RISING, "15", None),
+        (IN_TIME, RISING, "15", None),
+        (STEPS, RISING, "15", None),
+        (IN_TIME, IN_TIME | {"by": "2026-10-01"}, "1", "1"),
+    ],
+)
+async def test_what_is_reported_now_may_say_nothing_of_the_target_of_then(
+    office: Office, earlier: Answer, later: Answer, value: str, original: str | None
+) -> None:
+    key_result = await office.key_result(await office.objective(await office.cycle()), earlier)
+    why = {"keyResultId": key_result, "reason": "Otherwise.", "category": "OTHER"}
+    await office.admin.do("reviseKeyResult", "keyResult { id }", metric=later, **why)
+    await office.check_in(key_result, value)
+
+    seen = await office.seen("KeyResult", key_result, "score { computedOriginal }")
+    assert seen == {"score": {"computedOriginal": original}}
 
 
 async def test_who_worked_on_it_scores_and_only_owners_agree(office: Office) -> None:
