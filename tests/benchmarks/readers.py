@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.benchmarks.company import CYCLE
 from tests.benchmarks.processes import Process, Served
-from tests.benchmarks.wire import Client, get, post
+from tests.benchmarks.wire import Answer, Client, get, post
 
 PAGE = 20
 TREE = 1_000
@@ -83,7 +83,7 @@ async def walked(port: int, page: Page, number: int) -> tuple[list[bytes], list[
     after = None
     for _ in range(number):
         requests.append(page(after))
-        objectives, after = shown(await client.ask(requests[-1]))
+        objectives, after = shown(await client.answer(requests[-1]))
         found.append(objectives)
     await client.close()
     return requests, found
@@ -92,14 +92,16 @@ async def walked(port: int, page: Page, number: int) -> tuple[list[bytes], list[
 async def whole(reader: Reader) -> Any:
     """What the tree is answered."""
     client = await Client.connect(reader.port)
-    objectives, _ = shown(await client.ask(reader.tree))
+    objectives, _ = shown(await client.answer(reader.tree))
     await client.close()
     return objectives
 
 
-def shown(body: bytes) -> tuple[list[Any], Any]:
+def shown(answer: Answer) -> tuple[list[Any], Any]:
     """The objectives of an answer, in one form for all who answer, and where the page ends."""
-    part = json.loads(body, parse_float=Decimal)
+    if answer.status != 200:
+        raise Refused(f"{answer.status}: {answer.body.decode()[:500]}")
+    part = json.loads(answer.body, parse_float=Decimal)
     if "errors" in part:
         raise Refused(str(part["errors"])[:500])
     while len(part) == 1:
