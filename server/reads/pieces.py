@@ -7,7 +7,8 @@ STATEMENT = """\
 select {value}::text as answer
 from (select $1::uuid as org_id, $2::uuid as viewer_id, $3::text[] as permissions) root"""
 
-OBJECT = "(select row_to_json(o) from (select {columns}) o)"
+OBJECT = '(select row_to_json("o.") from (select {columns}) "o.")'
+"""Its row has a name that no alias of GraphQL can be: it would mean the column of that name."""
 
 ONE = """\
 (select {value} from (
