@@ -12,7 +12,7 @@ from strawberry.extensions import SchemaExtension
 from schema.commands import Carried, Outcome
 from schema.moment import moment_of
 from server.reads.answers import Answers, Operation, Prepared, merged
-from server.reads.plan import TYPENAME, Chosen
+from server.reads.plan import TYPENAME, WIDEST, Chosen, TooWide
 from server.reads.sources import Asked, Column
 
 
@@ -32,7 +32,7 @@ class Planned(SchemaExtension):
     async def on_execute(self) -> AsyncIterator[None]:
         """Before graphql-core would begin; raises GraphQLError where it costs too much."""
         answers: Answers | None = self.execution_context.context.answers
-        prepared = None if answers is None else answers.prepared(self._operation())
+        prepared = None if answers is None else self._prepared(answers)
         if answers is not None and prepared is not None:
             self._cost = {"cost": prepared.cost, "limit": answers.limit}
             if prepared.cost > answers.limit:
@@ -47,6 +47,13 @@ class Planned(SchemaExtension):
         """What the operation may cost, for those who want to know."""
         wanted = (self.execution_context.operation_extensions or {}).get("cost") is True
         return (self._cost or {}) if wanted else {}
+
+    def _prepared(self, answers: Answers) -> Prepared | None:
+        try:
+            return answers.prepared(self._operation())
+        except TooWide as error:
+            message = f"With its fragments written out it selects more than {WIDEST:,} things."
+            raise GraphQLError(message, extensions={"code": "TOO_EXPENSIVE"}) from error
 
     def _operation(self) -> Operation:
         asked, context = self.execution_context, self.execution_context.context

@@ -38,12 +38,22 @@ from server.reads.sources import Said, Source
 
 TYPENAME = "__typename"
 SOURCE, SAID = "source", "said"
+LONGEST_KEY = 63
+"""Of a longer name the database keeps no more than that many letters."""
+MOST_READS = 250
+"""Of more views the database takes longer to find a way than to go it row by row."""
+WIDEST = 5_000
+"""More selections are not even counted: fragments that spread each other are soon millions."""
 SHAPES = 20
 """How many statements of one plan are kept: its text depends on which arguments are said."""
 
 
 class Unplanned(Exception):
     """There is no such operation."""
+
+
+class TooWide(Exception):
+    """Its fragments multiply into more than can be looked through."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,12 +93,14 @@ class Arguments:
 class Plan:
     """A normalised operation: of what ``kind``; the arguments of fields by number.
 
-    It is ``whole`` where all of its fields are read from a source; how the schema is made is not.
+    It is ``whole`` where one statement can answer all of it: not how the schema is made, not under
+    keys that the database would cut, not from ever so many views.
     """
 
     kind: str = "Query"
     whole: bool = True
     roots: Selection = ()
+    reads: int = 0
     sources: list[Source] = field(default_factory=list)
     arguments: dict[int, Arguments] = field(default_factory=dict)
     statements: Kept = field(default_factory=lambda: Kept(SHAPES))
@@ -156,6 +168,7 @@ class Planner:
         )
 
     def _chosen(self, kind: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> Chosen:
+        self.plan.whole &= len(key) <= LONGEST_KEY
         name = nodes[0].name.value
         if name == TYPENAME:
             return Chosen(key=key, name=name)
@@ -188,6 +201,10 @@ class Planner:
         if not is_composite_type(kind) or not sets:
             return {}
         possible: Any = self.schema.get_possible_types(kind) if is_abstract_type(kind) else [kind]
+        self.plan.reads += len(possible)
+        self.plan.whole &= self.plan.reads <= MOST_READS
+        if self.plan.reads > WIDEST:
+            raise TooWide
         return {each.name: self._selection(each, sets) for each in possible}
 
 

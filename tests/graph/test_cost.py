@@ -17,6 +17,7 @@ from server.reads import compose, loader
 from server.reads.answers import Answers
 from tests.graph.office import Office
 from tests.graph.test_bad_input import nothing_written
+from tests.reads.planning import multiplied
 
 WORK = "person { objectives(first: 100) { nodes { id } } }"
 HUGE = f"keyResults {{ contributions(first: 100) {{ nodes {{ {WORK} }} }} }}"
@@ -125,3 +126,10 @@ async def test_a_plain_list_has_an_end(
     assert isinstance(shown, Raw) == planned
     node = (json.loads(shown.text) if planned else shown)["node"]
     assert [each["id"] for each in node["keyResults"]] == made[:2]
+
+
+async def test_fragments_that_multiply_without_end_are_refused(office: Office) -> None:
+    [error] = await office.admin.errors(multiplied(7))
+
+    assert error["extensions"]["code"] == "TOO_EXPENSIVE"
+    assert "5,000" in error["message"]
