@@ -1,6 +1,7 @@
 """What tests ask for: a server per run, a database per worker, an organization per test."""
 
 import os
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager
 from itertools import count
@@ -21,7 +22,18 @@ from tests.samples import Organization
 hypothesis.settings.register_profile("okrlog", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("okrlog")
 
+COUNTED = ("asked", "planned", "refused")
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests have counted, added up over all workers."""
+    counted = Counter[str]()
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        counted.update({name: value for name, value in report.user_properties if name in COUNTED})
+    if counted:
+        told = ", ".join(f"{counted[name]} {name}" for name in COUNTED)
+        terminalreporter.write_sep("=", f"random operations: {told}")
 
 
 class Clone(Protocol):
