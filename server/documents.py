@@ -27,10 +27,9 @@ class Documents:
 
     @classmethod
     def read(cls, mode: DocumentMode, folder: Path | None) -> Self:
-        """The documents of a folder, and of those in it; raises OSError where it is missing."""
+        """The documents of a folder, and of those in it."""
         if mode is DocumentMode.OFF or folder is None:
             return cls(mode=mode)
-        next(folder.iterdir(), None)
         texts = [path.read_bytes().decode() for path in folder.rglob("*.graphql")]
         return cls(mode=mode, texts={id_of(text): text for text in texts})
 

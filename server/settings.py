@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import DirectoryPath, Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -79,9 +79,19 @@ class Settings(BaseSettings):
         description="Whether documents known in advance are answered by their ids: "
         "not at all (off), beside any others (hybrid), or they alone (only).",
     )
-    documents_dir: Path | None = Field(
-        default=None, description="Where the documents known in advance are: its *.graphql files."
+    documents_dir: DirectoryPath | None = Field(
+        default=None,
+        description="Where the documents known in advance are: its *.graphql files.",
+        validate_default=True,
     )
+
+    @field_validator("documents_dir")
+    @classmethod
+    def is_there_where_needed(cls, folder: Path | None, said: ValidationInfo) -> Path | None:
+        """Documents that are to be answered have to be somewhere."""
+        if folder is None and said.data.get("documents", DocumentMode.OFF) is not DocumentMode.OFF:
+            raise ValueError("name the folder of the documents that are known in advance")
+        return folder
 
     @property
     def keys(self) -> Path:

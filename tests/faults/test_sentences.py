@@ -59,6 +59,9 @@ def test_what_was_said_wrong_is_named(told: Told, arguments: list[str], expected
     [
         ({"port": "x"}, "OKRLOG_PORT is 'x': "),
         ({"pool_size": "1"}, "OKRLOG_POOL_SIZE is '1': "),
+        ({"documents": "some"}, "OKRLOG_DOCUMENTS is 'some': "),
+        ({"documents": "only"}, "OKRLOG_DOCUMENTS_DIR is None: "),
+        ({"documents_dir": "/nowhere"}, "OKRLOG_DOCUMENTS_DIR is '/nowhere': "),
         ({"data_dir": "/proc/data"}, "/proc/data cannot hold the embedded PostgreSQL: "),
         (
             {"database_url": "postgresql://okrlog@127.0.0.1:1/okrlog"},
