@@ -16,9 +16,10 @@ ONE = """\
 ) {alias})"""
 
 MANY = """\
-(select coalesce(json_agg({value} order by {alias}.{order}), '[]') from (
+(select coalesce(json_agg({value}), '[]') from (
   select v.* from {source} v where {conditions} order by v.{order} limit {most}
 ) {alias})"""
+# What is gathered comes in the order of what is cut; sorted twice, a page takes a tenth longer.
 
 LISTED = """\
 (select coalesce(json_agg({value} order by k.place), '[]')
