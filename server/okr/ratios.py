@@ -1,6 +1,6 @@
 """Ratios: a report says what was counted and of how much, and the value follows."""
 
-from server.okr import terms
+from server.okr import checks, terms
 from server.okr.refusals import Invalid, Objections
 from server.okr.terms import Quantity
 
@@ -11,10 +11,14 @@ NAMES = ("numerator", "denominator")
 def divisible(objections: Objections, metric: terms.Metric) -> None:
     """Only ratios, percents and rates have two numbers behind each value."""
     for name in (*NAMES, "within"):
+        text = getattr(metric, name)
+        if text is None:
+            continue
         objections.when(
-            getattr(metric, name) is not None and metric.quantity not in DIVIDED,
+            metric.quantity not in DIVIDED,
             Invalid("Only a RATIO, PERCENT or RATE is counted out of something.", "metric", name),
         )
+        checks.named(objections, text, "metric", name)
 
 
 def divided(objections: Objections, metric: terms.Metric, said: terms.CheckIn) -> None:

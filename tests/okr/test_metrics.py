@@ -12,7 +12,7 @@ import pytest
 from server.okr import terms
 from server.okr.metrics import MetricInput, MilestoneInput, adds_up, measure, planned, stated
 from server.okr.refusals import Objections
-from server.okr.terms import Combine, MetricKind, Reading
+from server.okr.terms import Combine, MetricKind, Quantity, Reading
 from tests.okr.standings import a_cycle, a_standing, an_id, saying
 
 ONE, TWO = Decimal(1), Decimal(2)
@@ -134,6 +134,13 @@ def test_there_is_an_end_to_how_many_periods_a_cycle_has(per: str, days: int, ma
 def test_a_window_ends_on_a_day_of_the_calendar(days: dict[str, Any], told: list[str]) -> None:
     metric = a_metric(MetricKind.DONE, **({"opens_with": "Launch"} | days))
     assert objections(metric) == told
+
+
+@pytest.mark.parametrize("name", ["numerator", "denominator", "within"])
+def test_what_is_counted_has_a_name_or_none(name: str) -> None:
+    share = a_metric(MetricKind.AT_LEAST, target=ONE, quantity=Quantity.RATIO)
+    assert objections(saying(share, **{name: "new customers"})) == []
+    assert objections(saying(share, **{name: " "})) == [f"INVALID metric.{name}"]
 
 
 @pytest.mark.parametrize("kind", MetricKind)
