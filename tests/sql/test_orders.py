@@ -1,0 +1,49 @@
+"""A list has one order: no two of its rows stand at the same place, so that cursors skip none."""
+
+from collections.abc import Iterator
+
+import pytest
+from graphql import GraphQLObjectType
+
+from schema.declared import core_of
+from schema.graph import graph
+from server.commands import Handler
+from server.reads.plan import SOURCE
+from server.reads.shapes import BY_KEYS, BY_VIEWER, Relation
+from server.reads.sources import Many, Pages
+from tests.histories import History, two_histories
+
+TIES = """
+select v.{on}, v.{order}, count(*) from {source} v
+where v.org_id = $1 and v.{on} is not null
+group by v.{on}, v.{order} having count(*) > 1"""
+DAY = "(date '2026-11-15')"
+
+
+def lists() -> Iterator[tuple[str, Relation]]:
+    """Every list of the graph whose rows are those of a view, or of a function of the day."""
+    for kind in core_of(graph()).type_map.values():
+        fields = kind.fields if isinstance(kind, GraphQLObjectType) else {}
+        for name, field in fields.items():
+            source = field.extensions.get(SOURCE)
+            if isinstance(source, (Many, Pages)):
+                relation = source.relation
+                if relation.view not in BY_VIEWER | BY_KEYS and not relation.given:
+                    yield f"{kind.name}.{name}", relation
+
+
+@pytest.fixture(scope="module")
+async def histories(handler: Handler) -> list[History]:
+    return await two_histories(handler, 5, 60)
+
+
+async def test_no_two_rows_of_a_list_stand_at_the_same_place(histories: list[History]) -> None:
+    asked = {relation: name for name, relation in lists()}
+    assert len(asked) > 40
+    for relation, name in asked.items():
+        source = f"{relation.view}{DAY}" if relation.daily else relation.view
+        text = TIES.format(on=relation.on, order=relation.order, source=source)
+        for history in histories:
+            organization = history.organization
+            rows = await organization.handler.database.read(organization.id, text)
+            assert [tuple(row) for row in rows] == [], name
