@@ -13,7 +13,7 @@ from typing import Any
 from server.reads import pieces, sources
 from server.reads.pieces import SHOWN, Row
 from server.reads.plan import Chosen, Selection
-from server.reads.shapes import LONGEST, Relation, Window
+from server.reads.shapes import LONGEST, Relation
 from server.reads.sources import AFTER, BEFORE, DAY, GIVEN, KEY, LIMIT, NOTHING, Asked, Source
 from server.reads.statement import literal, matching, seen, source
 
@@ -36,8 +36,12 @@ class Composer:
         return pieces.STATEMENT.format(value=value)
 
     def _object(self, kind: str, selection: Selection, row: Row) -> str:
-        columns = [f'{self._value(kind, each, row)} as "{each.key}"' for each in selection]
-        return pieces.OBJECT.format(columns=", ".join(columns)) if columns else "'{}'::json"
+        columns = self._columns(kind, selection, row)
+        return pieces.OBJECT.format(columns=columns) if columns else "'{}'::json"
+
+    def _columns(self, kind: str, selection: Selection, row: Row) -> str:
+        """What an object shows of a row, each value under the key that the answer has for it."""
+        return ", ".join(f'{self._value(kind, each, row)} as "{each.key}"' for each in selection)
 
     def _value(self, kind: str, chosen: Chosen, row: Row) -> str:
         if chosen.source is None:
@@ -98,27 +102,29 @@ class Composer:
 
     @_read.register
     def _(self, source: sources.One, chosen: Chosen, row: Row) -> str:
-        return self._one(source, chosen, row, self._inside(chosen, found := self._new()), found)
+        found = self._new()
+        columns = self._columns(chosen.kind, chosen.inside[chosen.kind], found)
+        return self._one(pieces.ONE, source, chosen, row, columns, found)
 
     @_read.register
     def _(self, source: sources.Value, chosen: Chosen, row: Row) -> str:
         found = self._new()
         column = found.column(source.column)
-        value = self._one(source, chosen, row, SHOWN.get(chosen.kind, "{}").format(column), found)
+        shown = SHOWN.get(chosen.kind, "{}").format(column)
+        value = self._one(pieces.VALUE, source, chosen, row, shown, found)
         return (
             value if source.otherwise is None else f"coalesce({value}, {literal(source.otherwise)})"
         )
 
     @_read.register
     def _(self, source: sources.Many, chosen: Chosen, row: Row) -> str:
-        found = self._new()
-        return pieces.MANY.format(
-            value=self._inside(chosen, found),
-            alias=found.alias,
-            order=source.relation.order,
-            most=LONGEST,
+        all_of_them = {
+            "order": source.relation.order,
+            "direction": "asc",
+            "limit": str(LONGEST),
             **self._related(source.relation, chosen, row),
-        )
+        }
+        return self._many(chosen, all_of_them)
 
     @_read.register
     def _(self, source: sources.Kept, chosen: Chosen, row: Row) -> str:
@@ -131,8 +137,8 @@ class Composer:
         ways = []
         for kind, relation in source.ways:
             found = self._new()
-            value = self._inside(chosen, found, kind)
-            one = self._one(sources.One(relation=relation), chosen, row, value, found)
+            columns = self._columns(kind, chosen.inside[kind], found)
+            one = self._one(pieces.ONE, sources.One(relation=relation), chosen, row, columns, found)
             ways.append(f"when {row.column(relation.key, 'ID')} is not null then {one}")
         return f"case {' '.join(ways)} end"
 
@@ -179,20 +185,37 @@ class Composer:
     @_read.register
     def _(self, source: sources.Pages, chosen: Chosen, row: Row) -> str:
         related = self._related(source.relation, chosen, row)
-        order, window = source.relation.order, self._asked(chosen).window
-        limit = f"{self._slot(chosen.number, LIMIT)}::int"
+        parts = chosen.inside[chosen.kind]
+        made = {each.key: pieces.COUNT.format(**related) for each in parts if each.part == "total"}
+        if all(each.part in (None, "total") for each in parts):
+            return self._inside(chosen, Row(alias="", made=made))
+        of_window = self._window(chosen, source.relation.order, related)
+        if any(each.part in ("edges", "page_info") for each in parts):
+            return self._page(chosen, made, of_window)
+        made |= {each.key: self._many(each, of_window) for each in parts if each.part == "nodes"}
+        return self._inside(chosen, Row(alias="", made=made))
+
+    def _window(self, chosen: Chosen, order: str, related: dict[str, str]) -> dict[str, str]:
+        """Which of the rows lie in the window, and from which end it begins."""
+        return {
+            "source": related["source"],
+            "conditions": " and ".join([related["conditions"], *self._cut(chosen, order)]),
+            "order": order,
+            "direction": "desc" if self._asked(chosen).window.backward else "asc",
+            "limit": f"{self._slot(chosen.number, LIMIT)}::int",
+        }
+
+    def _page(self, chosen: Chosen, made: dict[str, str], of_window: dict[str, str]) -> str:
+        """A connection that tells where its window lies: rows are gathered with their places."""
         found, page = self._new(), self._new()
-        shown = Row(alias=found.alias, made={"cursor": f"{found.alias}.{order}::text"})
-        columns: list[str] = []
-        gathered: list[str] = []
-        made: dict[str, str] = {}
+        place, limit = f"{found.alias}.{of_window['order']}", of_window["limit"]
+        shown = Row(alias=found.alias, made={"cursor": f"{place}::text"})
+        columns, gathered = [f"{place} as place", f"{found.alias}.nth"], []
         for part in chosen.inside[chosen.kind]:
-            name = part.source.name if isinstance(part.source, sources.Part) else None
-            if name == "total":
-                made[part.key] = pieces.COUNT.format(**related)
-            elif name == "page_info":
-                made[part.key] = self._inside(part, _bounds(window, page.alias))
-            elif name is not None:
+            if part.part == "page_info":
+                bounds = pieces.bounds(self._asked(chosen).window, page.alias)
+                made[part.key] = self._inside(part, bounds)
+            elif part.part in ("nodes", "edges"):
                 column = f"c{len(columns)}"
                 columns.append(f"{self._inside(part, shown)} as {column}")
                 gathered.append(pieces.GATHERED.format(key=column, limit=limit))
@@ -200,14 +223,10 @@ class Composer:
         return pieces.PAGE.format(
             value=self._inside(chosen, Row(alias=page.alias, made=made)),
             gathered=", ".join([*gathered, pieces.MORE.format(limit=limit)]),
-            columns=", ".join([f"{found.alias}.{order} as place", f"{found.alias}.nth", *columns]),
-            source=related["source"],
-            conditions=" and ".join([related["conditions"], *self._cut(chosen, order)]),
-            order=order,
-            direction="desc" if window.backward else "asc",
-            limit=limit,
+            columns=", ".join(columns),
             alias=found.alias,
             page=page.alias,
+            **of_window,
         )
 
     def _cut(self, chosen: Chosen, order: str) -> list[str]:
@@ -220,20 +239,29 @@ class Composer:
         return cut
 
     def _one(
-        self, source: sources.Related, chosen: Chosen, row: Row, value: str, found: Row
+        self,
+        piece: str,
+        source: sources.Related,
+        chosen: Chosen,
+        row: Row,
+        value: str,
+        found: Row,
     ) -> str:
         related = self._related(source.relation, chosen, row)
-        order = source.relation.order
-        return pieces.ONE.format(value=value, alias=found.alias, order=order, **related)
+        return piece.format(value=value, alias=found.alias, order=source.relation.order, **related)
+
+    def _many(self, chosen: Chosen, of_window: dict[str, str]) -> str:
+        found = self._new()
+        columns = self._columns(chosen.kind, chosen.inside[chosen.kind], found)
+        return pieces.MANY.format(value=columns, alias=found.alias, **of_window)
 
     def _anything(self, chosen: Chosen, key: str) -> str:
         """Whatever an id names, shown as the kind of noun that it is."""
         ways = []
         for kind, view in self.views.items():
             found = self._new()
-            value = self._inside(chosen, found, kind)
             one = pieces.ONE.format(
-                value=value,
+                value=self._columns(kind, chosen.inside[kind], found),
                 alias=found.alias,
                 order="id",
                 source=view,
@@ -267,19 +295,3 @@ class Composer:
             "source": source(relation, f"array[{key}]", given),
             "conditions": " and ".join(conditions),
         }
-
-
-def _bounds(window: Window, page: str) -> Row:
-    """Where a window lies in the whole list, as a row."""
-    made = {
-        "has_next_page": _either(window.before is not None, not window.backward, page),
-        "has_previous_page": _either(window.after is not None, window.backward, page),
-        "start_cursor": f"{page}.start_cursor",
-        "end_cursor": f"{page}.end_cursor",
-    }
-    return Row(alias=page, made=made)
-
-
-def _either(beyond: bool, towards: bool, page: str) -> str:  # noqa: FBT001 - called here alone
-    """Whether there is more on a side: the window ends before the list, or was left unfilled."""
-    return "true" if beyond else f"{page}.more" if towards else "false"

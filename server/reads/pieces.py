@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from server.reads.shapes import Window
+
 STATEMENT = """\
 select {value}::text as answer
 from (select $1::uuid as org_id, $2::uuid as viewer_id, $3::text[] as permissions) root"""
@@ -10,16 +12,21 @@ from (select $1::uuid as org_id, $2::uuid as viewer_id, $3::text[] as permission
 OBJECT = '(select row_to_json("o.") from (select {columns}) "o.")'
 """Its row has a name that no alias of GraphQL can be: it would mean the column of that name."""
 
-ONE = """\
+VALUE = """\
 (select {value} from (
   select v.* from {source} v where {conditions} order by v.{order} limit 1
 ) {alias})"""
 
+# The row itself is made into JSON: an object for each row would be a subselect of its own.
+ONE = """\
+(select row_to_json("o.") from (select {value} from (
+  select v.* from {source} v where {conditions} order by v.{order} limit 1
+) {alias}) "o.")"""
+
 MANY = """\
-(select coalesce(json_agg({value}), '[]') from (
-  select v.* from {source} v where {conditions} order by v.{order} limit {most}
-) {alias})"""
-# What is gathered comes in the order of what is cut; sorted twice, a page takes a tenth longer.
+(select coalesce(json_agg("o."), '[]') from (select {value} from (
+  select v.* from {source} v where {conditions} order by v.{order} {direction} limit {limit}
+) {alias} order by {alias}.{order}) "o.")"""
 
 LISTED = """\
 (select coalesce(json_agg({value} order by k.place), '[]')
@@ -104,3 +111,19 @@ class Row:
         if listed:
             return f"({self.alias}.value -> '{name}')"
         return f"({self.alias}.value ->> '{name}')::{STORED_AS.get(kind, 'text')}"
+
+
+def bounds(window: Window, page: str) -> Row:
+    """Where a window lies in the whole list, as a row."""
+    made = {
+        "has_next_page": _either(window.before is not None, not window.backward, page),
+        "has_previous_page": _either(window.after is not None, window.backward, page),
+        "start_cursor": f"{page}.start_cursor",
+        "end_cursor": f"{page}.end_cursor",
+    }
+    return Row(alias=page, made=made)
+
+
+def _either(beyond: bool, towards: bool, page: str) -> str:  # noqa: FBT001 - called here alone
+    """Whether there is more on a side: the window ends before the list, or was left unfilled."""
+    return "true" if beyond else f"{page}.more" if towards else "false"

@@ -34,7 +34,7 @@ from graphql import (
 from graphql.execution.values import VariableValues
 
 from server.reads.kept import Kept
-from server.reads.sources import Said, Source
+from server.reads.sources import Part, Said, Source
 
 TYPENAME = "__typename"
 SOURCE, SAID = "source", "said"
@@ -72,6 +72,11 @@ class Chosen:
     required: bool = False
     number: int = -1
     inside: Mapping[str, "Selection"] = field(default_factory=dict)
+
+    @property
+    def part(self) -> str | None:
+        """Which part of a connection it is, if it is one."""
+        return self.source.name if isinstance(self.source, Part) else None
 
 
 Selection = tuple[Chosen, ...]

@@ -12,7 +12,9 @@ from tests.reads.planning import planned
 
 ASKED = """
   query ($id: ID!, $after: String, $first: Int, $key: String!, $state: ObjectiveState) {
-    node(id: $id) { ... on Objective { o: title comments(after: $after) { totalCount } } }
+    node(id: $id) {
+      ... on Objective { o: title comments(after: $after) { nodes { id } totalCount } }
+    }
     organization {
       cycle(key: $key) { id }
       objectives(first: $first, after: $after, filter: {state: $state}) { nodes { id } }
