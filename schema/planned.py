@@ -88,8 +88,7 @@ class Planned(SchemaExtension):
 
     async def _payload(self, answers: Answers, prepared: Prepared, root: Chosen) -> str:
         if not isinstance(root.source, Carried):
-            now = await prepared.operation.moment(None)
-            return await answers.ask(prepared, (root,), now, answers.database)
+            return _encoded({root.key: prepared.plan.kind})
         context = self.execution_context.context
         outcome = await root.source.carry_out(context, **prepared.said[root.number])
         if outcome.reads is None:

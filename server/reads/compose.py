@@ -184,13 +184,16 @@ class Composer:
 
     @_read.register
     def _(self, source: sources.Pages, chosen: Chosen, row: Row) -> str:
-        related = self._related(source.relation, chosen, row)
         parts = chosen.inside[chosen.kind]
+        asked_for = {each.part for each in parts} - {None}
+        if not asked_for:
+            return self._inside(chosen, row)
+        related = self._related(source.relation, chosen, row)
         made = {each.key: pieces.COUNT.format(**related) for each in parts if each.part == "total"}
-        if all(each.part in (None, "total") for each in parts):
+        if asked_for == {"total"}:
             return self._inside(chosen, Row(alias="", made=made))
         of_window = self._window(chosen, source.relation.order, related)
-        if any(each.part in ("edges", "page_info") for each in parts):
+        if asked_for & {"edges", "page_info"}:
             return self._page(chosen, made, of_window)
         made |= {each.key: self._many(each, of_window) for each in parts if each.part == "nodes"}
         return self._inside(chosen, Row(alias="", made=made))
