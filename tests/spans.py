@@ -15,6 +15,9 @@ TABLES = """
       select 'state_' || h.state_version from log.head h where h.org_id = $1
     )::regnamespace
 """
+LASTING = """
+  select name, columns from state_{version}_past.lasting() where $1::uuid is not null
+"""
 NOUNS = {
     "Person": "people",
     "Permission": "people",
@@ -50,6 +53,12 @@ async def check(readings: Readings) -> None:
         for noun, versions in spans.items():
             _check_spans(f"{name} {noun}", versions, len(log))
         _check_openings(name, spans, log)
+    for table in await readings.rows(LASTING.format(version=head["state_version"])):
+        rows = await readings.rows(
+            f"select * from state_{head['state_version']}.{table['name']} where org_id = $1"
+        )
+        for noun, versions in by_noun(rows).items():
+            _check_lasting(f"{table['name']} {noun}", versions, table["columns"])
 
 
 def by_noun(rows: list[Any]) -> dict[UUID, list[Any]]:
@@ -73,6 +82,13 @@ def _check_spans(what: str, rows: list[Any], length: int) -> None:
             assert after["created_position"] == before["created_position"], what
             if "version" in before:
                 assert after["version"] - before["version"] in (0, 1), what
+
+
+def _check_lasting(what: str, rows: list[Any], columns: list[str]) -> None:
+    """What the past is found by is said once, and stands in the present."""
+    assert rows[-1]["to_position"] == OPEN_END, what
+    for column in columns:
+        assert len({row[column] for row in rows}) == 1, f"{what}: {column}"
 
 
 def _check_openings(table: str, spans: dict[UUID, list[Any]], log: list[Any]) -> None:

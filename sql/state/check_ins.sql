@@ -28,5 +28,4 @@ create table check_ins (
 );
 
 create index on check_ins (org_id, key_result_id, created_position) where to_position = 9223372036854775807;
-create index on check_ins (org_id, key_result_id, occurred_on, place)
-  where to_position = 9223372036854775807 and corrected_by_id is null and not retracted;
+create index on check_ins (org_id, key_result_id, occurred_on, place) where to_position = 9223372036854775807;

@@ -1,0 +1,27 @@
+-- Columns that say where a noun belongs, and stay as they were first said. Of the tables named here every row has a
+-- version that holds now: their past is found through the present, whose indexes lead there by these columns.
+create function lasting() returns table (name name, columns name[])
+language sql immutable
+begin atomic
+  values
+    ('answers'::name, '{review_id}'::name[]),
+    ('check_ins', '{key_result_id,occurred_on,place}'),
+    ('comments', '{objective_id,key_result_id,check_in_id}'),
+    ('contributions', '{key_result_id,person_id}'),
+    ('cycles', '{}'),
+    ('evidence', '{key_result_id,check_in_id}'),
+    ('follow_ups', '{review_id}'),
+    ('key_result_revisions', '{key_result_id}'),
+    ('key_results', '{objective_id}'),
+    ('objective_revisions', '{objective_id}'),
+    ('objectives', '{cycle_id}'),
+    ('obstacles', '{key_result_id,check_in_id}'),
+    ('offers', '{request_id}'),
+    ('people', '{}'),
+    ('progress', '{}'),
+    ('requests', '{objective_id,key_result_id,asked_by_id}'),
+    ('review_decisions', '{review_id}'),
+    ('reviews', '{objective_id,team_id,cycle_id}'),
+    ('sign_offs', '{objective_id}'),
+    ('teams', '{}');
+end;
