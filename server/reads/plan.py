@@ -30,6 +30,7 @@ from graphql import (
     get_nullable_type,
     is_abstract_type,
     is_composite_type,
+    print_ast,
 )
 from graphql.execution.values import VariableValues
 
@@ -82,16 +83,25 @@ class Chosen:
 Selection = tuple[Chosen, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Arguments:
-    """What is said to a field, known once the variables are."""
+    """What is said to a field, known once the variables are; without variables once for all."""
 
     node: FieldNode
     convert: Callable[[FieldNode, VariableValues], Said]
+    _always: Said | None = None
+
+    def __post_init__(self) -> None:
+        self._varies = any("$" in print_ast(each.value) for each in self.node.arguments or ())
 
     def said(self, variables: VariableValues) -> Said:
         """The arguments as Python values; raises GraphQLError where they are none."""
-        return self.convert(self.node, variables)
+        if self._always is not None:
+            return self._always
+        said = self.convert(self.node, variables)
+        if not self._varies:
+            self._always = said
+        return said
 
 
 @dataclass(kw_only=True)
