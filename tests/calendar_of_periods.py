@@ -1,4 +1,4 @@
-"""Days, weeks, months and years counted on from a day, as docs/okr.md says periods are."""
+"""Days, weeks, months and years counted on from a day, as docs/numbers.md says periods are."""
 
 from calendar import monthrange
 from collections.abc import Iterator

@@ -18,6 +18,7 @@ NEEDED = [
     "README.md",
     "docs/architecture.md",
     "docs/audit.md",
+    "docs/numbers.md",
     "docs/okr.md",
 ]
 LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)")
