@@ -12,7 +12,7 @@ from joserfc.jwk import OKPKey
 from server.database import Database
 from server.ids import new_id
 from server.okr.terms import Permission
-from server.reads.kept import Kept
+from server.reads.recent import Recent
 
 ALGORITHM = "Ed25519"
 ISSUER = "okrlog"
@@ -50,7 +50,7 @@ class Tokens:
 
     key: OKPKey
     database: Database
-    _signed: Kept = field(default_factory=lambda: Kept(REMEMBERED))
+    _signed: Recent = field(default_factory=lambda: Recent(REMEMBERED))
 
     def issue(self, organization_id: UUID, person_id: UUID, seconds: int) -> str:
         """A bearer token for one person of one organization; its id can be revoked."""

@@ -21,8 +21,8 @@ from graphql.execution.values import VariableValues
 from server.database import Database, Rehearsal, Trees
 from server.reads.compose import Composer
 from server.reads.cost import cost, lengths
-from server.reads.kept import Kept
 from server.reads.plan import Plan, Planner, Selection, Unplanned, switches
+from server.reads.recent import Recent
 from server.reads.sources import Asked, Related, Said, Source
 
 ELSEWHERE = (
@@ -89,10 +89,10 @@ class Answers:
     limit: int
     tree: int
     most: int = 500
-    _plans: Kept = field(init=False)
+    _plans: Recent = field(init=False)
 
     def __post_init__(self) -> None:
-        self._plans = Kept(self.most)
+        self._plans = Recent(self.most)
 
     def prepared(self, operation: Operation) -> Prepared | None:
         """What there is to ask; None where there is no such operation with such variables."""

@@ -34,7 +34,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from server.reads.kept import Kept
+from server.reads.recent import Recent
 from server.reads.sources import Part, Said, Source
 
 TYPENAME = "__typename"
@@ -118,8 +118,8 @@ class Plan:
     reads: int = 0
     sources: list[Source] = field(default_factory=list)
     arguments: dict[int, Arguments] = field(default_factory=dict)
-    statements: Kept = field(default_factory=lambda: Kept(SHAPES))
-    costs: Kept = field(default_factory=lambda: Kept(SHAPES))
+    statements: Recent = field(default_factory=lambda: Recent(SHAPES))
+    costs: Recent = field(default_factory=lambda: Recent(SHAPES))
 
 
 @dataclass(kw_only=True)

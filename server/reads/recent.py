@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 Made = TypeVar("Made")
 
 
-class Kept(OrderedDict[Hashable, Any]):
+class Recent(OrderedDict[Hashable, Any]):
     """What was made for a key, as long as it is among those used last."""
 
     def __init__(self, most: int) -> None:
