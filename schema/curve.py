@@ -3,9 +3,9 @@
 from typing import Any
 
 from schema import nouns
-from schema.fields import read
+from schema.fields import read, stored
 from server.okr import terms
-from server.reads.sources import Stored, StoredList
+from server.reads.sources import StoredList
 
 
 @nouns.shown(terms.CurvePoint)
@@ -27,9 +27,9 @@ class Curve(terms.Curve):
 
 def curve() -> Any:
     """The curve of a key result."""
-    return read(
-        Stored(column="curve"),
-        Curve | None,
+    return stored(
+        Curve,
+        "curve",
         "Along which way it is expected to move; evenly over its days if null.",
-        shows=Curve,
+        optional=True,
     )

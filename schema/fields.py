@@ -14,7 +14,7 @@ from schema.context import reads
 from schema.moment import reads_as_of
 from schema.resolve import Asking, resolve
 from server.reads.shapes import Relation
-from server.reads.sources import Column, Listed, Many, One, Source, Value
+from server.reads.sources import Column, Listed, Many, One, Source, Stored, Value
 
 METADATA = "source"
 HUNG = {each.name for each in fields(Relation)}
@@ -71,9 +71,11 @@ def read(
     )
 
 
-def value(source: Source, kind: Any, description: str, *, takes: Sequence[Parameter] = ()) -> Any:
-    """A field whose value is read from elsewhere than the row's own columns."""
-    return read(source, kind, description, takes=takes)
+def stored(shows: str | type, column: str, description: str, *, optional: bool = False) -> Any:
+    """What a column kept as it was stated at the time, shown as a type."""
+    kind = registry.kind(shows)
+    kind = kind | None if optional else kind
+    return read(Stored(column=column), kind, description, shows=shows)
 
 
 def one(

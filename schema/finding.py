@@ -6,7 +6,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.day import ON
-from schema.fields import many, read, value
+from schema.fields import many, read
 from schema.filters import FindingFilter
 from schema.node import Node
 from schema.pages import connection
@@ -25,8 +25,8 @@ class Finding:
     """Something worth a second look, as far as the viewer sees it; it refuses nothing."""
 
     code: FindingCode = strawberry.field(description="What was found.")
-    severity: Any = value(Words(column="code", words=SEVERITIES), Severity, "How much it matters.")
-    message: Any = value(
+    severity: Any = read(Words(column="code", words=SEVERITIES), Severity, "How much it matters.")
+    message: Any = read(
         Words(column="code", words=MESSAGES), str, "What was found, and what would be right."
     )
     node: Any = read(Anything(column="noun_id"), Node | None, "What it is about.")

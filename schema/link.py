@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
-from schema.fields import listed, many, one, value
+from schema.fields import listed, many, one, read
 from schema.node import Node
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -58,7 +58,7 @@ class Chain:
         "All of them, in the order of their cycles.",
     )
     progress: Decimal | None = strawberry.field(description="The mean of those that count, 0 to 1.")
-    formula: Any = value(Fixed(value="mean_of_chain/1"), str, "Name and version of the rule.")
+    formula: Any = read(Fixed(value="mean_of_chain/1"), str, "Name and version of the rule.")
     because: str | None = strawberry.field(description="Why there is no number.")
     steps: Any = many(
         ChainStep,

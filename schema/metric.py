@@ -7,12 +7,12 @@ import strawberry
 
 from schema import nouns, registry
 from schema.curve import curve
-from schema.fields import one, read
+from schema.fields import one, read, stored
 from schema.machine import machine
 from schema.node import Node
 from server.okr import terms
 from server.reads.shapes import Relation
-from server.reads.sources import Here, Kept, Stored
+from server.reads.sources import Here, Kept
 
 MILESTONES = Relation(view="milestone", on="key_result_id", order="ordinal")
 
@@ -45,7 +45,7 @@ def metric() -> Any:
 
 def stored_metric(column: str, description: str) -> Any:
     """A metric as it was kept."""
-    return read(Stored(column=column), Metric, description, shows=Metric)
+    return stored(Metric, column, description)
 
 
 @registry.known
@@ -95,15 +95,7 @@ class KeyResultRevision(Node):
         optional=True,
         description="Who accepted the proposal.",
     )
-    stated_before: Any = read(
-        Stored(column="before"),
-        KeyResultAsStated,
-        "What else was stated of it.",
-        shows=KeyResultAsStated,
-    )
-    stated_after: Any = read(
-        Stored(column="after"),
-        KeyResultAsStated,
-        "What else is stated of it from here on.",
-        shows=KeyResultAsStated,
+    stated_before: Any = stored(KeyResultAsStated, "before", "What else was stated of it.")
+    stated_after: Any = stored(
+        KeyResultAsStated, "after", "What else is stated of it from here on."
     )

@@ -9,7 +9,7 @@ import strawberry
 from schema import nouns, registry
 from schema.churn import churn
 from schema.comment import commented
-from schema.fields import many, one, read, value
+from schema.fields import many, one, read
 from schema.filters import ParticipantFilter, SignOffFilter
 from schema.finding import findings
 from schema.lineage import lineage
@@ -175,7 +175,7 @@ class Objective(terms.Objective, Node):
         description="What reviews decided about it and its key results.",
     )
     # Nothing can be redacted yet, so nothing is.
-    redacted_fields: Any = value(
+    redacted_fields: Any = read(
         Fixed(value=()), list[str], "Names of fields whose text was redacted."
     )
     version: int = strawberry.field(

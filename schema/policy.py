@@ -6,10 +6,9 @@ import msgspec
 import strawberry
 
 from schema import nouns
-from schema.fields import many, one, read
+from schema.fields import many, one, stored
 from server.okr import terms
 from server.reads.shapes import Relation
-from server.reads.sources import Stored
 
 USUAL_BANDS = msgspec.json.encode(terms.Policy().score_bands).decode()
 
@@ -25,7 +24,7 @@ class ScoreBand(terms.ScoreBand):
 
 def in_band(column: str, description: str) -> Any:
     """A range of scores that a row holds."""
-    return read(Stored(column=column), ScoreBand | None, description, shows=ScoreBand)
+    return stored(ScoreBand, column, description, optional=True)
 
 
 @nouns.shown(terms.Policy)

@@ -6,11 +6,10 @@ from typing import Any
 
 import strawberry
 
-from schema import nouns, registry
+from schema import nouns
 from schema.curve import curve
-from schema.fields import one, read
+from schema.fields import one, stored
 from server.okr import terms
-from server.reads.sources import Stored
 
 
 @nouns.shown(None)
@@ -31,20 +30,15 @@ class Proposal:
         optional=True,
         description="Who would report it.",
     )
-    metric: Any = read(
-        Stored(column="metric"),
-        registry.lazily("Metric") | None,
-        "How it would be measured.",
-        shows="Metric",
-    )
+    metric: Any = stored("Metric", "metric", "How it would be measured.", optional=True)
     curve: Any = curve()
 
 
 def proposal() -> Any:
     """What a request proposes to change."""
-    return read(
-        Stored(column="proposed"),
-        Proposal | None,
+    return stored(
+        Proposal,
+        "proposed",
         "What is proposed to change; null where something else is asked for.",
-        shows=Proposal,
+        optional=True,
     )

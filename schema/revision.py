@@ -6,11 +6,10 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
-from schema.fields import one, read
+from schema.fields import one, stored
 from schema.node import Node
 from schema.objective import owner
 from server.okr import terms
-from server.reads.sources import Stored
 
 
 @registry.known
@@ -40,15 +39,5 @@ class ObjectiveRevision(Node):
     )
     recorded_at: datetime = strawberry.field(description="When it was recorded.")
     running: bool = strawberry.field(description="Whether the cycle had started.")
-    before: Any = read(
-        Stored(column="before"),
-        ObjectiveAsStated,
-        "What was stated of it.",
-        shows=ObjectiveAsStated,
-    )
-    after: Any = read(
-        Stored(column="after"),
-        ObjectiveAsStated,
-        "What is stated of it from here on.",
-        shows=ObjectiveAsStated,
-    )
+    before: Any = stored(ObjectiveAsStated, "before", "What was stated of it.")
+    after: Any = stored(ObjectiveAsStated, "after", "What is stated of it from here on.")
