@@ -134,6 +134,17 @@ def rebuild() -> None:
 
 
 @cli.command()
+def restored(
+    reason: Annotated[str, typer.Option(help="What happened, for whoever reads the log.")],
+) -> None:
+    """Say that a restore or a failover lost facts: cursors of what was lost are noticed then."""
+    if not reason.strip():
+        raise Sentence("A reason is missing: say what happened.")
+    for each in run(serving.begin_epochs(settings(), reason)):
+        print(msgspec.json.encode(each).decode())
+
+
+@cli.command()
 def token(
     person: Annotated[UUID, typer.Option(help="For whom the token speaks.")],
     expires: Annotated[

@@ -4,12 +4,15 @@ import signal
 import socket
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
 
 import structlog
 import uvicorn
 
 from server import migrate as migration
 from server.app import Okrlog, app, bring_up_to_date, located, opened
+from server.database import query
 from server.rebuild import Rebuilt
 from server.settings import Settings
 
@@ -17,6 +20,15 @@ log = structlog.get_logger()
 
 GRACE = 5
 STOPPING = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(kw_only=True)
+class Epoch:
+    """A branch of an organization's log, and the position that its next fact takes."""
+
+    organization_id: UUID
+    epoch: int
+    first_position: int
 
 
 class CannotListen(Exception):
@@ -106,6 +118,20 @@ async def migrate(settings: Settings) -> None:
                 facts=each.facts,
                 changed=each.differences,
             )
+
+
+async def begin_epochs(settings: Settings, reason: str) -> list[Epoch]:
+    """Let every organization's log go on in a branch of its own."""
+    async with located(settings) as urls:
+        owner = await migration.connect(urls.owner)
+        try:
+            rows = await owner.fetch(query("begin_epoch"), reason, None)
+        finally:
+            await owner.close()
+    return [
+        Epoch(organization_id=org_id, epoch=epoch, first_position=first)
+        for org_id, epoch, first in rows
+    ]
 
 
 async def rebuild(settings: Settings) -> list[Rebuilt]:
