@@ -41,6 +41,7 @@ from schema.planned import Planned
 from schema.query import Query
 from schema.refusal import ChangedMeanwhile, Declined
 from schema.rehearsal import Rehearsals
+from schema.subscription import Subscription
 from schema.words import SCALARS
 
 # Named once, so that the nouns name each other lazily and none is left out.
@@ -80,6 +81,7 @@ def graph(*, depth: int = 15, tokens: int = 4_000, aliases: int = 60) -> strawbe
     schema = Graph(
         query=Query,
         mutation=Mutation,
+        subscription=Subscription,
         types=[Declined, ChangedMeanwhile, *registry.TYPES.values()],
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
         extensions=[

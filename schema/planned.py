@@ -11,6 +11,7 @@ from strawberry.extensions import SchemaExtension
 
 from schema.commands import Carried, Outcome
 from schema.moment import moment_of
+from server.live.questions import Question
 from server.reads.answers import Answers, Operation, Prepared, merged
 from server.reads.plan import TYPENAME, WIDEST, Chosen, TooWide
 from server.reads.sources import Asked, Column
@@ -22,6 +23,14 @@ class Raw(dict[str, Any]):
     def __init__(self, text: str) -> None:
         super().__init__(text=text)
         self.text = text
+
+
+class Followed(dict[str, Any]):
+    """A question that goes on, on its way to whoever follows it."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question=question)
+        self.question = question
 
 
 class Planned(SchemaExtension):
@@ -72,6 +81,9 @@ class Planned(SchemaExtension):
     async def _result(self, answers: Answers, prepared: Prepared) -> ExecutionResult | None:
         if prepared.plan.kind == "Mutation":
             return await self._carried_out(answers, prepared)
+        if prepared.plan.kind == "Subscription":
+            question = Question(answers=answers, prepared=prepared)
+            return ExecutionResult(data=Followed(question))
         text = await answers.answer(prepared)
         return None if text is None else ExecutionResult(data=Raw(text))
 

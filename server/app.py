@@ -10,7 +10,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from schema.graph import graph
 from server.auth import Tokens
@@ -19,6 +19,7 @@ from server.database import Database
 from server.embedded import EmbeddedPostgres, EmbeddedPostgresFailed
 from server.front import Front
 from server.keys import signing_key
+from server.live.hub import Hub
 from server.log import Log
 from server.migrate import connect, migrate
 from server.rebuild import Rebuilt
@@ -38,6 +39,7 @@ class Okrlog:
     database: Database
     handler: Handler
     tokens: Tokens
+    hub: Hub
 
 
 @dataclass(kw_only=True)
@@ -86,10 +88,12 @@ async def opened(settings: Settings) -> AsyncIterator[Okrlog]:
         if settings.migrate_on_start:
             await bring_up_to_date(urls)
         database = await stack.enter_async_context(Database(settings, urls.requests))
+        hub = Hub(database, settings, settings.direct_database_url or urls.requests)
         yield Okrlog(
             settings=settings,
             database=database,
-            handler=Handler(database=database, log=Log(database)),
+            handler=Handler(database=database, log=Log(database, hub.committed)),
+            hub=hub,
             tokens=Tokens(key=signing_key(settings.keys, "tokens"), database=database),
         )
 
@@ -106,7 +110,7 @@ async def bring_up_to_date(urls: Urls) -> list[Rebuilt]:
 
 def app(okrlog: Okrlog) -> Starlette:
     """The routes."""
-    front = Front(okrlog.handler, okrlog.tokens, okrlog.settings)
+    front = Front(okrlog.handler, okrlog.tokens, okrlog.hub, okrlog.settings)
 
     async def live(_: Request) -> JSONResponse:
         return JSONResponse({"status": "live"})
@@ -121,6 +125,7 @@ def app(okrlog: Okrlog) -> Starlette:
     return Starlette(
         routes=[
             Route("/graphql", front),
+            WebSocketRoute("/graphql", front),
             Route("/schema.graphql", sdl),
             Route("/health/live", live),
             Route("/health/ready", ready),

@@ -33,10 +33,15 @@ class Unauthenticated(Exception):
 
 @dataclass(kw_only=True)
 class Viewer:
-    """For whom an operation runs, as the log knows them now; how far the log is, and its days."""
+    """For whom an operation runs, as the log knows them now; how far the log is, and its days.
+
+    Their token is good until ``expires``, in seconds since 1970.
+    """
 
     organization_id: UUID
     person_id: UUID
+    token_id: UUID
+    expires: int
     permissions: list[Permission]
     time_zone: str
     epoch: int
@@ -86,6 +91,8 @@ class Tokens:
         return Viewer(
             organization_id=organization_id,
             person_id=person_id,
+            token_id=token_id,
+            expires=claims["exp"],
             permissions=[Permission[each] for each in row["permissions"]],
             time_zone=row["time_zone"],
             epoch=row["epoch"],

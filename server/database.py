@@ -147,10 +147,14 @@ class Database:
             return await self.fetch_newest(organization_id, name, *values)
         return row
 
+    async def anywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
+        """The rows that answer a question about the server, or about the logs as such."""
+        async with self._connection(self._latest) as connection:
+            return await connection.fetch(query(name), *values)
+
     async def everywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
         """The rows that answer an operator's question, which is asked across organizations."""
-        async with self._connection(self._latest) as connection:
-            heads = await connection.fetch(query("heads"))
+        heads = await self.anywhere("heads")
         used = {head["org_id"]: head["state_version"] for head in heads}
         found: list[asyncpg.Record] = []
         for version in sorted(set(used.values())):
@@ -216,17 +220,14 @@ class Database:
 
     async def look_up_newest(self) -> None:
         """Let organizations that begin now use the version of the state that was adopted last."""
-        async with self._connection(self._latest) as connection:
-            self._latest = int(await connection.fetchval(query("latest_state_version")))
+        [row] = await self.anywhere("latest_state_version")
+        self._latest = int(row[0])
 
     async def answers(self) -> bool:
         """Whether the database can be asked right now."""
         try:
-            async with (
-                asyncio.timeout(ANSWER_SECONDS),
-                self._connection(self._latest) as connection,
-            ):
-                await connection.fetchval(query("server_version"))
+            async with asyncio.timeout(ANSWER_SECONDS):
+                await self.anywhere("server_version")
         except (DatabaseUnavailable, TookTooLong, TimeoutError, asyncpg.PostgresError):
             return False
         return True

@@ -1,16 +1,19 @@
 """The GraphQL endpoint over HTTP: who asks, how much they may send, and how they are answered."""
 
+from collections.abc import Collection
 from typing import Any
 
 import structlog
 from cross_web import AsyncHTTPRequestAdapter
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
+from strawberry import UNSET
 from strawberry.asgi import GraphQL
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
@@ -18,26 +21,27 @@ from schema.context import Context
 from schema.declared import core_of
 from schema.graph import graph
 from schema.node import VIEWS
-from schema.planned import Raw
+from schema.planned import Followed, Raw
 from server.auth import Tokens, Unauthenticated, Viewer
 from server.commands import Handler
 from server.documents import Documents
+from server.live.crowds import Crowds, TooMany
+from server.live.hub import Hub
 from server.losses import DatabaseUnavailable, TookTooLong
-from server.media import JSON, RESPONSE, answered_as
+from server.media import JSON, RESPONSE, STREAM, answered_as, takes_stream
 from server.reads.answers import Answers
 from server.reads.loader import Loader
-from server.requests import asked, in_body, in_url
+from server.requests import TooLarge, asked, in_body, in_url, limited
 from server.settings import Settings
+from server.sockets import Socket, address_of
+from server.streams import Reader, Stream
 from server.told import OUTAGE, NotAnswered, refused, status, told
 from server.unchanged import VARY, Unchanged, edition, is_among, kept_under, tag_of
 
 log = structlog.get_logger()
 METHODS = ("GET", "POST")
+ANSWERED = {OperationType.QUERY, OperationType.MUTATION}
 PARTIAL = 294
-
-
-class TooLarge(Exception):
-    """The body is larger than the limit."""
 
 
 class Told(dict[str, Any]):
@@ -49,13 +53,24 @@ class Told(dict[str, Any]):
 class Front(GraphQL[Context, None]):
     """Strawberry's endpoint, for those who have a token."""
 
-    def __init__(self, handler: Handler, tokens: Tokens, settings: Settings) -> None:
+    graphql_transport_ws_handler_class = Socket
+
+    def __init__(self, handler: Handler, tokens: Tokens, hub: Hub, settings: Settings) -> None:
         schema = graph(
             depth=settings.depth_limit,
             tokens=settings.tokens_limit,
             aliases=settings.aliases_limit,
         )
-        super().__init__(schema, graphql_ide=None)
+        super().__init__(
+            schema,
+            graphql_ide=None,
+            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+            allowed_origins=settings.allowed_origins,
+        )
+        self.settings = settings
+        self.tokens = tokens
+        self.hub = hub
+        self.crowds = Crowds(of_person=settings.person_limit, of_address=settings.address_limit)
         self._answers = Answers(
             schema=core_of(schema),
             views=VIEWS,
@@ -64,17 +79,21 @@ class Front(GraphQL[Context, None]):
             tree=settings.tree_cost,
         )
         self._handler = handler
-        self._tokens = tokens
         self._edition = edition(schema.as_str())
         self._documents = Documents.read(settings.documents, settings.documents_dir)
-        self._body_limit = settings.body_limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Nothing is parsed for who has no token."""
-        request = Request(scope)
+        """Nothing is parsed for who has no token; on a WebSocket they say later who they are."""
+        if scope["type"] == "websocket":
+            await super().__call__(scope, receive, send)
+            return
+        request = Request(scope, limited(receive, self.settings.body_limit))
         try:
-            scope["viewer"] = await self._tokens.viewer(request.headers.get("authorization"))
-            await super().__call__(scope, self._limited(receive), send)
+            scope["viewer"] = await self.tokens.viewer(request.headers.get("authorization"))
+            if takes_stream(request.headers.get("accept")):
+                await self._stream(request, scope, receive, send)
+            else:
+                await super().__call__(scope, request.receive, send)
         except Unauthenticated:
             headers = {"WWW-Authenticate": "Bearer"}
             answer = refused(
@@ -82,10 +101,12 @@ class Front(GraphQL[Context, None]):
             )
             await answer(scope, receive, send)
         except TooLarge:
-            message = f"The request is larger than {self._body_limit} bytes."
+            message = f"The request is larger than {self.settings.body_limit} bytes."
             await refused(message, "TOO_LARGE", 413)(scope, receive, send)
         except (NotAnswered, Unchanged) as error:
             await error.answer(scope, receive, send)
+        except TooMany as error:
+            await refused(str(error), "LIMIT_REACHED", 429)(scope, receive, send)
         except TookTooLong as error:
             await refused(str(error), "TIMEOUT", 504)(scope, receive, send)
         except DatabaseUnavailable as error:
@@ -95,9 +116,7 @@ class Front(GraphQL[Context, None]):
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """What goes with the answer, whatever it is; raises NotAnswered where nobody takes one."""
-        if request.scope["type"] == "http" and request.scope["method"] not in METHODS:
-            allowed = ", ".join(METHODS)
-            raise NotAnswered(405, f"Ask by one of {allowed}.", Allow=allowed)
+        _check_method(request)
         kind = answered_as(request.headers.get("accept"))
         if kind is None:
             raise NotAnswered(406, f"Answers are {RESPONSE} or {JSON}.")
@@ -110,8 +129,12 @@ class Front(GraphQL[Context, None]):
     async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
         """What is asked for; raises NotAnswered where that cannot be told."""
         if request.method == "GET":
-            return asked(in_url(request.query_params), self._documents)
-        return asked(in_body(request.content_type, await request.get_body()), self._documents)
+            return self.asked(in_url(request.query_params))
+        return self.asked(in_body(request.content_type, await request.get_body()))
+
+    def asked(self, said: Any) -> GraphQLRequestData:
+        """What is asked for; raises NotAnswered where something else was said."""
+        return asked(said, self._documents)
 
     async def execute_operation(self, **asked: Any) -> Any:  # type: ignore[override]
         """What came of it; raises Unchanged before anything is read, where the client has that."""
@@ -136,31 +159,49 @@ class Front(GraphQL[Context, None]):
     ) -> ExecutionResult:
         """What came of the operation; raises NotAnswered where there is none, or not by GET."""
         reading = request_adapter.method == "GET"
+        allowed = {OperationType.QUERY} if reading else ANSWERED
+        return await self.carry_out(request_data, context.viewer, allowed)
+
+    async def carry_out(
+        self,
+        said: GraphQLRequestData,
+        viewer: Viewer,
+        allowed: Collection[OperationType] = frozenset(OperationType),
+    ) -> ExecutionResult:
+        """What comes of an operation; raises NotAnswered where it is not done in this way."""
         try:
-            return await self.schema.execute(
-                request_data.query,
-                variable_values=request_data.variables,
-                context_value=context,
-                operation_name=request_data.operation_name,
-                allowed_operation_types={OperationType.QUERY} if reading else set(OperationType),
-                operation_extensions=request_data.extensions,
+            result = await self.schema.execute(
+                said.query,
+                variable_values=said.variables,
+                context_value=self._context(viewer),
+                operation_name=said.operation_name,
+                allowed_operation_types=allowed,
+                operation_extensions=said.extensions,
             )
         except CannotGetOperationTypeError as error:
             raise NotAnswered(422, error.as_http_error_reason()) from error
         except InvalidOperationTypeError as error:
-            message = "What changes something is said by POST."
-            raise NotAnswered(405, message, Allow="POST") from error
+            raise _not_this_way(error.operation_type) from error
+        return result
+
+    async def on_ws_connect(self, context: Any) -> Any:
+        """Let a socket find out who is there; raises ConnectionRejectionError."""
+        await context.introduce()
+        return UNSET
 
     async def get_context(
         self, request: Request | WebSocket, response: Response | WebSocket
-    ) -> Context:
-        """What resolvers of this request may touch."""
-        viewer: Viewer = request.scope["viewer"]
+    ) -> Any:
+        """What resolvers of this request may touch; on a WebSocket each operation has its own."""
+        viewer = request.scope.get("viewer")
+        return None if viewer is None else self._context(viewer)
+
+    def _context(self, viewer: Viewer) -> Context:
         loader = Loader(self._handler.database, viewer.organization_id, viewer.person_id)
         return Context(viewer=viewer, handler=self._handler, reads=loader, answers=self._answers)
 
     async def process_result(
-        self, request: Request, result: ExecutionResult
+        self, request: Request | None, result: ExecutionResult
     ) -> GraphQLHTTPResponse:
         """Errors with stable codes; without ``data`` where the operation was not carried out."""
         answer: Any = Told(data=result.data)
@@ -198,15 +239,43 @@ class Front(GraphQL[Context, None]):
             return f'{{"data":{data["data"].text}{rest}'
         return super().encode_json(data)
 
-    def _limited(self, receive: Receive) -> Receive:
-        received = 0
+    async def _stream(self, request: Request, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer by an event stream, what goes on and what does not."""
+        _check_method(request)
+        viewer: Viewer = scope["viewer"]
+        said = await self.parse_http_body(self.request_adapter_class(request))
+        reading = {OperationType.QUERY, OperationType.SUBSCRIPTION}
+        allowed = reading if request.method == "GET" else frozenset(OperationType)
+        result = await self.carry_out(said, viewer, allowed)
 
-        async def limited() -> Message:
-            nonlocal received
-            message = await receive()
-            received += len(message.get("body", b""))
-            if received > self._body_limit:
-                raise TooLarge
-            return message
+        async def begin(reader: Reader) -> None:
+            if isinstance(result.data, Followed):
+                await self.hub.join(result.data.question, reader, viewer)
+            else:
+                answer = await self.process_result(request, result)
+                reader.answer(self.encode_json_string(answer))
 
-        return limited
+        async def end(reader: Reader) -> None:
+            await self.hub.leave(reader, viewer)
+
+        with self.crowds.among(viewer.person_id), self.crowds.among(address_of(scope)):
+            stream = Stream(
+                viewer=viewer,
+                most=self.settings.waiting_limit,
+                longest=self.settings.write_timeout,
+                begin=begin,
+                end=end,
+            )
+            await stream(scope, receive, send)
+
+
+def _check_method(request: Request | WebSocket) -> None:
+    if request.scope["type"] == "http" and request.scope["method"] not in METHODS:
+        allowed = ", ".join(METHODS)
+        raise NotAnswered(405, f"Ask by one of {allowed}.", Allow=allowed)
+
+
+def _not_this_way(kind: OperationType) -> NotAnswered:
+    if kind is OperationType.SUBSCRIPTION:
+        return NotAnswered(406, f"What goes on is followed on a WebSocket or as {STREAM}.")
+    return NotAnswered(405, "What changes something is said by POST.", Allow="POST")

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -94,10 +94,16 @@ class Outcome:
 
 
 class Log:
-    """The one way into the log. Entries that wait for one organization go in together."""
+    """The one way into the log. Entries that wait for one organization go in together.
 
-    def __init__(self, database: Database) -> None:
+    ``committed`` is told of what has been recorded where, up to which position.
+    """
+
+    def __init__(
+        self, database: Database, committed: Callable[[UUID, int], None] | None = None
+    ) -> None:
         self._database = database
+        self._committed = committed
         self._waiting: dict[UUID, list[tuple[Entry, asyncio.Future[Outcome]]]] = defaultdict(list)
         self._writers: dict[UUID, asyncio.Task[None]] = {}
 
@@ -166,12 +172,15 @@ class Log:
     async def _append_together(self, organization_id: UUID, entries: list[Entry]) -> list[Outcome]:
         try:
             async with self._database.transaction(organization_id) as connection:
-                return await _appended(connection, entries)
+                outcomes = await _appended(connection, entries)
         except asyncpg.PostgresError as error:
             if error.sqlstate != STATE_MOVED:
                 raise
             await self._database.follow(organization_id)
             return await self._append_together(organization_id, entries)
+        if self._committed is not None:
+            self._committed(organization_id, max(each.last for each in outcomes))
+        return outcomes
 
 
 async def _appended(connection: Connection, entries: list[Entry]) -> list[Outcome]:

@@ -4,6 +4,7 @@ import re
 
 JSON = "application/json"
 RESPONSE = "application/graphql-response+json"
+STREAM = "text/event-stream"
 ANY = ("*/*", "application/*")
 WEIGHT = re.compile(r"q=(0(\.\d{0,3})?|1(\.0{0,3})?)", re.IGNORECASE)
 
@@ -18,6 +19,12 @@ def answered_as(accept: str | None) -> str | None:
     taken = [_taken(each) for each in (accept or "").split(",")]
     weight, _, _, kind = max(_liking(RESPONSE, taken), _liking(JSON, taken))
     return kind if weight else None
+
+
+def takes_stream(accept: str | None) -> bool:
+    """Whether a client names event streams: none gets one without that."""
+    taken = dict(_taken(each) for each in (accept or "").split(","))
+    return taken.get(STREAM, 0) > 0
 
 
 def _taken(media_range: str) -> tuple[str, float]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from starlette.types import Message, Receive
 from strawberry.http import GraphQLRequestData
 
 from server.documents import Documents
@@ -13,6 +14,25 @@ from server.told import NotAnswered
 TEXTS = ("query", "documentId", "operationName")
 OBJECTS = ("variables", "extensions")
 IN_JSON = f"Send one JSON object, as Content-Type: {JSON}."
+
+
+class TooLarge(Exception):
+    """The body is larger than the limit."""
+
+
+def limited(receive: Receive, limit: int) -> Receive:
+    """Receives no more bytes than a limit; raises TooLarge."""
+    received = 0
+
+    async def receive_some() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > limit:
+            raise TooLarge
+        return message
+
+    return receive_some
 
 
 def in_url(parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -100,12 +100,16 @@ async def listen(
         lifespan="off",
         timeout_graceful_shutdown=GRACE,
         server_header=False,
+        ws="websockets-sansio",
+        ws_max_size=okrlog.settings.body_limit,
+        ws_per_message_deflate=False,
     )
     with _taken_is_told(okrlog.settings):
         listener.listen(config.backlog)
     host, port = listener.getsockname()[:2]
     await announce(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
-    await Server(config).serve(sockets=[listener])
+    async with okrlog.hub:
+        await Server(config).serve(sockets=[listener])
 
 
 async def migrate(settings: Settings) -> None:

@@ -74,6 +74,45 @@ class Settings(BaseSettings):
         description="Most things that the answer to a GraphQL operation could show.",
         ge=1,
     )
+    debounce: int = Field(
+        default=50,
+        description="Milliseconds for which a view that goes on waits for more to change.",
+        ge=0,
+    )
+    look_seconds: float = Field(
+        default=1, description="Seconds after which it is looked for what others recorded.", gt=0
+    )
+    notifications: bool = Field(
+        default=True,
+        description="Whether processes tell each other what they recorded, so that nobody has to "
+        "wait until it is looked for.",
+    )
+    direct_database_url: str | None = Field(
+        default=None,
+        description="Where notifications are heard, which needs a connection that is not pooled; "
+        "by default the database URL.",
+    )
+    waiting_limit: int = Field(
+        default=1_000, description="Most messages that may wait for a slow reader.", ge=1
+    )
+    write_timeout: int = Field(
+        default=10, description="Seconds after which a reader who takes nothing is let go.", ge=1
+    )
+    init_timeout: int = Field(
+        default=10, description="Seconds that a WebSocket client has to say who it is.", ge=1
+    )
+    subscriptions_limit: int = Field(
+        default=100, description="Most operations at once on one WebSocket.", ge=1
+    )
+    person_limit: int = Field(
+        default=50, description="Most WebSockets and event streams of one person.", ge=1
+    )
+    address_limit: int = Field(
+        default=1_000, description="Most WebSockets and event streams from one address.", ge=1
+    )
+    allowed_origins: list[str] = Field(
+        default=[], description="Other sites whose pages may open a WebSocket, as a JSON list."
+    )
     documents: DocumentMode = Field(
         default=DocumentMode.OFF,
         description="Whether documents known in advance are answered by their ids: "

@@ -8,6 +8,7 @@ import structlog
 from graphql import GraphQLError, GraphQLSyntaxError
 from starlette.responses import JSONResponse
 
+from server.live.followers import Ending
 from server.losses import Busy, DatabaseUnavailable, TookTooLong
 from server.media import RESPONSE
 
@@ -22,6 +23,12 @@ OUTAGE = (
 STATUSES = {"UNAVAILABLE": 503, "INTERNAL": 500, "TIMEOUT": 504}
 """Of what is our own doing; all else that keeps an operation from being carried out is 422."""
 
+ENDINGS = {
+    Ending.NOT_ALLOWED: "UNAUTHENTICATED",
+    Ending.LAGGING: "RESYNC",
+    Ending.FAULT: "INTERNAL",
+}
+
 
 class NotAnswered(Exception):
     """Why a request is no operation that is carried out here."""
@@ -29,6 +36,7 @@ class NotAnswered(Exception):
     def __init__(self, status: int, message: str, code: str = "INVALID", **headers: str) -> None:
         super().__init__(message)
         self.answer = refused(message, code, status, headers)
+        self.told = [{"message": message, "extensions": {"code": code}}]
 
 
 def refused(
@@ -61,6 +69,17 @@ def told(error: GraphQLError) -> Any:
     told_ = error.formatted
     told_["extensions"] = {"code": "INVALID"} | (error.extensions or {})
     return told_
+
+
+def fault(error: Exception) -> list[Any]:
+    """What went wrong with a whole operation that is not answered by a response of its own."""
+    return [told(GraphQLError(str(error), original_error=error))]
+
+
+def ended(why: Ending, cursor: str | None = None) -> Any:
+    """Why nothing more is told, and from where on it can be followed again."""
+    extensions = {"code": ENDINGS[why]} | ({"after": cursor} if cursor else {})
+    return {"message": why.value, "extensions": extensions}
 
 
 def status(errors: list[GraphQLError], codes: list[str]) -> int:

@@ -12,6 +12,7 @@ from server.database import Database
 from server.demo.load import NAME, load
 from server.demo.welcome import welcome
 from server.keys import signing_key
+from server.live.hub import Hub
 from server.log import Log
 from server.settings import Settings
 from tests.conftest import Clone
@@ -25,6 +26,7 @@ async def test_an_interrupted_demo_is_told_again_and_only_then(
             settings=Settings(),
             database=database,
             handler=Handler(database=database, log=Log(database)),
+            hub=Hub(database, Settings(), url),
             tokens=Tokens(key=signing_key(tmp_path, "tokens"), database=database),
         )
         with pytest.raises(TimeoutError):

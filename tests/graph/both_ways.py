@@ -59,6 +59,8 @@ class Reader:
         viewer = Viewer(
             organization_id=organization_id,
             person_id=person_id,
+            token_id=uuid4(),
+            expires=0,
             permissions=[Permission[each] for each in row["permissions"]],
             time_zone=row["time_zone"],
             epoch=row["epoch"],

@@ -1,6 +1,7 @@
 """Asks the graph in this very process, as a person of an organization."""
 
 from typing import Any
+from uuid import uuid4
 
 from schema.context import Context
 from schema.graph import graph
@@ -16,6 +17,8 @@ async def ask(organization: Organization, document: str, **variables: Any) -> di
         viewer=Viewer(
             organization_id=actor.organization_id,
             person_id=actor.id,
+            token_id=uuid4(),
+            expires=0,
             permissions=[],
             time_zone="UTC",
             epoch=1,

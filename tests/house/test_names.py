@@ -47,7 +47,7 @@ OBJECT = re.compile(
     r"^create (?:or replace )?(?:function|table|type|view) ([\w.]+)", re.MULTILINE | re.IGNORECASE
 )
 SENTENCE = re.compile(r"[A-Z0-9$`].*\.", re.DOTALL)
-ASKERS = {"query", "fetch", "fetch_row", "fetch_newest", "everywhere"}
+ASKERS = {"query", "fetch", "fetch_row", "fetch_newest", "everywhere", "anywhere"}
 
 Rule = Callable[..., Decision]
 

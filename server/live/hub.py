@@ -1,0 +1,99 @@
+"""Everybody who follows something, of all organizations, and all that can wake them.
+
+Three sources, cheapest first: what this process wrote itself, a notification of another one, and a
+look at the heads every second, which alone is enough: what was missed is found by its position.
+"""
+
+import asyncio
+import random
+from contextlib import AsyncExitStack, suppress
+from typing import Self
+from uuid import UUID
+
+import structlog
+
+from server.auth import Viewer
+from server.database import Database
+from server.live.followers import Follower
+from server.live.notices import Heads, Notices
+from server.live.questions import Question
+from server.live.watch import Watch
+from server.losses import DatabaseUnavailable, TookTooLong
+from server.settings import Settings
+
+log = structlog.get_logger()
+
+
+class Hub:
+    """One per process."""
+
+    def __init__(self, database: Database, settings: Settings, direct_url: str) -> None:
+        self._database = database
+        self._settings = settings
+        self._watches: dict[UUID, Watch] = {}
+        self._notices = Notices(database, direct_url, self._noticed)
+        self._stack = AsyncExitStack()
+        self.woken = dict.fromkeys(("own", "notified", "looked"), 0)
+
+    async def __aenter__(self) -> Self:
+        if self._settings.notifications:
+            await self._stack.enter_async_context(self._notices)
+        polling = asyncio.create_task(self._look())
+        self._stack.callback(polling.cancel)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+        for watch in self._watches.values():
+            await watch.close()
+
+    @property
+    def watches(self) -> list[Watch]:
+        """The organizations in which something is followed."""
+        return list(self._watches.values())
+
+    def committed(self, organization_id: UUID, position: int) -> None:
+        """This process has recorded something."""
+        self._notices.tell(organization_id, position)
+        self._stir(organization_id, position, "own")
+
+    async def join(self, question: Question, follower: Follower, viewer: Viewer) -> None:
+        """Let somebody follow; raises CannotBeFollowed."""
+        organization_id = viewer.organization_id
+        if organization_id not in self._watches:
+            debounce = self._settings.debounce / 1000
+            self._watches[organization_id] = Watch(
+                organization_id, self._database, debounce=debounce
+            )
+        await self._watches[organization_id].join(question, follower, viewer.position)
+
+    async def leave(self, follower: Follower, viewer: Viewer) -> None:
+        """Let somebody go."""
+        watch = self._watches.get(viewer.organization_id)
+        if watch is None:
+            return
+        watch.leave(follower)
+        if not watch.followers:
+            del self._watches[viewer.organization_id]
+            await watch.close()
+
+    def _noticed(self, heads: Heads | None) -> None:
+        """Another process has recorded something; None where it is not known where."""
+        for organization_id, position in (heads or dict.fromkeys(self._watches)).items():
+            self._stir(organization_id, position, "notified")
+
+    def _stir(self, organization_id: UUID, position: int | None, source: str) -> None:
+        watch = self._watches.get(organization_id)
+        if watch is not None and (position is None or position > watch.position):
+            self.woken[source] += 1
+            watch.stir(position)
+
+    async def _look(self) -> None:
+        """Every second, and not at the same moment as other processes do."""
+        while True:
+            await asyncio.sleep(self._settings.look_seconds * random.uniform(0.9, 1.1))  # noqa: S311
+            if not self._watches:
+                continue
+            with suppress(DatabaseUnavailable, TookTooLong):
+                for row in await self._database.anywhere("heads_of", list(self._watches)):
+                    self._stir(row["org_id"], row["position"], "looked")

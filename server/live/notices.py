@@ -1,0 +1,100 @@
+"""Tells other processes that something was recorded, and hears it from them: a hint, no more.
+
+It never stands in the transaction that appends: there it would make all of them wait for each
+other, and the database would commit once per flush of the disk (docs/performance.md).
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Self
+from uuid import UUID
+
+import asyncpg
+import msgspec
+
+from server.database import Database
+from server.losses import DatabaseUnavailable, TookTooLong, loss_is_told
+
+CHANNEL = "okrlog"
+ANYWHERE = "*"
+LONGEST = 7_000
+"""Bytes of a notification; PostgreSQL takes less than 8,000."""
+PAUSE_SECONDS = 0.03
+AGAIN_SECONDS = 1
+
+Heads = dict[UUID, int]
+
+
+class Notices:
+    """One connection that hears, and now and then a statement that tells."""
+
+    def __init__(
+        self, database: Database, direct_url: str, heard: Callable[[Heads | None], None]
+    ) -> None:
+        self._database = database
+        self._url = direct_url
+        self._heard = heard
+        self._untold: Heads = {}
+        self._telling = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> Self:
+        self._tasks = [asyncio.create_task(self._tell()), asyncio.create_task(self._hear())]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for task in self._tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    def tell(self, organization_id: UUID, position: int) -> None:
+        """Tell others soon, together with what else there will be to tell."""
+        if self._tasks:
+            self._untold[organization_id] = position
+            self._telling.set()
+
+    async def _tell(self) -> None:
+        while True:
+            await self._telling.wait()
+            self._telling.clear()
+            told, self._untold = self._untold, {}
+            with suppress(DatabaseUnavailable, TookTooLong):
+                await self._database.anywhere("notify", CHANNEL, _written(told))
+            await asyncio.sleep(PAUSE_SECONDS)
+
+    async def _hear(self) -> None:
+        while True:
+            with suppress(DatabaseUnavailable):
+                await self._listen()
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _listen(self) -> None:
+        """Until the connection is lost. What was told before it stood is found by looking."""
+        with loss_is_told():
+            connection = await asyncpg.connect(self._url)
+            try:
+                lost = asyncio.Event()
+                connection.add_termination_listener(lambda _: lost.set())
+                await connection.add_listener(CHANNEL, self._notified)
+                self._heard(None)
+                await lost.wait()
+            finally:
+                connection.terminate()
+
+    def _notified(self, _connection: object, _process: int, _channel: str, text: object) -> None:
+        self._heard(_read(str(text)))
+
+
+def _written(heads: Heads) -> str:
+    text = msgspec.json.encode({str(each): position for each, position in heads.items()}).decode()
+    return text if len(text) <= LONGEST else ANYWHERE
+
+
+def _read(text: str) -> Heads | None:
+    """Anybody can send a notification: what is not understood says that something happened."""
+    try:
+        return msgspec.json.decode(text, type=Heads)
+    except msgspec.DecodeError:
+        return None

@@ -1,0 +1,55 @@
+"""Views that go on: asked once for all with the same eyes, shown again when they changed."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from server.live.followers import Follower
+from server.live.questions import Question
+
+
+@dataclass(kw_only=True, eq=False)
+class View:
+    """One question, its newest answer, and what each follower was shown last.
+
+    It was asked when the log stood at ``position`` or later.
+    """
+
+    question: Question
+    position: int = -1
+    answer: str = ""
+    _compared: str = ""
+    _shown: dict[Follower, str] = field(default_factory=dict)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def followers(self) -> list[Follower]:
+        """Who looks at it."""
+        return list(self._shown)
+
+    async def join(self, follower: Follower, position: int) -> None:
+        """Show a follower what there is at a position or later, and from then on what changes."""
+        self._shown[follower] = ""
+        await self.refresh(position)
+        self._show()
+
+    def leave(self, follower: Follower) -> None:
+        """Show a follower nothing more."""
+        self._shown.pop(follower, None)
+
+    async def refresh(self, position: int, *, again: bool = False) -> None:
+        """Ask, unless that was done since; where something else is answered, show it."""
+        async with self._turn:
+            if self.position >= position and not again:
+                return
+            answer = await self.question.ask()
+            compared = self.question.compared(answer)
+            if compared != self._compared:
+                self.answer, self._compared = answer, compared
+            self.position = max(self.position, position)
+            self._show()
+
+    def _show(self) -> None:
+        for follower, shown in self._shown.items():
+            if shown is not self.answer:
+                self._shown[follower] = self.answer
+                follower.show(self.answer)

@@ -1,0 +1,194 @@
+"""What is followed in one organization, and when it is asked again."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Hashable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from server.database import Database
+from server.live.followers import Ending, Follower
+from server.live.questions import CannotBeFollowed, Question
+from server.live.views import View
+from server.losses import DatabaseUnavailable, TookTooLong
+
+log = structlog.get_logger()
+
+AT_ONCE = 4
+"""How many groups are asked for at the same time; the other connections are for requests."""
+PAUSE_SECONDS = 1
+
+
+class Watch:
+    """Wakes once for many facts, and asks once for all who ask the same with the same eyes."""
+
+    def __init__(self, organization_id: UUID, database: Database, *, debounce: float) -> None:
+        self._organization_id = organization_id
+        self._database = database
+        self._debounce = debounce
+        self._groups: dict[Hashable, View] = {}
+        self._at: dict[Follower, Hashable] = {}
+        self._stirred = asyncio.Event()
+        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._day_ends: datetime | None = None
+        self.position = -1
+        self.behind = False
+        self._task = asyncio.create_task(self._follow())
+
+    @property
+    def followers(self) -> int:
+        """How many follow anything here."""
+        return len(self._at)
+
+    @property
+    def groups(self) -> int:
+        """How many different things are followed here."""
+        return len(self._groups)
+
+    def stir(self, position: int | None = None) -> None:
+        """Something may have been recorded, up to a position if it is known."""
+        if position is None or position > self.position:
+            self._stirred.set()
+
+    async def join(self, question: Question, follower: Follower, position: int) -> None:
+        """Let somebody follow; raises CannotBeFollowed."""
+        if self.position < 0:
+            self.position = position
+        [[permissions, private]] = await self._eyes([follower])
+        if permissions is None:
+            follower.end(Ending.NOT_ALLOWED)
+            return
+        await self._seat(question, follower, (tuple(permissions), private), position)
+
+    def leave(self, follower: Follower) -> None:
+        """Let somebody go who follows no longer."""
+        key = self._at.pop(follower, None)
+        group = self._groups.get(key)
+        if group is not None:
+            group.leave(follower)
+            if not group.followers:
+                del self._groups[key]
+
+    async def close(self) -> None:
+        """Wake no more."""
+        self._task.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._task
+
+    async def _seat(
+        self, question: Question, follower: Follower, eyes: tuple[Any, ...], position: int
+    ) -> None:
+        self.leave(follower)
+        key = (question.key, eyes)
+        if key not in self._groups:
+            self._groups[key] = View(question=question.asked_by(list(eyes[0])))
+        self._at[follower] = key
+        try:
+            await self._groups[key].join(follower, position)
+        except BaseException:
+            self.leave(follower)
+            raise
+
+    async def _follow(self) -> None:
+        while True:
+            await self._stirred_or_midnight()
+            await asyncio.sleep(self._debounce)
+            self._stirred.clear()
+            try:
+                await self._catch_up()
+                self.behind = False
+            except (DatabaseUnavailable, TookTooLong) as error:
+                log.warning("a feed waits", cause=str(error))
+                self.behind = True
+                self._stirred.set()
+                await asyncio.sleep(PAUSE_SECONDS)
+
+    async def _stirred_or_midnight(self) -> None:
+        seconds = None
+        if self._day_ends is not None:
+            seconds = max(0.0, (self._day_ends - datetime.now(UTC)).total_seconds())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stirred.wait(), seconds)
+
+    async def _catch_up(self) -> None:
+        head = await self._database.fetch_newest(self._organization_id, "watched")
+        if head is None:
+            return
+        another_day = self._turn_page(head["time_zone"])
+        last, self.position = self.position, max(self.position, head["position"])
+        try:
+            await self._show(last, self.position, another_day=another_day)
+        except BaseException:
+            self.position = last
+            raise
+
+    async def _show(self, last: int, position: int, *, another_day: bool) -> None:
+        cycles: list[str] | None = None
+        if position > last:
+            [row] = await self._database.fetch(self._organization_id, "stirred", last, position)
+            cycles = row["cycles"]
+            if cycles is None:
+                await self._look_again(position)
+        elif not another_day:
+            return
+        concerned = [
+            group
+            for group in list(self._groups.values())
+            if cycles is None
+            or group.question.cycles is None
+            or not group.question.cycles.isdisjoint(cycles)
+        ]
+        await asyncio.gather(
+            *(self._refresh(group, position, again=another_day) for group in concerned)
+        )
+
+    async def _refresh(self, group: View, position: int, *, again: bool) -> None:
+        async with self._turns:
+            try:
+                await group.refresh(position, again=again)
+            except CannotBeFollowed:
+                log.exception("a view cannot be shown any more")
+                for follower in group.followers:
+                    self.leave(follower)
+                    follower.end(Ending.FAULT)
+
+    async def _look_again(self, position: int) -> None:
+        """Let those go who may see nothing any more; seat anew who sees something else now."""
+        followers = list(self._at)
+        for follower, (permissions, private) in zip(
+            followers, await self._eyes(followers), strict=True
+        ):
+            key: Any = self._at.get(follower)
+            if key is None:
+                continue
+            eyes = permissions and (tuple(permissions), private)
+            if not eyes:
+                self.leave(follower)
+                follower.end(Ending.NOT_ALLOWED)
+            elif key[1] != eyes:
+                await self._seat(self._groups[key].question, follower, eyes, position)
+
+    async def _eyes(self, followers: list[Follower]) -> list[tuple[list[str] | None, str | None]]:
+        """What each may do, None where they may nothing; and which private objectives they see."""
+        asked: dict[tuple[UUID, UUID], Any] = defaultdict(lambda: None)
+        for each in followers:
+            asked[each.viewer.person_id, each.viewer.token_id] = None
+        people, tokens = zip(*asked, strict=True) if asked else ((), ())
+        rows = await self._database.fetch(self._organization_id, "eyes", people, tokens)
+        for key, row in zip(list(asked), rows, strict=True):
+            asked[key] = (row["permissions"], row["private_objectives"])
+        return [asked[each.viewer.person_id, each.viewer.token_id] for each in followers]
+
+    def _turn_page(self, time_zone: str) -> bool:
+        """Whether a day has ended since this was asked last; asked the first time, none has."""
+        now = datetime.now(UTC)
+        ended = self._day_ends is not None and now >= self._day_ends
+        tomorrow = now.astimezone(ZoneInfo(time_zone)).date() + timedelta(days=1)
+        midnight = datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=ZoneInfo(time_zone))
+        self._day_ends = midnight.astimezone(UTC)
+        return ended

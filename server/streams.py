@@ -1,0 +1,120 @@
+"""Event streams: one operation per request by `graphql-sse`, distinct connections.
+
+The protocol is https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md. What tells of a
+fact has its cursor as `id:`, so that a browser comes back with it as `Last-Event-ID`.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from starlette.types import Receive, Scope, Send
+
+from server.auth import Viewer
+from server.live.followers import Ending
+from server.live.outbox import Outbox
+from server.told import ended
+
+HEADERS = {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-cache, no-transform",
+    "x-accel-buffering": "no",
+}
+COMPLETE = "event: complete\ndata:\n\n"
+STILL_THERE = ":\n\n"
+STILL_THERE_SECONDS = 15
+
+
+@dataclass(kw_only=True)
+class Stream:
+    """An answer that goes on until what is followed ends, the token expires, or the client goes."""
+
+    viewer: Viewer
+    most: int
+    longest: float
+    begin: "Callable[[Reader], Awaitable[None]]"
+    end: "Callable[[Reader], Awaitable[None]]"
+
+    async def __call__(self, _: Scope, receive: Receive, send: Send) -> None:
+        """Send what there is, as it comes."""
+        headers = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        over = asyncio.Event()
+
+        async def write(frame: str) -> None:
+            await send({"type": "http.response.body", "body": frame.encode(), "more_body": True})
+
+        outbox = Outbox(write, over.set, most=self.most, longest=self.longest)
+        reader = Reader(outbox, over, self.viewer)
+        gone = asyncio.create_task(_gone(receive, over))
+        try:
+            await self.begin(reader)
+            await self._until(over, outbox)
+            await outbox.emptied()
+        finally:
+            gone.cancel()
+            outbox.close()
+            await self.end(reader)
+        with suppress(OSError):
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _until(self, over: asyncio.Event, outbox: Outbox) -> None:
+        """Say now and then that the stream is still there, so that nothing between cuts it off."""
+        while not over.is_set():
+            left = self.viewer.expires - time.time()
+            if left <= 0:
+                outbox.put(_next([ended(Ending.NOT_ALLOWED)]) + COMPLETE)
+                return
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), min(STILL_THERE_SECONDS, left))
+                return
+            if outbox.has_room:
+                outbox.put(STILL_THERE)
+
+
+class Reader:
+    """The one operation of a stream."""
+
+    def __init__(self, outbox: Outbox, over: asyncio.Event, viewer: Viewer) -> None:
+        self._outbox = outbox
+        self._over = over
+        self.viewer = viewer
+
+    def answer(self, payload: str) -> None:
+        """The only answer."""
+        self._outbox.put(f"event: next\ndata: {payload}\n\n{COMPLETE}")
+        self._over.set()
+
+    def show(self, answer: str) -> None:
+        """The newest answer of a view, instead of one that still waits."""
+        self._outbox.put_newest("", f'event: next\ndata: {{"data":{answer}}}\n\n')
+
+    def tell(self, answer: str, cursor: str, /) -> bool:
+        """One of many answers; false where too much waits already."""
+        if self._outbox.has_room:
+            self._outbox.put(f'event: next\nid: {cursor}\ndata: {{"data":{answer}}}\n\n')
+            return True
+        return False
+
+    async def caught_up(self) -> None:
+        """Until all that waits is sent."""
+        await self._outbox.emptied()
+
+    def end(self, why: Ending, cursor: str | None = None) -> None:
+        """Nothing more comes."""
+        self._outbox.put(_next([ended(why, cursor)]) + COMPLETE)
+        self._over.set()
+
+
+def _next(errors: list[Any]) -> str:
+    return f"event: next\ndata: {msgspec.json.encode({'errors': errors}).decode()}\n\n"
+
+
+async def _gone(receive: Receive, over: asyncio.Event) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    over.set()

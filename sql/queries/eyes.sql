@@ -1,0 +1,13 @@
+-- $1: organization, $2: people, $3: a token of each. What each may do and which private objectives they see, in the
+-- same order; no permissions at all where they left or the token was revoked.
+select
+  case when t.id is null then p.permissions end as permissions,
+  (
+    select string_agg(o.id::text, ' ' order by o.id)
+    from objectives o
+    where o.org_id = $1 and o.visibility = 'PRIVATE' and participates(o.org_id, o.id, f.person_id)
+  ) as private_objectives
+from unnest($2::uuid[], $3::uuid[]) with ordinality f (person_id, token_id, place)
+left join people p on p.org_id = $1 and p.id = f.person_id and p.active
+left join revoked_tokens t on t.org_id = $1 and t.id = revocation(f.person_id, f.token_id)
+order by f.place;

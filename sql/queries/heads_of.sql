@@ -1,0 +1,2 @@
+-- $1: organizations. Where their logs stand.
+select org_id, position from log.head where org_id = any ($1);
