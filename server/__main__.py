@@ -1,11 +1,8 @@
 """The command line: results on stdout, all else on stderr; 0, or 1 with one clear sentence."""
 
-import asyncio
-import signal
 import sys
-from collections.abc import Coroutine
 from io import TextIOWrapper
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -13,16 +10,14 @@ import structlog
 import typer
 
 from schema.graph import graph
-from server import serving
+from server import proving, serving
 from server.app import opened
 from server.audit import export as exporting
-from server.audit.verify import verify
-from server.commands import Handler
 from server.demo.load import load
 from server.demo.welcome import welcome
 from server.failures import FAILURES, Sentence, sentence
 from server.okr.organizations import CreateOrganization
-from server.settings import Settings
+from server.shell import chosen_organization, run, settings
 
 cli = typer.Typer(
     help="The GraphQL backend for objectives and key results whose truth is an event log.",
@@ -54,34 +49,6 @@ def log_to_stderr() -> None:
     structlog.configure(
         logger_factory=structlog.PrintLoggerFactory(sys.stderr), processors=[*processors, shown]
     )
-
-
-def settings(**changed: Any) -> Settings:
-    """The environment's settings, with what the command line says above them."""
-    return Settings(**{name: value for name, value in changed.items() if value is not None})
-
-
-def run(work: Coroutine[Any, Any, Any]) -> Any:
-    """Run until done, or until told to stop: then everything that was opened is closed."""
-
-    async def stoppable() -> Any:
-        # Ctrl-C cancels the work; SIGTERM shall do no less, or it would leave the database running,
-        # also where Ctrl-C is ignored, as shells have it for what they start in the background.
-        loop, under_way = asyncio.get_running_loop(), asyncio.ensure_future(work)
-
-        def stop(*_: object) -> None:
-            loop.call_soon_threadsafe(under_way.cancel)
-
-        before = signal.signal(signal.SIGTERM, stop)
-        try:
-            return await under_way
-        finally:
-            signal.signal(signal.SIGTERM, before)
-
-    try:
-        return asyncio.run(stoppable())
-    except asyncio.CancelledError:
-        raise KeyboardInterrupt from None
 
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on.")]
@@ -180,31 +147,14 @@ def export(
 
     async def work() -> None:
         async with opened(settings()) as okrlog:
-            chosen = await _organization(okrlog.handler, organization_id)
+            chosen = await chosen_organization(okrlog.handler, organization_id)
             async for line in exporting.lines(okrlog.database, chosen, after):
                 sys.stdout.write(line + "\n")
 
     run(work())
 
 
-@cli.command(name="verify")
-def verify_file(
-    file: Annotated[
-        typer.FileText,
-        typer.Argument(
-            help="An export, one fact per line; - reads it from stdin.",
-            encoding="utf-8",
-            errors="replace",  # what is no text fits no digest either
-        ),
-    ],
-) -> None:
-    """Check an exported history; ends with 1 at the first thing that does not fit."""
-    verified = verify(file)
-    print(
-        f"{verified.facts} facts, positions {verified.first} to {verified.last}, "
-        f"chain {verified.chain.hex()}"
-    )
-    print("Only the file's agreement with itself was checked: no key was given.", file=sys.stderr)
+cli.command(name="verify")(proving.verify)
 
 
 @cli.command()
@@ -241,16 +191,6 @@ def create(
             }
 
     print(msgspec.json.encode(run(work())).decode())
-
-
-async def _organization(handler: Handler, stated: UUID | None) -> UUID:
-    """The one that was stated, or the only one there is."""
-    ids: list[UUID] = [row["org_id"] for row in await handler.database.everywhere("heads")]
-    if stated is not None and stated not in ids:
-        raise Sentence(f"There is no organization {stated}.")
-    if stated is None and len(ids) != 1:
-        raise Sentence(f"There are {len(ids)} organizations: say which with --organization.")
-    return stated or ids[0]
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import asyncpg
 import typer
 from pydantic import ValidationError
 
-from server.audit.verify import DoesNotVerify
+from server.audit.lines import DoesNotVerify
 from server.database import DatabaseUnfit
 from server.embedded import EmbeddedPostgresFailed
 from server.losses import DatabaseUnavailable, TookTooLong

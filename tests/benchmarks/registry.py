@@ -3,7 +3,16 @@
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-from tests.benchmarks import appending, growing, over_http, profiling, reads, replaying, starting
+from tests.benchmarks import (
+    appending,
+    growing,
+    over_http,
+    profiling,
+    reads,
+    replaying,
+    starting,
+    verifying,
+)
 from tests.benchmarks.results import Row, Skipped
 
 Benchmark = Callable[[Path], AsyncIterator[Row | Skipped]]
@@ -14,6 +23,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "reads": reads.measure,
     "growing": growing.measure,
     "replay": replaying.measure,
+    "verify": verifying.measure,
     "start": starting.measure,
 }
 

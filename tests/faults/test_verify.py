@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.audit.export import lines
-from server.audit.verify import DoesNotVerify, verify
+from server.audit.lines import DoesNotVerify
+from server.audit.verify import verify
 from server.commands import Handler
 from server.database import Database
 from tests.samples import Organization
@@ -104,7 +105,8 @@ def test_a_changed_fact_is_found(
 
 def test_a_part_that_is_missing_is_named(exported: list[str]) -> None:
     text = in_the_last(exported, a_part_left_out)
-    assert found(text) == f"line {len(exported)}: 'actorId' is missing"
+    told = "this is no fact of an export: Object missing required field `actorId`"
+    assert found(text) == f"line {len(exported)}: {told}"
 
 
 def test_a_redacted_text_is_no_fault(exported: list[str]) -> None:
@@ -116,9 +118,9 @@ def test_a_line_that_was_left_out_moved_or_put_in_is_found(
     exported: list[str], foreign: str
 ) -> None:
     one, two, three, four, *rest = exported
-    assert found([one, two, four, *rest]) == "position 4: position 3 is missing before it"
-    assert found([one, two, four, three, *rest]) == "position 4: position 3 is missing before it"
-    assert found([one, two, three, three, four]) == "position 3: position 4 is missing before it"
+    assert found([one, two, four, *rest]) == "position 4: position 3 should stand here"
+    assert found([one, two, four, three, *rest]) == "position 4: position 3 should stand here"
+    assert found([one, two, three, three, four]) == "position 3: position 4 should stand here"
     assert found([one, two, three, foreign]) == "position 4: it belongs to another organization"
 
 
