@@ -23,6 +23,7 @@ from schema.periods import deadline, missed_periods, past_due, periods
 from schema.progress import progress
 from schema.request import requested
 from schema.score import score
+from schema.value import trend_along, values_along
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -60,6 +61,8 @@ class KeyResult(terms.KeyResult, Node):
     )
     progress: Any = progress()
     curve: Any = curve()
+    values: Any = values_along()
+    trend: Any = trend_along()
     expected: Any = expected()
     pace: Any = pace()
     attainment: Any = attainment()

@@ -25,6 +25,7 @@ from schema.quarter import quarters
 from schema.request import requested
 from schema.score import score
 from schema.team import Team
+from schema.value import trend, values
 from server.okr import terms
 from server.reads.shapes import Relation
 from server.reads.sources import Either, Fixed
@@ -69,6 +70,8 @@ class Objective(terms.Objective, Node):
         description="Who it came from, taken from the actor of the creating fact."
     )
     progress: Any = progress()
+    values: Any = values()
+    trend: Any = trend()
     pace: Any = pace()
     attainment: Any = attainment()
     confidence: Decimal | None = strawberry.field(

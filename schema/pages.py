@@ -1,7 +1,8 @@
 """Connections: long lists in windows, by cursors that stay valid while the list grows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
+from inspect import Parameter
 from typing import Any
 
 import strawberry
@@ -105,16 +106,20 @@ def connection(
     description: str,
     filtered: type | None = None,
     most: int = MOST,
+    said: Sequence[Parameter] = (),
 ) -> Any:
-    """A long list of nouns that hang on this one, in windows; ``filtered`` may name the day."""
+    """A long list of nouns that hang on this one, in windows; ``filtered`` may name the day.
+
+    What is ``said`` is given to the function that makes the rows; a day by which it ends is too.
+    """
     shape: Callable[[Said], Window] = partial(window, most)
-    takes = [*WINDOW]
+    takes = [*said, *WINDOW]
     if filtered is not None:
         takes.append(taken("filter", filtered | None, "What has to be true of them."))
-    elif relation.daily:
+    elif relation.daily and not said:
         takes.insert(0, ON)
     return read(
-        Pages(relation=relation, shape=shape),
+        Pages(relation=relation, shape=shape, taken=tuple(each.name for each in said)),
         connection_type(noun),
         description,
         shows=noun,

@@ -15,6 +15,7 @@ MODULES = {
     "Objective": "schema.objective",
     "Alignment": "schema.alignment",
     "KeyResult": "schema.key_result",
+    "ValuePoint": "schema.value",
     "Milestone": "schema.metric",
     "Metric": "schema.metric",
     "KeyResultRevision": "schema.metric",

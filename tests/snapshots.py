@@ -170,7 +170,7 @@ class Snapshot:
     def _in_time(self, row: Row) -> Decimal:
         """Whether the first of the latest reports that say it is done is of a day in time."""
         since = None
-        for each in self._reports(row["id"]):
+        for each in self.reports(row["id"]):
             if each["contribution_id"] is None and each["value"] is not None:
                 done = each["value"] == 1 or (each["value"] != 0 and since)
                 since = (since or each["occurred_on"]) if done else None
@@ -199,7 +199,7 @@ class Snapshot:
         """The members of whom it expects the same, as they count in it."""
         objective = self.objectives[row["objective_id"]]
         measure = from_nothing(row)
-        reports = [each for each in self._reports(row["id"]) if each["value"] is not None]
+        reports = [each for each in self.reports(row["id"]) if each["value"] is not None]
         people = []
         for person in counted(self.ever, self.rows, objective):
             own = [
@@ -240,11 +240,11 @@ class Snapshot:
     def _said(self, row: Row, part: UUID | None = None) -> list[Report]:
         return [
             Report(each["occurred_on"], each["place"], each["value"])
-            for each in self._reports(row["id"])
+            for each in self.reports(row["id"])
             if each["contribution_id"] == part and each["value"] is not None
         ]
 
-    def _reports(self, key_result: UUID) -> list[Row]:
+    def reports(self, key_result: UUID) -> list[Row]:
         """Those that count, the latest day last, and of one day the latest word."""
         counting = (
             row
@@ -258,13 +258,13 @@ class Snapshot:
     def _latest_report(self, key_result: UUID, part: UUID | None = None) -> Row | None:
         of_part = [
             row
-            for row in self._reports(key_result)
+            for row in self.reports(key_result)
             if row["contribution_id"] == part and row["value"] is not None
         ]
         return of_part[-1] if of_part else None
 
     def _milestones_done(self, key_result: UUID, parts: list[Part]) -> Decimal | None:
-        reports = self._reports(key_result)
+        reports = self.reports(key_result)
         if not any(row["milestones_done"] or row["milestones_undone"] for row in reports):
             return None
         done = (each.weight for each in parts if each.role == "MILESTONE" and each.value)
@@ -281,7 +281,7 @@ class Snapshot:
         """Whether each milestone is done, by the latest report that names it."""
         done: dict[UUID, bool] = {row["id"]: False for row in self.rows["milestones"]}
         for key_result in self.key_results:
-            for report in self._reports(key_result):
+            for report in self.reports(key_result):
                 done |= dict.fromkeys(done.keys() & {*report["milestones_undone"]}, False)
                 done |= dict.fromkeys(done.keys() & {*report["milestones_done"]}, True)
         return done

@@ -32,6 +32,8 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "due_check_in": BY_OBJECTIVE,
     "contribution": BY_OBJECTIVE,
     "check_in": BY_OBJECTIVE,
+    "value_point": BY_OBJECTIVE,
+    "value_trend": OPEN,
     "milestone": BY_OBJECTIVE,
     "obstacle": BY_OBJECTIVE,
     "filed_evidence": BY_OBJECTIVE,
@@ -92,7 +94,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
 LONGEST = 1_000
 """How many rows a plain list shows at most."""
 
-BY_VIEWER = {"agenda", "chain", "finding", "lineage", "sequence"}
+BY_VIEWER = {"agenda", "chain", "finding", "lineage", "sequence", "value_trend"}
 """Views that are functions of organization and viewer: what they tell follows from what is seen."""
 
 BY_KEYS = {"chain", "lineage", "sequence"}

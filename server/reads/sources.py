@@ -175,9 +175,10 @@ class Pages(Related):
     shape: Callable[[Said], Window]
 
     def asked(self, said: Said) -> Asked:
-        """The window, what was filtered by, and the day."""
+        """The window, what was filtered by, what a function takes, and the day."""
         narrowed = said.get("filter")
-        return Asked(
+        return replace(
+            super().asked(said),
             window=self.shape(said),
             matches=narrowed.matches() if narrowed else (),
             day=said.get("on") or getattr(narrowed, "on", None),
@@ -192,5 +193,5 @@ class Part(Source):
 
 
 def _plain(value: Any) -> Any:
-    """A word as its name, which is what the database holds."""
-    return getattr(value, "name", value)
+    """A word as its name, which is what the database holds; a day as text, the first one too."""
+    return value.isoformat() if isinstance(value, date) else getattr(value, "name", value)

@@ -25,12 +25,7 @@ begin
   end if;
   rest := coalesce(said.rest + coalesce(key_result.shift, 0), key_result.shift);
   assigned := assigned_amount(key_result.org_id, key_result.id);
-  if key_result.baseline is null and key_result.reading = 'SUM' and key_result.shift is null then
-    return null;
-  elsif (assigned is null or key_result.baseline is null) and (said.value is null or rest is null) then
-    return null;
-  end if;
-  return round(
-    coalesce(key_result.baseline, 0) + direction(key_result.kind) * (coalesce(assigned, 0) + coalesce(rest, 0)), 12
+  return added_up(
+    key_result.kind, key_result.reading, key_result.baseline, key_result.shift, assigned, said.value, rest
   );
 end $$;

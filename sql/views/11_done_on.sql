@@ -1,12 +1,12 @@
--- Since when a key result is reported as done; null where it is not.
-create function done_on(org_id uuid, key_result_id uuid) returns date
+-- Since when a key result is reported as done, by all reports or by those up to a place on a day; null where it is not.
+create function done_on(
+  org_id uuid, key_result_id uuid, through_day date default 'infinity', through_place bigint default 9223372036854775807
+) returns date
 language sql stable
 begin atomic
   with counting as (
-    select c.occurred_on, c.place, c.value
-    from check_ins c
-    where c.org_id = done_on.org_id and c.key_result_id = done_on.key_result_id
-      and c.contribution_id is null and c.corrected_by_id is null and not c.retracted and c.value is not null
+    select r.occurred_on, r.place, r.value
+    from reports_of(done_on.org_id, done_on.key_result_id, null, done_on.through_day, done_on.through_place) r
   )
   select min(d.occurred_on)
   from counting d

@@ -1,6 +1,9 @@
 -- What each of the people of whom a key result expects the same has reported, and how far that is: the active members
--- of the team that owns its objective, or who they were when it ended, also those who have said nothing.
-create function reached_by(org_id uuid, key_result_id uuid)
+-- of the team that owns its objective, or who they were when it ended, also those who have said nothing; by all reports,
+-- or by those up to a place on a day.
+create function reached_by(
+  org_id uuid, key_result_id uuid, through_day date default 'infinity', through_place bigint default 9223372036854775807
+)
 returns table (person_id uuid, current numeric, progress numeric)
 language sql stable
 begin atomic
@@ -9,6 +12,7 @@ begin atomic
     from check_ins c
     where c.org_id = reached_by.org_id and c.key_result_id = reached_by.key_result_id
       and c.corrected_by_id is null and not c.retracted and c.value is not null
+      and (c.occurred_on, c.place) <= (reached_by.through_day, reached_by.through_place)
     group by c.person_id
   ),
   measures as (

@@ -1,4 +1,5 @@
--- Each table as it stands now, under its own name: what is written on top of these reads the present.
+-- Each table as it stands now, under its own name: what is written on top of these reads the present. Beside it, as
+-- `<table>_versions`, all that it ever held.
 do $$
 declare
   base name := regexp_replace(current_schema(), '_now$', '');
@@ -11,5 +12,6 @@ begin
     execute format(
       'create view %I as select * from %I.%I where to_position = 9223372036854775807', name, base, name
     );
+    execute format('create view %I as select * from %I.%I', name || '_versions', base, name);
   end loop;
 end $$;

@@ -1,10 +1,19 @@
--- Each table as it stood at a position, under its own name: the same text on top of these reads the past.
+-- Each table as it stood at a position, under its own name: the same text on top of these reads the past. Beside it,
+-- as `<table>_versions`, all that it had held by then.
 do $$
 declare
   base name := regexp_replace(current_schema(), '_past$', '');
   name name;
   columns text;
 begin
+  for name in
+    select c.relname from pg_class c
+    where c.relnamespace = base::regnamespace and c.relkind = 'r' and c.relname <> 'versioned'
+  loop
+    execute format(
+      'create view %I as select * from %I.%I where from_position <= as_of()', name || '_versions', base, name
+    );
+  end loop;
   for name in
     select c.relname from pg_class c
     where c.relnamespace = base::regnamespace and c.relkind = 'r' and c.relname <> 'versioned'
