@@ -16,6 +16,7 @@ from server.okr import (
     corrections,
     cycles,
     follow_ups,
+    holds,
     key_results,
     links,
     misses,
@@ -25,6 +26,7 @@ from server.okr import (
     phases,
     policies,
     proposals,
+    redactions,
     requests,
     reviews,
     scores,
@@ -96,3 +98,7 @@ class Mutation:
     record_review: Any = mutation(reviews.record_review, "Review")
     park_item: Any = mutation(follow_ups.park_item, "FollowUp")
     resolve_follow_up: Any = mutation(follow_ups.resolve_follow_up, "FollowUp")
+    redact_event: Any = mutation(redactions.redact_event, "Redaction")
+    forget_person: Any = mutation(redactions.forget_person, "Redaction")
+    place_legal_hold: Any = mutation(holds.place_legal_hold, "Organization")
+    release_legal_hold: Any = mutation(holds.release_legal_hold, "Organization")

@@ -29,6 +29,7 @@ VIEWS = {
     "Answer": "answer",
     "ReviewDecision": "review_decision",
     "FollowUp": "follow_up",
+    "Redaction": "redaction",
 }
 
 

@@ -37,6 +37,14 @@ class Organization(Node):
     version: int = strawberry.field(
         description="Number of facts about the organization itself; send it as `expectedVersion`."
     )
+    legal_hold: str | None = strawberry.field(
+        description="Why nothing may be redacted at present; null where no legal hold stands."
+    )
+    redactions: Any = connection(
+        "Redaction",
+        Relation(view="redaction", on="org_id", key="id"),
+        description="What was taken out of the history, for those who may look into that.",
+    )
     policy: Any = policy("What holds where a cycle has agreed on nothing else.")
     people: Any = connection(
         "Person",

@@ -38,6 +38,7 @@ MODULES = {
     "Obstacle": "schema.obstacle",
     "Evidence": "schema.evidence",
     "DueCheckIn": "schema.due",
+    "Redaction": "schema.redaction",
     "Organization": "schema.organization",
     "Finding": "schema.finding",
 }

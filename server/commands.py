@@ -225,6 +225,9 @@ class Handler:
             return None
         used = await self.database.fetch_row(actor.organization_id, "used_key", key)
         salt = used["salt"] if used else secrets.token_bytes(SALT_BYTES)
+        if salt is None:
+            # Words of that command were redacted: what it said can no longer be compared.
+            raise Refused([KeyWasUsed(None, "command", "idempotency_key")])
         digest = _digest(salt, actor, rule, said)
         if used is None:
             return KeyUse(text=key, salt=salt, digest=digest)

@@ -2,8 +2,10 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 from functools import cache
+from types import NoneType
 from typing import Any, TypeVar, Union, get_type_hints
 from uuid import UUID
 
@@ -22,11 +24,19 @@ Kind = TypeVar("Kind")
 
 @dataclass(kw_only=True)
 class Sealed:
-    """A fact as it is stored: canonical text, and beside it the private values with their salts."""
+    """A fact as it is stored: canonical text, and beside it the private values with their salts.
+
+    Where values are ``needed`` something has to stand also when they were redacted.
+    """
 
     type: str
     body: str
     private: dict[str, tuple[str, str]]
+    needed: set[str] = field(default_factory=set)
+
+    def beside(self) -> dict[str, tuple[str, str, bool]]:
+        """The private values as `append` takes them."""
+        return {path: (*kept, path in self.needed) for path, kept in self.private.items()}
 
 
 @cache
@@ -48,7 +58,8 @@ def seal(fact: Fact) -> Sealed:
     private: dict[str, tuple[str, str]] = {}
     commitments: dict[str, str] = {}
     body = msgspec.to_builtins({each.name: value for each, value in _stated(fact)})
-    for path in sorted(_private_paths(fact, body)):
+    paths = _private_paths(fact, body)
+    for path in sorted(paths):
         holder, last = _holder(body, path)
         value = holder.pop(last)
         salt = secrets.token_bytes(SALT_BYTES)
@@ -56,7 +67,12 @@ def seal(fact: Fact) -> Sealed:
         commitments[path] = hashlib.sha256(salt + value.encode()).hexdigest()
     if commitments:
         body["private"] = commitments
-    return Sealed(type=type(fact).__name__, body=rfc8785.dumps(body).decode(), private=private)
+    return Sealed(
+        type=type(fact).__name__,
+        body=rfc8785.dumps(body).decode(),
+        private=private,
+        needed={path for path, needed in paths.items() if needed},
+    )
 
 
 def unseal(kind: str, body: str, private: dict[str, str]) -> Fact:
@@ -77,34 +93,35 @@ def _stated(fact: Fact) -> list[tuple[Any, Any]]:
     ]
 
 
-def _private_paths(fact: Fact, body: dict[str, Any]) -> list[str]:
-    """Where private text stands in this very body, also in lists and in what was changed."""
-    found = _paths(type(fact), body)
+def _private_paths(fact: Fact, body: dict[str, Any]) -> dict[str, bool]:
+    """Where private text stands in this very body, also in lists and in what was changed.
+
+    Of each place, whether something has to stand there.
+    """
+    found = dict(_paths(type(fact), body))
     if fact.changed is not None:
-        found += [f"changes.{path}" for path in _paths(fact.changed, body["changes"])]
+        changes = _paths(fact.changed, body["changes"])
+        found |= {f"changes.{path}": needed for path, needed in changes}
     return found
 
 
-def _paths(hint: Any, value: Any) -> list[str]:
+def _paths(hint: Any, value: Any) -> Iterator[tuple[str, bool]]:
     if value is None:
-        return []
-    if any(Private.TEXT in marks for _, marks in hints.parts(hint)):
-        return [""]
-    if isinstance(value, list):
-        return [
-            _join(str(index), path)
-            for index, each in enumerate(value)
-            for path in _paths(hints.item(hint), each)
-        ]
-    if isinstance(value, dict) and (noun := hints.noun(hint)) is not None:
+        return
+    marks = {mark for _, marks in hints.parts(hint) for mark in marks if isinstance(mark, Private)}
+    if marks:
+        yield "", Private.TELLS in marks or NoneType not in hints.alternatives(hint)
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _below(str(index), hints.item(hint), each)
+    elif isinstance(value, dict) and (noun := hints.noun(hint)) is not None:
         hinted = _hints(noun)
-        return [
-            _join(name, path)
-            for name in value
-            if name in hinted
-            for path in _paths(hinted[name], value[name])
-        ]
-    return []
+        for name in (each for each in value if each in hinted):
+            yield from _below(name, hinted[name], value[name])
+
+
+def _below(name: str, hint: Any, value: Any) -> Iterator[tuple[str, bool]]:
+    return ((_join(name, path), needed) for path, needed in _paths(hint, value))
 
 
 def _join(name: str, path: str) -> str:

@@ -15,7 +15,7 @@ import msgspec
 
 from server.database import Connection, Database, Rehearsal, query
 from server.facts import seal, stream_of, unseal
-from server.losses import DatabaseUnavailable
+from server.losses import Busy, DatabaseUnavailable
 from server.okr.events import Fact
 from server.okr.now import Guard
 
@@ -68,7 +68,7 @@ class Entry:
                     "stream": str(stream_of(fact, self.organization_id)),
                     "type": each.type,
                     "body": each.body,
-                    "private": each.private,
+                    "private": each.beside(),
                 }
                 for fact, fact_id, each in zip(self.facts, self.fact_ids, sealed, strict=True)
             ],
@@ -173,6 +173,8 @@ class Log:
         try:
             async with self._database.transaction(organization_id) as connection:
                 outcomes = await _appended(connection, entries)
+        except asyncpg.LockNotAvailableError as error:
+            raise Busy("The state is being rebuilt.") from error
         except asyncpg.PostgresError as error:
             if error.sqlstate != STATE_MOVED:
                 raise

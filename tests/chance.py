@@ -47,6 +47,8 @@ class Chance:
     of_each: float = 0.2
     facts: dict[type[Fact], list[Any]] = field(default_factory=lambda: defaultdict(list))
     administrators: set[UUID] = field(default_factory=set)
+    redactors: set[UUID] = field(default_factory=set)
+    happened: list[UUID] = field(default_factory=list)
     comments: dict[UUID, UUID | None] = field(default_factory=dict)
     _over: set[UUID] = field(default_factory=set)
     _within: dict[UUID, UUID] = field(default_factory=dict)
@@ -54,13 +56,13 @@ class Chance:
     def remember(self, fact: Fact, by: UUID | None = None) -> None:
         self.facts[type(fact)].append(fact)
         if isinstance(fact, events.PermissionGranted | events.PermissionRevoked):
-            if fact.permission is Permission.ADMINISTER:
-                granted = isinstance(fact, events.PermissionGranted)
-                (self.administrators.add if granted else self.administrators.discard)(
-                    fact.person_id
-                )
+            have = {Permission.ADMINISTER: self.administrators, Permission.REDACT: self.redactors}
+            granted = isinstance(fact, events.PermissionGranted)
+            those = have.get(fact.permission, set())
+            (those.add if granted else those.discard)(fact.person_id)
         elif isinstance(fact, events.PersonDeactivated):
             self.administrators.discard(fact.person_id)
+            self.redactors.discard(fact.person_id)
         elif isinstance(fact, events.CommentAdded):
             self.comments[fact.comment_id] = by
         elif isinstance(fact, events.CommentWithdrawn):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any, Self, get_type_hints
+from uuid import UUID
 
 from server.commands import Actor, Done, Handler, Manner, Rule
 from server.okr import (
@@ -14,17 +15,26 @@ from server.okr import (
     contributions,
     cycles,
     events,
+    holds,
     key_results,
     objectives,
     people,
+    redactions,
     requests,
     teams,
 )
 from server.okr.refusals import Refused
-from server.okr.terms import Clock, MetricKind
-from tests import steps, steps_of_links, steps_of_people, steps_of_reviews, steps_of_work
+from server.okr.terms import Clock, MetricKind, Permission
+from tests import (
+    steps,
+    steps_of_links,
+    steps_of_people,
+    steps_of_redaction,
+    steps_of_reviews,
+    steps_of_work,
+)
 from tests.chance import HOW_OFTEN, STEPS, Chance, NothingThere
-from tests.samples import Organization
+from tests.samples import Organization, refusals
 
 __all__ = [
     "STEPS",
@@ -32,6 +42,7 @@ __all__ = [
     "steps",
     "steps_of_links",
     "steps_of_people",
+    "steps_of_redaction",
     "steps_of_reviews",
     "steps_of_work",
     "two_histories",
@@ -51,8 +62,10 @@ OPENING: list[tuple[Rule, int]] = [
     (check_ins.record_check_in, 6),
     (requests.request_help, 3),
 ]
+REDACTING = (redactions.redact_event, redactions.forget_person)
 BEGINNING = datetime(2025, 1, 2, tzinfo=UTC)
 ATTEMPTS = 60
+REDACTED = "select from log.command where org_id = $1 and last_position = $2 and salt is null"
 
 
 @dataclass(kw_only=True)
@@ -84,7 +97,7 @@ class History:
         while commands > 0:
             at_once = self.chance.one_of(1, 1, 1, 2, 5)
             chosen = self.chance.dice.choices([*how_often], [*how_often.values()], k=at_once)
-            await asyncio.gather(*(self.try_once(rule, self.somebody()) for rule in chosen))
+            await asyncio.gather(*(self.try_once(rule, self.somebody(rule)) for rule in chosen))
             commands -= at_once
 
     async def complete(self) -> None:
@@ -108,7 +121,7 @@ class History:
         """Let an administrator try until it is done, or until it seems that it cannot be."""
         before = self.done[rule]
         for _ in range(ATTEMPTS):
-            await self.try_once(rule, self.administrator())
+            await self.try_once(rule, self.entitled(rule))
             if self.done[rule] > before:
                 return
 
@@ -116,6 +129,15 @@ class History:
         for rule, times in OPENING:
             for _ in range(times):
                 await self.try_on(rule)
+        if not self.chance.redactors:
+            await self._entrust()
+
+    async def _entrust(self) -> None:
+        """Let somebody redact, which nobody gives to themselves."""
+        while not self.chance.redactors:
+            someone = self.chance.person()
+            said = people.GrantPermission(person_id=someone, permission=Permission.REDACT)
+            await self.say(people.grant_permission, said, self.administrator())
 
     async def try_once(self, rule: Rule, actor: Actor) -> None:
         """Let somebody say something; it is done or refused."""
@@ -124,6 +146,10 @@ class History:
             said = get_type_hints(rule)["said"](**STEPS[rule](self.chance))
         except NothingThere:
             return
+        await self.say(rule, said, actor)
+
+    async def say(self, rule: Rule, said: Any, actor: Actor) -> None:
+        """Let somebody say this; it is done or refused."""
         manner = self._manner()
         try:
             done = await self.organization.handler.carry_out(actor, rule, said, manner)
@@ -133,21 +159,42 @@ class History:
         self.done[rule] += 1
         for fact in done.facts:
             self.chance.remember(fact, actor.id)
+        self.chance.happened.append(await self.event_at(done.position))
         if manner.idempotency_key:
             self.keyed.append((actor, rule, said, manner, done))
+
+    async def event_at(self, position: int) -> UUID:
+        """The id of the fact at a position."""
+        text = "select event_id from log.event where org_id = $1 and position = $2"
+        (row,) = await self.organization.rows(text, position)
+        found: UUID = row["event_id"]
+        return found
 
     async def repeat(self) -> None:
         """Say again what was said under a key: nothing more happens."""
         for actor, rule, said, manner, done in self.keyed:
-            again = await self.organization.handler.carry_out(actor, rule, said, manner)
-            assert again == done
+            again = self.organization.handler.carry_out(actor, rule, said, manner)
+            if await self.organization.rows(REDACTED, done.position):
+                assert await refusals(again) == ["KEY_WAS_USED"]
+            else:
+                assert await again == done
 
     def administrator(self) -> Actor:
         return self._actor(self.chance.dice.choice(sorted(self.chance.administrators)))
 
-    def somebody(self) -> Actor:
+    def entitled(self, rule: Rule) -> Actor:
+        """Somebody who may, most often: who redacts is no administrator for all that."""
+        redactors = self.chance.redactors
+        if rule in REDACTING and redactors:
+            return self._actor(self.chance.dice.choice(sorted(redactors)))
+        others = self.chance.administrators - redactors
+        if rule is holds.release_legal_hold and others:
+            return self._actor(self.chance.dice.choice(sorted(others)))
+        return self.administrator()
+
+    def somebody(self, rule: Rule) -> Actor:
         if self.chance.perhaps(0.7):
-            return self.administrator()
+            return self.entitled(rule)
         return self._actor(self.chance.person())
 
     def _actor(self, person_id: Any) -> Actor:

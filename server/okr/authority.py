@@ -25,6 +25,11 @@ def plans(actor: ActorNow) -> bool:
     return administers(actor) or Permission.MANAGE in actor.permissions
 
 
+def redacts(actor: ActorNow) -> bool:
+    """Take words out of the history."""
+    return Permission.REDACT in actor.permissions
+
+
 def leads(actor: ActorNow, team_id: UUID | None) -> bool:
     """Manage the team or one above it, or administer."""
     return administers(actor) or team_id in actor.manages

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from server.okr.person_words import PerPerson
 from server.okr.report_words import CurveKind
-from server.okr.stating import Text
+from server.okr.stating import Private, Text
 from server.okr.words import Combine, MetricKind, Quantity, Reading
 
 
@@ -51,7 +51,9 @@ class Metric:
     ] = None
     opens_on: Annotated[date | None, "First day that is measured."] = None
     closes_on: Annotated[date | None, "Last day that is measured."] = None
-    opens_with: Annotated[Text | None, "The event from which on it is measured: the launch."] = None
+    opens_with: Annotated[
+        Text | None, Private.TELLS, "The event from which on it is measured: the launch."
+    ] = None
     open_for_days: Annotated[
         int | None, "How many days after the first it is measured; the last day follows."
     ] = None

@@ -73,6 +73,7 @@ class OrganizationNow:
     id: UUID
     version: int
     policy: terms.Policy
+    legal_hold: str | None = None
 
     @property
     def agreed(self) -> Guard:

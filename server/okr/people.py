@@ -16,6 +16,7 @@ from server.okr.terms import (
     Text,
 )
 
+ENTRUSTED = (Permission.AUDIT, Permission.REDACT)
 ONLY_ADMINISTRATORS = "Only an administrator may do this."
 
 
@@ -110,6 +111,8 @@ def grant_permission(standing: Standing, said: GrantPermission) -> Decision:
     person = _administered(standing)
     objections = Objections()
     objections.when(not person.active, WrongState("This person has left.", "person_id"))
+    to_themselves = person.id == standing.actor.id and said.permission in ENTRUSTED
+    objections.when(to_themselves, NotAllowed("Nobody gives this permission to themselves."))
     objections.when(
         said.permission in person.permissions,
         AlreadyExists("The person has it already.", "permission"),

@@ -16,6 +16,14 @@ class AnswerNow:
 
 
 @dataclass(kw_only=True)
+class EventNow:
+    """A fact in the log, with the names of its words that could be redacted."""
+
+    position: int
+    fields: list[str]
+
+
+@dataclass(kw_only=True)
 class ObstacleNow:
     """An obstacle as it stands."""
 

@@ -27,6 +27,7 @@ from server.okr.refusals import ChangedMeanwhile, NotFound, Refused
 from server.okr.said_now import (
     AnswerNow,
     CommentNow,
+    EventNow,
     FollowUpNow,
     ObstacleNow,
     RequestNow,
@@ -86,6 +87,7 @@ class Standing:
     carried_already: bool = False
     unscored_objectives: int = 0
     unscored_key_results: int = 0
+    event: EventNow | None = None
     items: list["Standing"] = field(default_factory=list)
 
     @property

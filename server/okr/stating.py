@@ -10,6 +10,8 @@ class Private(Enum):
     """Marks text that a person wrote: the log commits to it with a salt; it can be redacted."""
 
     TEXT = "text"
+    TELLS = "tells"
+    """Marks text whose being there says something: where it is redacted, something stands."""
 
 
 Text = Annotated[str, Private.TEXT]

@@ -86,10 +86,14 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "key_result_deadline": BY_OBJECTIVE,
     "key_result_past_due": BY_OBJECTIVE,
     "key_result_due": BY_OBJECTIVE,
+    "redaction": OPEN,
     "chain": OPEN,
     "sequence": OPEN,
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
+
+INSPECTED = {"redaction"}
+"""Views that administrators, auditors and redactors see, and nobody else."""
 
 LONGEST = 1_000
 """How many rows a plain list shows at most."""

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from server.reads.shapes import BY_KEYS, BY_VIEWER, SEEN_BY, Lacks, Match, Relation, Window
+from server.reads.shapes import (
+    BY_KEYS,
+    BY_VIEWER,
+    INSPECTED,
+    SEEN_BY,
+    Lacks,
+    Match,
+    Relation,
+    Window,
+)
 
 ROWS = """\
 select v.*
@@ -48,6 +57,8 @@ class Parameters(list[Any]):
 
 def seen(view: str, alias: str = "v") -> str:
     """The predicate on every read: what belongs to a private objective is its participants'."""
+    if view in INSPECTED:
+        return f"inspects({alias}.org_id, $2)"
     conditions = [
         f"sees({alias}.org_id, $2, {alias}.{objective}, {alias}.{visibility})"
         for objective, visibility in SEEN_BY[view]

@@ -1,4 +1,5 @@
--- Writes one fact with its private values, chains it to the one before, and folds it into the state.
+-- Writes one fact with its private values, chains it to the one before, and folds it into the state. What it takes
+-- away is gone then.
 create function append_fact(head log.head, command jsonb, fact jsonb) returns log.head
 language plpgsql as $$
 declare
@@ -19,10 +20,15 @@ begin
   head.chain := event.chain;
   insert into log.event select event.*;
   insert into log.private
-  select event.org_id, event.position, kept.key, decode(kept.value ->> 0, 'hex'), kept.value ->> 1
+  select
+    event.org_id, event.position, kept.key, decode(kept.value ->> 0, 'hex'), kept.value ->> 1,
+    coalesce((kept.value ->> 2)::boolean, true)
   from jsonb_each(fact -> 'private') kept;
   perform fold(the_fact(event, coalesce(
     (select jsonb_object_agg(key, value -> 1) from jsonb_each(fact -> 'private')), '{}'
   )));
+  if event.type in ('EventRedacted', 'PersonForgotten') then
+    perform erase(event);
+  end if;
   return head;
 end $$;

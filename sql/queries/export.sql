@@ -9,7 +9,7 @@ select
   (
     select jsonb_object_agg(p.field, jsonb_build_object('salt', encode(p.salt, 'hex'), 'value', p.value))::text
     from log.private p
-    where p.org_id = e.org_id and p.position = e.position
+    where p.org_id = e.org_id and p.position = e.position and p.salt is not null
   ) as private,
   about_private(e.org_id, e.body::jsonb, e.position) as withheld
 from log.event e

@@ -4,5 +4,6 @@ create table organizations (
   name text not null,
   time_zone text not null,
   clock text not null,
+  legal_hold text,
   version int not null
 );

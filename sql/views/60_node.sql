@@ -23,4 +23,5 @@ union all select org_id, id, 'Offer' from offers
 union all select org_id, id, 'Review' from reviews
 union all select org_id, id, 'Answer' from answers
 union all select org_id, id, 'ReviewDecision' from review_decisions
-union all select org_id, id, 'FollowUp' from follow_ups;
+union all select org_id, id, 'FollowUp' from follow_ups
+union all select org_id, id, 'Redaction' from redactions;

@@ -1,5 +1,7 @@
 """Letting a person do more through the running server."""
 
+import pytest
+
 from tests.graph.client import Client
 from tests.graph.office import Office
 
@@ -54,3 +56,10 @@ async def test_who_may_not_grant_does_not_learn_who_has_what(office: Office) -> 
     assert await bob.refused(
         "grantPermission", "person", personId=str(office.admin.person_id), permission="ADMINISTER"
     ) == [("NOT_ALLOWED", "")]
+
+
+@pytest.mark.parametrize("permission", ["AUDIT", "REDACT"])
+async def test_nobody_gives_themselves_what_takes_trust(office: Office, permission: str) -> None:
+    said = {"personId": str(office.admin.person_id), "permission": permission}
+
+    assert await office.admin.refused("grantPermission", "person", **said) == [("NOT_ALLOWED", "")]

@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from types import NoneType
-from typing import Any, NamedTuple, get_origin, get_type_hints
+from typing import Any, get_origin, get_type_hints
 from uuid import UUID
 
 import asyncpg
@@ -13,6 +13,7 @@ import pytest
 from server import hints
 from server.database import query
 from server.okr import events, terms
+from tests.house.catalogue import CATALOGUE, Catalogue, Column
 
 # What is stated of the rows of a table: nouns, and facts for the relations they name.
 STATED: dict[str, tuple[type[Any], ...]] = {
@@ -46,6 +47,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
         events.ContributionRequested,
         events.RevisionProposed,
     ),
+    "redactions": (events.EventRedacted, events.PersonForgotten),
     "review_decisions": (terms.ReviewDecision, events.TakenDecision),
     "reviews": (terms.Review, events.ReviewRecorded),
     "revoked_tokens": (events.TokenRevoked,),
@@ -168,7 +170,7 @@ DERIVED = {
         "answer": "a later fact",
         "answered_by_id": "the actor of a later fact",
     },
-    "organizations": {"version": "counts facts"},
+    "organizations": {"legal_hold": "the reason of a later fact", "version": "counts facts"},
     "comments": {
         "author_id": "the actor of the fact",
         "withdrawn": "a later fact",
@@ -198,6 +200,7 @@ DERIVED = {
         "recorded_at": "the time of the fact",
         "version": "counts facts",
     },
+    "redactions": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "review_decisions": {
         "review_id": "the review of the fact",
         "of_objective_id": "the objective of what it is about",
@@ -228,20 +231,6 @@ TYPES = {
     list: "jsonb",
     str: "text",
 }
-CATALOGUE = """
-  select c.relname, a.attname, format_type(a.atttypid, null) as type, not a.attnotnull as nullable
-  from pg_attribute a
-  join pg_class c on c.oid = a.attrelid
-  where c.relnamespace = $1::regnamespace and c.relkind = 'r' and c.relname <> 'versioned'
-    and a.attnum > 0 and not a.attisdropped"""
-
-
-class Column(NamedTuple):
-    type: str
-    nullable: bool
-
-
-Catalogue = dict[str, dict[str, Column]]
 
 
 @pytest.fixture(scope="module")

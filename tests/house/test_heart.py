@@ -32,6 +32,7 @@ PUBLIC_STRINGS = {
     "RevisionProposed.metric.per",
     "CheckInRecorded.evidence.sha256",
     "CycleOpened.key",
+    "EventRedacted.fields",
     "OrganizationCreated.name",
     "OrganizationCreated.time_zone",
     "OrganizationCreated.score_bands.label",

@@ -35,7 +35,7 @@ OTHERS = {
 SHARED = {"revise_key_result": "revised"}
 # What a verb of two words has behind its object: ObjectiveSignedOff of sign_off_objective.
 PARTICLES = {"off"}
-PARTICIPLES = {"plan": "planned", "withdraw": "withdrawn"}
+PARTICIPLES = {"forget": "forgotten", "plan": "planned", "withdraw": "withdrawn"}
 
 SEVERAL_OBJECTS = {
     "functions/revise_each.sql": "makes a function for each table, whatever tables there are",

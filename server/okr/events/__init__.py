@@ -9,6 +9,7 @@ from server.okr.events.links import *
 from server.okr.events.measuring import *
 from server.okr.events.objectives import *
 from server.okr.events.organizations import *
+from server.okr.events.redactions import *
 from server.okr.events.requests import *
 from server.okr.events.reviews import *
 from server.okr.events.votes import *

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from server.okr import terms
 from server.okr.events.fact import Fact
 from server.okr.events.votes import CastVote
-from server.okr.terms import ABSENT, Absent, Text
+from server.okr.terms import ABSENT, Absent, Private, Text
 
 
 @dataclass(kw_only=True)
@@ -85,7 +85,7 @@ class ObjectiveEdited(Fact):
     owner_team_id: UUID | None | Absent = ABSENT
     owner_person_id: UUID | None | Absent = ABSENT
     accountable_person_id: UUID | None | Absent = ABSENT
-    reason: Text | None = None
+    reason: Annotated[Text | None, Private.TELLS] = None
     category: terms.RevisionCategory | None = None
 
 

@@ -112,6 +112,7 @@ begin atomic
   ) || listed_now(standing.org_id, actor, said)
     || linked_now(standing.org_id, standing.actor, n.objective_id, n.to_objective_id, said)
     || left_now(standing.org_id, standing.actor, said)
+    || event_now(standing.org_id, said)
     || unscored_now(standing.org_id, standing.actor, (said ->> 'cycle_id')::uuid)
   from named n;
 end;

@@ -1,0 +1,40 @@
+"""What is said in random histories about words that are to be gone.
+
+Allowed or not is for the rules to say.
+"""
+
+from uuid import UUID
+
+from server.okr import events, holds, redactions
+from tests.chance import Chance, NothingThere, step
+from tests.steps import Said
+
+
+@step(redactions.redact_event, 3)
+def _(chance: Chance) -> Said:
+    return {"event_id": event(chance), "fields": None, "reason": chance.text()}
+
+
+@step(redactions.forget_person, 1)
+def _(chance: Chance) -> Said:
+    return {
+        "person_id": chance.any(events.PersonDeactivated).person_id,
+        "reason": chance.text(),
+    }
+
+
+@step(holds.place_legal_hold, 1)
+def _(chance: Chance) -> Said:
+    return {"reason": chance.text()}
+
+
+@step(holds.release_legal_hold, 2)
+def _(chance: Chance) -> Said:
+    return {"reason": chance.text()}
+
+
+def event(chance: Chance) -> UUID:
+    """Any fact so far."""
+    if not chance.happened:
+        raise NothingThere
+    return chance.dice.choice(chance.happened)
