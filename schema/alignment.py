@@ -10,6 +10,8 @@ from schema.finding import findings
 from schema.key_result import KeyResult
 from schema.node import Node
 from schema.objective import Objective
+from schema.revisions import revisions
+from schema.stated import AlignmentAsStated
 from server.okr import terms
 from server.reads.shapes import Relation
 from server.reads.sources import Either
@@ -40,3 +42,4 @@ class Alignment(terms.Alignment, Node):
     version: int = strawberry.field(
         description="Number of facts about this alignment; send it as `expectedVersion`."
     )
+    revisions: Any = revisions(AlignmentAsStated, "alignments", "How it was revised, oldest first.")

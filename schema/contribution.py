@@ -8,6 +8,8 @@ import strawberry
 from schema import nouns, registry
 from schema.fields import one
 from schema.node import Node
+from schema.revisions import revisions
+from schema.stated import ContributionAsStated
 from schema.words import Position
 from server.okr import terms
 
@@ -37,6 +39,9 @@ class Contribution(Node):
     )
     assigned: bool = strawberry.field(
         description="True if somebody else assigned it, false if the person joined."
+    )
+    revisions: Any = revisions(
+        ContributionAsStated, "contributions", "How its target was changed, oldest first."
     )
 
 

@@ -17,6 +17,8 @@ from schema.pages import connection
 from schema.phase import phases, setting
 from schema.policy import policy
 from schema.review import inputs
+from schema.revisions import revisions
+from schema.stated import CycleAsStated
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -77,3 +79,6 @@ class Cycle(terms.Cycle, Node):
         description="Reviews of the cycle and of what is in it.",
     )
     inputs: Any = inputs()
+    revisions: Any = revisions(
+        CycleAsStated, "cycles", "How it went from state to state, oldest first."
+    )

@@ -11,6 +11,8 @@ from schema.lineage import contribution_path
 from schema.node import Node
 from schema.pages import connection
 from schema.request import requested
+from schema.revisions import revisions
+from schema.stated import PersonAsStated
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -52,4 +54,9 @@ class Person(terms.Person, Node):
         "request_to_answer",
         "person_id",
         description="What is asked of them: by name, or as the owner of what it is about.",
+    )
+    revisions: Any = revisions(
+        PersonAsStated,
+        "people",
+        "How they were renamed, what they were granted, and when they left; oldest first.",
     )

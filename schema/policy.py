@@ -7,6 +7,8 @@ import strawberry
 
 from schema import nouns
 from schema.fields import many, one, stored
+from schema.revisions import revisions
+from schema.stated import PolicyAsStated
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -36,6 +38,7 @@ class Policy(terms.Policy):
         Relation(view="score_band", on="policy_id", order="place", given=(USUAL_BANDS,)),
         description="Ranges of scores, lowest first.",
     )
+    revisions: Any = revisions(PolicyAsStated, "policies", "How it was changed, oldest first.")
 
 
 def policy(description: str) -> Any:

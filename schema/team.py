@@ -11,6 +11,8 @@ from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
 from schema.review import agenda
+from schema.revisions import revisions
+from schema.stated import TeamAsStated
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -58,3 +60,4 @@ class Team(terms.Team, Node):
         description="Reviews of the team, oldest first.",
     )
     agenda: Any = agenda()
+    revisions: Any = revisions(TeamAsStated, "teams", "How it was edited, oldest first.")

@@ -39,6 +39,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "filed_evidence": BY_OBJECTIVE,
     "key_result_revision": BY_OBJECTIVE,
     "objective_revision": BY_OBJECTIVE,
+    "revision": BY_BOTH_OBJECTIVES,
     "objective_churn": BY_OBJECTIVE,
     "cycle_churn": OPEN,
     "completion": OPEN,
