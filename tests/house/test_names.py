@@ -39,6 +39,7 @@ PARTICIPLES = {"forget": "forgotten", "plan": "planned", "withdraw": "withdrawn"
 
 SEVERAL_OBJECTS = {
     "functions/revise_each.sql": "makes a function for each table, whatever tables there are",
+    "state/zz_by_id.sql": "makes an index for each table, whatever tables there are",
     "views/now/00_tables.sql": "makes a view for each table, whatever tables there are",
     "views/now/70_standings.sql": "how nouns stand is read in one piece, by what they stand for",
     "views/past/00_tables.sql": "makes a view for each table, whatever tables there are",

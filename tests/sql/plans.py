@@ -23,6 +23,20 @@ PAGES = """
   select relname as name, pg_relation_size(oid) / 8192 as pages
   from pg_class where relnamespace = 'state_1'::regnamespace and relkind = 'r'
 """
+UNWATCHED = """
+do $$
+declare
+  name text;
+begin
+  for name in
+    select oid::regclass from pg_class
+    where relnamespace = 'state_1'::regnamespace and relkind = 'r'
+  loop
+    execute format('alter table %s set (autovacuum_enabled = off)', name);
+  end loop;
+end $$
+"""
+"""On a slow machine statistics would be gathered halfway."""
 LARGE = 20
 DAY = date(2026, 11, 20)
 
