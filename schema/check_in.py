@@ -20,7 +20,7 @@ class CheckIn(terms.CheckIn, Node):
     """A report of where a key result stands."""
 
     key_result: Any = one(
-        "KeyResult", "key_result", key="key_result_id", description="What it is about."
+        "KeyResult", "key_result", key="key_result_id", within=True, description="What it is about."
     )
     author: Any = one(
         "Person",
@@ -32,12 +32,14 @@ class CheckIn(terms.CheckIn, Node):
     machine: Any = machine("The program that reported.")
     obstacles: Any = many(
         "Obstacle",
-        Relation(view="obstacle", on="check_in_id", key="first_id", order="place"),
+        Relation(view="obstacle", on="check_in_id", key="first_id", order="place", within=True),
         description="What it left open; a correction keeps what it corrects left open.",
     )
     evidence: Any = many(
         "Evidence",
-        Relation(view="filed_evidence", on="check_in_id", key="first_id", order="place"),
+        Relation(
+            view="filed_evidence", on="check_in_id", key="first_id", order="place", within=True
+        ),
         description="What it rests on; a correction keeps what it corrects rested on.",
     )
     comments: Any = commented("check_in_id", description="What people said about it.")
@@ -47,6 +49,7 @@ class CheckIn(terms.CheckIn, Node):
         "CheckIn",
         "check_in",
         key="corrected_by_id",
+        within=True,
         optional=True,
         description="The later check-in that corrects this one.",
     )

@@ -20,12 +20,17 @@ class Comment(terms.Comment, Node):
 
     author: Any = one("Person", "person", key="author_id", description="Who says it.")
     objective: Any = one(
-        "Objective", "objective", key="objective_id", description="The objective it is about."
+        "Objective",
+        "objective",
+        key="objective_id",
+        within=True,
+        description="The objective it is about.",
     )
     key_result: Any = one(
         "KeyResult",
         "key_result",
         key="key_result_id",
+        within=True,
         optional=True,
         description="The key result it is about; null where it is about the whole objective.",
     )
@@ -33,6 +38,7 @@ class Comment(terms.Comment, Node):
         "CheckIn",
         "check_in",
         key="check_in_id",
+        within=True,
         optional=True,
         description="The report it is about, if any.",
     )

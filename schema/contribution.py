@@ -20,7 +20,7 @@ class Contribution(Node):
     """A contributor's part of a key result: a target of their own, and how far they are."""
 
     key_result: Any = one(
-        "KeyResult", "key_result", key="key_result_id", description="The key result."
+        "KeyResult", "key_result", key="key_result_id", within=True, description="The key result."
     )
     person: Any = one("Person", "person", key="person_id", description="The contributor.")
     target: Decimal = strawberry.field(description="How much they mean to add.")

@@ -21,7 +21,11 @@ class DueCheckIn:
     """A report that is due: of a contributor's part, or of a whole key result."""
 
     key_result: Any = one(
-        "KeyResult", "key_result", key="key_result_id", description="What is to be reported."
+        "KeyResult",
+        "key_result",
+        key="key_result_id",
+        within=True,
+        description="What is to be reported.",
     )
     contribution: Any = one(
         "Contribution",

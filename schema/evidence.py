@@ -14,5 +14,9 @@ class Evidence(terms.Evidence, Node):
     """Something tangible that a report rests on: where it is, or what its content hashes to."""
 
     check_in: Any = one(
-        "CheckIn", "check_in", key="check_in_id", description="The report that rests on it."
+        "CheckIn",
+        "check_in",
+        key="check_in_id",
+        within=True,
+        description="The report that rests on it.",
     )

@@ -36,7 +36,11 @@ class KeyResult(terms.KeyResult, Node):
     key: str = strawberry.field(description="Stable, readable, never reused.")
     state: terms.KeyResultState = strawberry.field(description="How far it is.")
     objective: Any = one(
-        "Objective", "objective", key="objective_id", description="The objective it measures."
+        "Objective",
+        "objective",
+        key="objective_id",
+        within=True,
+        description="The objective it measures.",
     )
     owner: Any = one(
         "Person",
@@ -70,12 +74,13 @@ class KeyResult(terms.KeyResult, Node):
         "KeyResult",
         "key_result",
         key="part_of_id",
+        within=True,
         optional=True,
         description="The compound key result through which it counts.",
     )
     parts: Any = many(
         "KeyResult",
-        Relation(view="key_result", on="part_of_id"),
+        Relation(view="key_result", on="part_of_id", within=True),
         description="The parts of a compound key result, withdrawn ones included.",
     )
     carried_from: Any = one(
@@ -92,7 +97,7 @@ class KeyResult(terms.KeyResult, Node):
     people: Any = people()
     breaches: Any = of_related(
         "breaches",
-        Relation(view="key_result_breaches", on="id", order="id"),
+        Relation(view="key_result_breaches", on="id", order="id", within=True),
         int | None,
         description="How many reports broke the threshold; null where none is kept by each report.",
     )
@@ -102,20 +107,21 @@ class KeyResult(terms.KeyResult, Node):
     status: terms.Status | None = strawberry.field(description="The status last reported.")
     contributions: Any = connection(
         "Contribution",
-        Relation(view="contribution", on="key_result_id"),
+        Relation(view="contribution", on="key_result_id", within=True),
         description="The parts that people took on.",
     )
     targets: Any = one(
         "ContributorTargets",
         "key_result_targets",
         key="id",
+        within=True,
         optional=True,
         description="What contributors mean to add together, beside what is needed; null where "
         "nobody has a part, and where parts do not add up.",
     )
     collaborators: Any = connection(
         "Person",
-        Relation(view="key_result_collaborator", on="key_result_id"),
+        Relation(view="key_result_collaborator", on="key_result_id", within=True),
         description="Direct members of the owning team who are not contributors.",
     )
     check_in_due_on: Any = check_in_due_on()
@@ -123,24 +129,25 @@ class KeyResult(terms.KeyResult, Node):
     obstacles: Any = obstacles("key_result_id")
     evidence: Any = connection(
         "Evidence",
-        Relation(view="filed_evidence", on="key_result_id", order="place"),
+        Relation(view="filed_evidence", on="key_result_id", order="place", within=True),
         description="What its reports rest on, oldest first.",
     )
     check_ins: Any = connection(
         "CheckIn",
-        Relation(view="check_in", on="key_result_id"),
+        Relation(view="check_in", on="key_result_id", within=True),
         description="All reports, oldest first.",
     )
     last_check_in: Any = one(
         "CheckIn",
         "check_in",
         key="last_check_in_id",
+        within=True,
         optional=True,
         description="The report of the latest day that was neither corrected nor retracted.",
     )
     revisions: Any = many(
         "KeyResultRevision",
-        Relation(view="key_result_revision", on="key_result_id"),
+        Relation(view="key_result_revision", on="key_result_id", within=True),
         description="How it was changed while it was running, oldest first.",
     )
     revision_count: int = strawberry.field(description="How often it was changed.")

@@ -29,5 +29,6 @@ def met() -> Any:
         Met,
         "objective_met",
         key="id",
+        within=True,
         description="Whether its key results say that it is met.",
     )

@@ -14,7 +14,7 @@ from server.okr import terms
 from server.reads.shapes import Relation
 from server.reads.sources import Here, Kept
 
-MILESTONES = Relation(view="milestone", on="key_result_id", order="ordinal")
+MILESTONES = Relation(view="milestone", on="key_result_id", order="ordinal", within=True)
 
 
 @registry.known

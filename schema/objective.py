@@ -81,7 +81,7 @@ class Objective(terms.Objective, Node):
     met: Any = met()
     key_results: Any = many(
         "KeyResult",
-        Relation(view="objective_key_result", on="objective_id"),
+        Relation(view="objective_key_result", on="objective_id", within=True),
         description="How we know that it is being reached; parts stand below their whole.",
     )
     obstacles: Any = obstacles("objective_id")
@@ -119,12 +119,12 @@ class Objective(terms.Objective, Node):
     )
     contributors: Any = connection(
         "Person",
-        Relation(view="objective_contributor", on="objective_id"),
+        Relation(view="objective_contributor", on="objective_id", within=True),
         description="People who took on a part of any of its key results.",
     )
     collaborators: Any = connection(
         "Person",
-        Relation(view="objective_collaborator", on="objective_id"),
+        Relation(view="objective_collaborator", on="objective_id", within=True),
         description="Direct members of the owning team who are not contributors; "
         "none where a person owns it.",
     )
@@ -133,14 +133,14 @@ class Objective(terms.Objective, Node):
     )
     participants: Any = connection(
         "Participant",
-        Relation(view="participant", on="objective_id"),
+        Relation(view="participant", on="objective_id", within=True),
         filtered=ParticipantFilter,
         description="Who takes part in it beside its owner: co-authors, teams that share it, "
         "stakeholders.",
     )
     sign_offs: Any = connection(
         "SignOff",
-        Relation(view="sign_off", on="objective_id"),
+        Relation(view="sign_off", on="objective_id", within=True),
         filtered=SignOffFilter,
         description="What people said about it, oldest first; the latest of each person stands.",
     )
@@ -148,6 +148,7 @@ class Objective(terms.Objective, Node):
         "Agreement",
         "objective_agreement",
         key="id",
+        within=True,
         description="How many agree with it, of how many who are asked.",
     )
     comments: Any = commented(
@@ -163,7 +164,7 @@ class Objective(terms.Objective, Node):
     revision_count: int = strawberry.field(description="How often it was changed with a reason.")
     revisions: Any = many(
         "ObjectiveRevision",
-        Relation(view="objective_revision", on="objective_id"),
+        Relation(view="objective_revision", on="objective_id", within=True),
         description="How it was changed with a reason, oldest first.",
     )
     churn: Any = churn("objective_churn")

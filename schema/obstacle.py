@@ -24,10 +24,14 @@ class Obstacle(terms.Obstacle, Node):
         "Person", "person", key="answered_by_id", optional=True, description="Who answered."
     )
     key_result: Any = one(
-        "KeyResult", "key_result", key="key_result_id", description="What it is about."
+        "KeyResult", "key_result", key="key_result_id", within=True, description="What it is about."
     )
     check_in: Any = one(
-        "CheckIn", "check_in", key="check_in_id", description="The report that named it."
+        "CheckIn",
+        "check_in",
+        key="check_in_id",
+        within=True,
+        description="The report that named it.",
     )
 
 

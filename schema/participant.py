@@ -18,7 +18,11 @@ class Participant(terms.Participant, Node):
     """A person or a team that takes part in an objective that is not theirs."""
 
     objective: Any = one(
-        "Objective", "objective", key="objective_id", description="What they take part in."
+        "Objective",
+        "objective",
+        key="objective_id",
+        within=True,
+        description="What they take part in.",
     )
     person: Any = one(
         "Person", "person", key="person_id", optional=True, description="Who; null for a team."
@@ -33,7 +37,9 @@ class Participant(terms.Participant, Node):
 class SignOff(terms.SignOff, Node):
     """What somebody thinks of an objective before it begins."""
 
-    objective: Any = one("Objective", "objective", key="objective_id", description="Of what.")
+    objective: Any = one(
+        "Objective", "objective", key="objective_id", within=True, description="Of what."
+    )
     person: Any = one("Person", "person", key="person_id", description="Who said it.")
     stands: bool = strawberry.field(
         description="Whether it is the latest of its person; earlier ones are kept."

@@ -12,8 +12,8 @@ from schema.fields import many, of_related
 from server.okr.terms import PeriodState
 from server.reads.shapes import Relation
 
-DEADLINE = Relation(view="key_result_deadline", on="id", order="id")
-DUE = Relation(view="key_result_due", on="id", order="id", daily=True)
+DEADLINE = Relation(view="key_result_deadline", on="id", order="id", within=True)
+DUE = Relation(view="key_result_due", on="id", order="id", daily=True, within=True)
 
 
 @nouns.shown(None)

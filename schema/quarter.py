@@ -33,6 +33,6 @@ def quarters() -> Any:
     """What is due, quarter by quarter."""
     return many(
         Quarter,
-        Relation(view="quarter", on="objective_id", order="starts_on"),
+        Relation(view="quarter", on="objective_id", order="starts_on", within=True),
         description="What is due of it in each quarter, and where help is asked for.",
     )

@@ -15,7 +15,7 @@ from server.reads.pieces import SHOWN, Row
 from server.reads.plan import Chosen, Selection
 from server.reads.shapes import LONGEST, Relation
 from server.reads.sources import AFTER, BEFORE, DAY, GIVEN, KEY, LIMIT, NOTHING, Asked, Source
-from server.reads.statement import literal, matching, seen, source
+from server.reads.statement import hung, literal, matching, seen, source
 
 FIXED = 3
 """The organization, the viewer and their permissions come first in every statement."""
@@ -289,8 +289,7 @@ class Composer:
             given.append(f"{self._slot(number, DAY)}::text::date")
         places = count(GIVEN + len(asked.given))
         conditions = [
-            pieces.HUNG.format(on=relation.on, key=key),
-            seen(relation.view),
+            *hung(relation, key, on_row=asked.key is None and not row.stored),
             *matching(relation.where, literal),
             *matching(asked.matches, lambda _: self._slot(number, next(places))),
         ]

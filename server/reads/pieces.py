@@ -41,8 +41,6 @@ ANYTHING = "(select case n.kind {ways} end from node n where n.org_id = $1 and n
 
 NAMED = "v.org_id = $1 and v.id = n.id and {seen}"
 
-HUNG = "v.org_id = $1 and v.{on} = {key}"
-
 STORED = """\
 (select {value} from (select {column} as value) {alias}
 where jsonb_typeof({alias}.value) = 'object')"""

@@ -111,7 +111,8 @@ class Relation:
     """Rows of a view whose column ``on`` equals the asking row's ``key``, in a column's order.
 
     What is ``daily`` is a function of the day, and read like a view once the day is known;
-    ``given`` is what else a function takes, ``where`` what is always true of the rows.
+    ``given`` is what else a function takes, ``where`` what is always true of the rows. What is
+    ``within`` belongs to the objective of the asking row: who sees the one sees the other.
     """
 
     view: str
@@ -122,6 +123,7 @@ class Relation:
     day: date | None = None
     given: tuple[object, ...] = ()
     where: tuple["Match", ...] = ()
+    within: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

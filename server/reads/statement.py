@@ -66,6 +66,12 @@ def seen(view: str, alias: str = "v") -> str:
     return " and ".join(conditions) or "$2::uuid is not null"
 
 
+def hung(relation: Relation, key: str, *, on_row: bool) -> list[str]:
+    """What is true of rows that hang on a key; what a row leads to within its objective is seen."""
+    hangs = f"v.org_id = $1 and v.{relation.on} = {key}"
+    return [hangs] if on_row and relation.within else [hangs, seen(relation.view)]
+
+
 def rows(relation: Relation, matches: tuple[Match, ...], parameters: Parameters) -> str:
     """All rows of a relation for many keys at once."""
     return _filled(ROWS, relation, matching(matches, parameters.add), parameters)

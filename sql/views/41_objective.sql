@@ -22,6 +22,6 @@ select
     select count(*)::int from objective_revisions r where r.org_id = o.org_id and r.objective_id = o.id
   ) as revision_count
 from objectives o
-join cycles c on c.org_id = o.org_id and c.id = o.cycle_id
+left join cycles c on c.org_id = o.org_id and c.id = o.cycle_id
 left join teams t on t.org_id = o.org_id and t.id = o.owner_team_id
 left join progress p on p.org_id = o.org_id and p.id = o.id;

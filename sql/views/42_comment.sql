@@ -2,4 +2,4 @@
 create view comment as
 select m.*, o.visibility
 from comments m
-join objectives o on o.org_id = m.org_id and o.id = m.objective_id;
+left join objectives o on o.org_id = m.org_id and o.id = m.objective_id;

@@ -8,5 +8,5 @@ select
   k.objective_id,
   k.visibility
 from contributions c
-join key_result k on k.org_id = c.org_id and k.id = c.key_result_id
+left join key_result k on k.org_id = c.org_id and k.id = c.key_result_id
 where not c.released;

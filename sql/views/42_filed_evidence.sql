@@ -2,5 +2,5 @@
 create view filed_evidence as
 select e.*, e.created_position * 100 + e.ordinal as place, k.objective_id, o.visibility
 from evidence e
-join key_results k on k.org_id = e.org_id and k.id = e.key_result_id
-join objectives o on o.org_id = k.org_id and o.id = k.objective_id;
+left join key_results k on k.org_id = e.org_id and k.id = e.key_result_id
+left join objectives o on o.org_id = k.org_id and o.id = k.objective_id;

@@ -4,6 +4,6 @@ select
   r.*, k.objective_id, o.visibility,
   q.asked_by_id as proposed_by_id, q.answered_by_id as approved_by_id
 from key_result_revisions r
-join key_results k on k.org_id = r.org_id and k.id = r.key_result_id
-join objectives o on o.org_id = k.org_id and o.id = k.objective_id
+left join key_results k on k.org_id = r.org_id and k.id = r.key_result_id
+left join objectives o on o.org_id = k.org_id and o.id = k.objective_id
 left join requests q on q.org_id = r.org_id and q.id = r.request_id;

@@ -2,5 +2,5 @@
 create view milestone as
 select m.*, k.objective_id, o.visibility
 from milestones m
-join key_results k on k.org_id = m.org_id and k.id = m.key_result_id
-join objectives o on o.org_id = k.org_id and o.id = k.objective_id;
+left join key_results k on k.org_id = m.org_id and k.id = m.key_result_id
+left join objectives o on o.org_id = k.org_id and o.id = k.objective_id;

@@ -2,5 +2,5 @@
 create view miss as
 select m.*, k.objective_id, o.visibility, o.cycle_id, o.owner_team_id
 from misses m
-join key_results k on k.org_id = m.org_id and k.id = m.id
-join objectives o on o.org_id = k.org_id and o.id = k.objective_id;
+left join key_results k on k.org_id = m.org_id and k.id = m.id
+left join objectives o on o.org_id = k.org_id and o.id = k.objective_id;

@@ -2,4 +2,4 @@
 create view objective_revision as
 select r.*, o.visibility
 from objective_revisions r
-join objectives o on o.org_id = r.org_id and o.id = r.objective_id;
+left join objectives o on o.org_id = r.org_id and o.id = r.objective_id;

@@ -4,5 +4,5 @@ select
   b.*, b.created_position * 100 + b.ordinal as place,
   k.objective_id, o.visibility, o.cycle_id, o.owner_team_id
 from obstacles b
-join key_results k on k.org_id = b.org_id and k.id = b.key_result_id
-join objectives o on o.org_id = k.org_id and o.id = k.objective_id;
+left join key_results k on k.org_id = b.org_id and k.id = b.key_result_id
+left join objectives o on o.org_id = k.org_id and o.id = k.objective_id;

@@ -2,4 +2,4 @@
 create view offer as
 select f.*, o.visibility
 from offers f
-join objectives o on o.org_id = f.org_id and o.id = f.objective_id;
+left join objectives o on o.org_id = f.org_id and o.id = f.objective_id;

@@ -2,4 +2,4 @@
 create view participant as
 select t.*, o.visibility
 from participants t
-join objectives o on o.org_id = t.org_id and o.id = t.objective_id;
+left join objectives o on o.org_id = t.org_id and o.id = t.objective_id;

@@ -16,4 +16,4 @@ select
     end
   ) as proposed
 from requests q
-join objectives o on o.org_id = q.org_id and o.id = q.objective_id;
+left join objectives o on o.org_id = q.org_id and o.id = q.objective_id;

@@ -2,4 +2,4 @@
 create view sign_off as
 select s.*, o.visibility
 from sign_offs s
-join objectives o on o.org_id = s.org_id and o.id = s.objective_id;
+left join objectives o on o.org_id = s.org_id and o.id = s.objective_id;
