@@ -11,7 +11,7 @@ from strawberry.extensions import SchemaExtension
 
 from schema.commands import Carried, Outcome
 from schema.moment import moment_of
-from server.live.questions import Question
+from server.live.questions import CannotBeFollowed, Question
 from server.reads.answers import Answers, Operation, Prepared, merged
 from server.reads.plan import TYPENAME, WIDEST, Chosen, TooWide
 from server.reads.sources import Asked, Column
@@ -48,7 +48,9 @@ class Planned(SchemaExtension):
                 raise _too_expensive(**self._cost)
             if prepared.cost >= answers.tree:
                 self.execution_context.context.reads.database = answers.database.trees
-            if prepared.whole:
+            if prepared.plan.kind == "Subscription":
+                self.execution_context.result = _followed(answers, prepared)
+            elif prepared.whole:
                 self.execution_context.result = await self._result(answers, prepared)
         yield
 
@@ -81,9 +83,6 @@ class Planned(SchemaExtension):
     async def _result(self, answers: Answers, prepared: Prepared) -> ExecutionResult | None:
         if prepared.plan.kind == "Mutation":
             return await self._carried_out(answers, prepared)
-        if prepared.plan.kind == "Subscription":
-            question = Question(answers=answers, prepared=prepared)
-            return ExecutionResult(data=Followed(question))
         text = await answers.answer(prepared)
         return None if text is None else ExecutionResult(data=Raw(text))
 
@@ -109,6 +108,13 @@ class Planned(SchemaExtension):
             prepared.asked[each.number] = Asked(key=_key(root.source, each, outcome))
         then = replace(await prepared.operation.moment(None), position=outcome.reads.position)
         return await answers.ask(prepared, (root,), then, outcome.reads.database)
+
+
+def _followed(answers: Answers, prepared: Prepared) -> ExecutionResult:
+    """What goes on is asked again and again, and never in the way of graphql-core."""
+    if prepared.whole:
+        return ExecutionResult(data=Followed(Question(answers=answers, prepared=prepared)))
+    return ExecutionResult(errors=prepared.errors or [GraphQLError(str(CannotBeFollowed()))])
 
 
 def _too_expensive(cost: int, limit: int) -> GraphQLError:

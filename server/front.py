@@ -34,7 +34,7 @@ from server.reads.loader import Loader
 from server.requests import TooLarge, asked, in_body, in_url, limited
 from server.settings import Settings
 from server.sockets import Socket, address_of
-from server.streams import Reader, Stream
+from server.streams import Stream
 from server.told import OUTAGE, NotAnswered, refused, status, told
 from server.unchanged import VARY, Unchanged, edition, is_among, kept_under, tag_of
 
@@ -248,24 +248,13 @@ class Front(GraphQL[Context, None]):
         allowed = reading if request.method == "GET" else frozenset(OperationType)
         result = await self.carry_out(said, viewer, allowed)
 
-        async def begin(reader: Reader) -> None:
+        with self.crowds.among(viewer.person_id), self.crowds.among(address_of(scope)):
+            stream = Stream(viewer=viewer, hub=self.hub, settings=self.settings)
             if isinstance(result.data, Followed):
-                await self.hub.join(result.data.question, reader, viewer)
+                stream.question = result.data.question
             else:
                 answer = await self.process_result(request, result)
-                reader.answer(self.encode_json_string(answer))
-
-        async def end(reader: Reader) -> None:
-            await self.hub.leave(reader, viewer)
-
-        with self.crowds.among(viewer.person_id), self.crowds.among(address_of(scope)):
-            stream = Stream(
-                viewer=viewer,
-                most=self.settings.waiting_limit,
-                longest=self.settings.write_timeout,
-                begin=begin,
-                end=end,
-            )
+                stream.answer = self.encode_json_string(answer)
             await stream(scope, receive, send)
 
 

@@ -38,6 +38,17 @@ class CannotListen(Exception):
 class Server(uvicorn.Server):
     """Told to stop, it stops, and whoever started it goes on to close what was opened."""
 
+    def __init__(self, config: uvicorn.Config, okrlog: Okrlog) -> None:
+        super().__init__(config)
+        self._okrlog = okrlog
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let nobody in any more, then let those go who follow something, then end all requests."""
+        for server in self.servers:
+            server.close()
+        await self._okrlog.hub.drain(self._okrlog.settings.drain_seconds)
+        await super().shutdown(sockets)
+
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Uvicorn's own raises the signal again, which ends us before the database is closed."""
@@ -109,7 +120,7 @@ async def listen(
     host, port = listener.getsockname()[:2]
     await announce(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
     async with okrlog.hub:
-        await Server(config).serve(sockets=[listener])
+        await Server(config, okrlog).serve(sockets=[listener])
 
 
 async def migrate(settings: Settings) -> None:

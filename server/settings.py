@@ -110,6 +110,11 @@ class Settings(BaseSettings):
     address_limit: int = Field(
         default=1_000, description="Most WebSockets and event streams from one address.", ge=1
     )
+    drain_seconds: float = Field(
+        default=1,
+        description="Seconds over which a server that stops lets go of those who follow something.",
+        ge=0,
+    )
     allowed_origins: list[str] = Field(
         default=[], description="Other sites whose pages may open a WebSocket, as a JSON list."
     )

@@ -24,12 +24,15 @@ from server.auth import Unauthenticated, Viewer
 from server.live.crowds import TooMany
 from server.live.followers import Ending
 from server.live.outbox import Outbox
+from server.live.questions import CannotBeFollowed
 from server.told import NotAnswered, ended, fault
 
 if TYPE_CHECKING:
     from server.front import Front
 
-FORBIDDEN, TOO_MANY, TRY_LATER = 4403, 4429, 1013
+FORBIDDEN, TOO_MANY = 4403, 4429
+RESTART, TRY_LATER = 1012, 1013
+"""After these clients come back by themselves, each after a pause of its own."""
 
 
 class Socket(BaseGraphQLTransportWSHandler[Context, None]):
@@ -93,8 +96,17 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
             self.forbid()
         except NotAnswered as error:
             await self._fail(operation, error.told)
+        except CannotBeFollowed as error:
+            await self._fail(operation, NotAnswered(422, str(error)).told)
         except Exception as error:  # noqa: BLE001 - told and logged as everywhere else
             await self._fail(operation, fault(error))
+
+    async def handle_message(self, message: Any) -> None:
+        """Handle what has the form of a message; Strawberry looks at single values."""
+        if _is_message(message):
+            await super().handle_message(message)
+        else:
+            await self.handle_invalid_message("This is no message of graphql-transport-ws")
 
     async def cleanup_operation(self, operation_id: str) -> None:
         """Let go of an operation that the client has completed, or that ended with the socket."""
@@ -112,6 +124,10 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
     def forbid(self) -> None:
         """End all that goes on: there is no valid token any more."""
         self._close(FORBIDDEN, "Forbidden")
+
+    def move(self) -> None:
+        """End all that goes on: it can be followed on another server."""
+        self._close(RESTART, "Service restart")
 
     async def _follow(
         self, operation: Operation[Context, None], followed: Followed, viewer: Viewer
@@ -192,8 +208,20 @@ class Reader:
         """Nothing more comes."""
         if why is Ending.NOT_ALLOWED:
             self._socket.forbid()
+        elif why is Ending.MOVED:
+            self._socket.move()
         else:
             self._socket.fail(self._id, [ended(why, cursor)])
+
+
+def _is_message(message: Any) -> bool:
+    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
+        return False
+    if message["type"] not in ("subscribe", "complete"):
+        return True
+    named = isinstance(message.get("id"), str) and bool(message["id"])
+    asks = message["type"] == "subscribe"
+    return named and (not asks or isinstance(message.get("payload"), dict))
 
 
 def _said(operation: Operation[Context, None]) -> dict[str, Any]:

@@ -5,8 +5,8 @@ fact has its cursor as `id:`, so that a browser comes back with it as `Last-Even
 """
 
 import asyncio
+import random
 import time
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -16,28 +16,32 @@ from starlette.types import Receive, Scope, Send
 
 from server.auth import Viewer
 from server.live.followers import Ending
+from server.live.hub import Hub
 from server.live.outbox import Outbox
-from server.told import ended
+from server.live.questions import CannotBeFollowed, Question
+from server.settings import Settings
+from server.told import NotAnswered, ended
 
 HEADERS = {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-cache, no-transform",
     "x-accel-buffering": "no",
 }
-COMPLETE = "event: complete\ndata:\n\n"
 STILL_THERE = ":\n\n"
 STILL_THERE_SECONDS = 15
+SOON = 2_000
+"""Milliseconds within which clients come back, not all at once."""
 
 
 @dataclass(kw_only=True)
 class Stream:
-    """An answer that goes on until what is followed ends, the token expires, or the client goes."""
+    """An answer, or answers that go on until the token expires, or the client goes."""
 
     viewer: Viewer
-    most: int
-    longest: float
-    begin: "Callable[[Reader], Awaitable[None]]"
-    end: "Callable[[Reader], Awaitable[None]]"
+    hub: Hub
+    settings: Settings
+    question: Question | None = None
+    answer: str = ""
 
     async def __call__(self, _: Scope, receive: Receive, send: Send) -> None:
         """Send what there is, as it comes."""
@@ -48,26 +52,36 @@ class Stream:
         async def write(frame: str) -> None:
             await send({"type": "http.response.body", "body": frame.encode(), "more_body": True})
 
-        outbox = Outbox(write, over.set, most=self.most, longest=self.longest)
+        limits = {"most": self.settings.waiting_limit, "longest": self.settings.write_timeout}
+        outbox = Outbox(write, over.set, **limits)
         reader = Reader(outbox, over, self.viewer)
         gone = asyncio.create_task(_gone(receive, over))
         try:
-            await self.begin(reader)
+            await self._begin(reader)
             await self._until(over, outbox)
             await outbox.emptied()
         finally:
             gone.cancel()
             outbox.close()
-            await self.end(reader)
+            await self.hub.leave(reader, self.viewer)
         with suppress(OSError):
             await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _begin(self, reader: "Reader") -> None:
+        if self.question is None:
+            reader.finish(self.answer)
+            return
+        try:
+            await self.hub.join(self.question, reader, self.viewer)
+        except CannotBeFollowed as error:
+            reader.finish(_errors(NotAnswered(422, str(error)).told))
 
     async def _until(self, over: asyncio.Event, outbox: Outbox) -> None:
         """Say now and then that the stream is still there, so that nothing between cuts it off."""
         while not over.is_set():
             left = self.viewer.expires - time.time()
             if left <= 0:
-                outbox.put(_next([ended(Ending.NOT_ALLOWED)]) + COMPLETE)
+                outbox.put(_last(_errors([ended(Ending.NOT_ALLOWED)])))
                 return
             with suppress(TimeoutError):
                 await asyncio.wait_for(over.wait(), min(STILL_THERE_SECONDS, left))
@@ -84,9 +98,9 @@ class Reader:
         self._over = over
         self.viewer = viewer
 
-    def answer(self, payload: str) -> None:
-        """The only answer."""
-        self._outbox.put(f"event: next\ndata: {payload}\n\n{COMPLETE}")
+    def finish(self, answer: str) -> None:
+        """The last answer."""
+        self._outbox.put(_last(answer))
         self._over.set()
 
     def show(self, answer: str) -> None:
@@ -105,13 +119,20 @@ class Reader:
         await self._outbox.emptied()
 
     def end(self, why: Ending, cursor: str | None = None) -> None:
-        """Nothing more comes."""
-        self._outbox.put(_next([ended(why, cursor)]) + COMPLETE)
-        self._over.set()
+        """Nothing more comes; where it goes on elsewhere, the client comes back for it."""
+        if why is Ending.MOVED:
+            self._outbox.put(f"retry: {random.randrange(SOON)}\n\n")  # noqa: S311
+            self._over.set()
+            return
+        self.finish(_errors([ended(why, cursor)]))
 
 
-def _next(errors: list[Any]) -> str:
-    return f"event: next\ndata: {msgspec.json.encode({'errors': errors}).decode()}\n\n"
+def _last(answer: str) -> str:
+    return f"event: next\ndata: {answer}\n\nevent: complete\ndata:\n\n"
+
+
+def _errors(errors: list[Any]) -> str:
+    return msgspec.json.encode({"errors": errors}).decode()
 
 
 async def _gone(receive: Receive, over: asyncio.Event) -> None:

@@ -11,6 +11,7 @@ class Ending(StrEnum):
 
     NOT_ALLOWED = "The token is no longer valid."
     LAGGING = "Too much was waiting to be read. Follow again from the cursor."
+    MOVED = "This server stops. Follow on from another one."
     FAULT = "Something went wrong on our side."
 
 

@@ -10,18 +10,17 @@ from contextlib import AsyncExitStack, suppress
 from typing import Self
 from uuid import UUID
 
-import structlog
-
 from server.auth import Viewer
 from server.database import Database
-from server.live.followers import Follower
+from server.live.followers import Ending, Follower
 from server.live.notices import Heads, Notices
 from server.live.questions import Question
 from server.live.watch import Watch
 from server.losses import DatabaseUnavailable, TookTooLong
 from server.settings import Settings
 
-log = structlog.get_logger()
+AT_ONCE = 20
+"""How many are let go together; the loop does not wake more often than it has to."""
 
 
 class Hub:
@@ -76,6 +75,15 @@ class Hub:
         if not watch.followers:
             del self._watches[viewer.organization_id]
             await watch.close()
+
+    async def drain(self, seconds: float) -> None:
+        """Let everybody go who follows, one by one, so that they do not come back at once."""
+        leaving = [each for watch in self.watches for each in watch.followers]
+        random.shuffle(leaving)
+        for number, follower in enumerate(leaving):
+            follower.end(Ending.MOVED)
+            if number % AT_ONCE == 0:
+                await asyncio.sleep(seconds * AT_ONCE / len(leaving))
 
     def _noticed(self, heads: Heads | None) -> None:
         """Another process has recorded something; None where it is not known where."""

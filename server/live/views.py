@@ -26,15 +26,20 @@ class View:
         """Who looks at it."""
         return list(self._shown)
 
-    async def join(self, follower: Follower, position: int) -> None:
-        """Show a follower what there is at a position or later, and from then on what changes."""
-        self._shown[follower] = ""
+    async def join(self, follower: Follower, position: int, shown: str = "") -> None:
+        """Show a follower what there is at a position or later, and from then on what changes.
+
+        ``shown`` is what they were shown elsewhere.
+        """
+        self._shown[follower] = shown
         await self.refresh(position)
+        if shown and self.question.compared(shown) == self._compared:
+            self._shown[follower] = self.answer
         self._show()
 
-    def leave(self, follower: Follower) -> None:
-        """Show a follower nothing more."""
-        self._shown.pop(follower, None)
+    def leave(self, follower: Follower) -> str:
+        """Show a follower nothing more; answers what they were shown last."""
+        return self._shown.pop(follower, "")
 
     async def refresh(self, position: int, *, again: bool = False) -> None:
         """Ask, unless that was done since; where something else is answered, show it."""
@@ -50,6 +55,6 @@ class View:
 
     def _show(self) -> None:
         for follower, shown in self._shown.items():
-            if shown is not self.answer:
+            if shown != self.answer:
                 self._shown[follower] = self.answer
                 follower.show(self.answer)

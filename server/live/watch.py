@@ -41,9 +41,9 @@ class Watch:
         self._task = asyncio.create_task(self._follow())
 
     @property
-    def followers(self) -> int:
-        """How many follow anything here."""
-        return len(self._at)
+    def followers(self) -> list[Follower]:
+        """Who follows anything here."""
+        return list(self._at)
 
     @property
     def groups(self) -> int:
@@ -65,14 +65,16 @@ class Watch:
             return
         await self._seat(question, follower, (tuple(permissions), private), position)
 
-    def leave(self, follower: Follower) -> None:
-        """Let somebody go who follows no longer."""
+    def leave(self, follower: Follower) -> str:
+        """Let somebody go who follows no longer; answers what they were shown last."""
         key = self._at.pop(follower, None)
         group = self._groups.get(key)
-        if group is not None:
-            group.leave(follower)
-            if not group.followers:
-                del self._groups[key]
+        if group is None:
+            return ""
+        shown = group.leave(follower)
+        if not group.followers:
+            del self._groups[key]
+        return shown
 
     async def close(self) -> None:
         """Wake no more."""
@@ -83,13 +85,13 @@ class Watch:
     async def _seat(
         self, question: Question, follower: Follower, eyes: tuple[Any, ...], position: int
     ) -> None:
-        self.leave(follower)
+        shown = self.leave(follower)
         key = (question.key, eyes)
         if key not in self._groups:
             self._groups[key] = View(question=question.asked_by(list(eyes[0])))
         self._at[follower] = key
         try:
-            await self._groups[key].join(follower, position)
+            await self._groups[key].join(follower, position, shown)
         except BaseException:
             self.leave(follower)
             raise

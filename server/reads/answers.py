@@ -59,7 +59,8 @@ class Operation:
 class Prepared:
     """An operation with its plan, what the arguments of its fields come to, and as of when.
 
-    It is ``whole`` where all of it is planned and well said; ``cost`` is the most it can show.
+    It is ``whole`` where all of it is planned and well said, else ``errors`` tell what is not well
+    said; ``cost`` is the most it can show.
     """
 
     operation: Operation
@@ -69,6 +70,7 @@ class Prepared:
     said: dict[int, Said] = field(default_factory=dict)
     asked: dict[int, Asked] = field(default_factory=dict)
     moments: dict[int, Any] = field(default_factory=dict)
+    errors: list[GraphQLError] = field(default_factory=list)
 
 
 @dataclass(kw_only=True)
@@ -144,8 +146,9 @@ class Answers:
             try:
                 said = dict(arguments.said(variables))
                 asked = prepared.plan.sources[number].asked(said)
-            except GraphQLError:
+            except GraphQLError as error:
                 prepared.whole = False
+                prepared.errors.append(error)
                 continue
             if "as_of" in said:
                 prepared.moments[number] = said.pop("as_of")

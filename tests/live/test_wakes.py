@@ -1,0 +1,88 @@
+"""What wakes a view: another process is heard, and where it is not, looking alone is enough."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from tests.databases import owner_of
+from tests.graph.office import Office
+from tests.live.listening import Socket, introduced
+from tests.serving import running
+
+NAMES = "subscription { organization { people { nodes { name } } } }"
+NEVER = 3_600
+
+
+@pytest.fixture(scope="module")
+def hearing(database_url: str, keys_dir: Path) -> Iterator[str]:
+    """A server that never looks."""
+    with running(database_url, keys_dir, look_seconds=NEVER) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def looking(database_url: str, keys_dir: Path) -> Iterator[str]:
+    """A server that hears nothing."""
+    with running(database_url, keys_dir, notifications="false") as address:
+        yield address
+
+
+@asynccontextmanager
+async def following(address: str, office: Office) -> AsyncIterator[Socket]:
+    async with introduced(address, office.admin.token) as socket:
+        await socket.subscribe(NAMES)
+        await socket.next()
+        yield socket
+
+
+async def knows(socket: Socket, name: str) -> None:
+    """Sooner or later the name is shown."""
+    while name not in str(await socket.next()):
+        pass
+
+
+async def test_what_another_process_recorded_is_heard(hearing: str, office: Office) -> None:
+    async with following(hearing, office) as socket:
+        await office.person("Heard")
+        await knows(socket, "Heard")
+
+
+async def test_looking_alone_is_enough(looking: str, office: Office) -> None:
+    async with following(looking, office) as socket:
+        for name in ("First", "Second"):
+            await office.person(name)
+            await knows(socket, name)
+
+
+async def test_what_was_recorded_while_nobody_listened_is_found(
+    hearing: str, database_url: str, office: Office
+) -> None:
+    async with owner_of(database_url) as owner, following(hearing, office) as socket:
+        for name in ("Before", "After"):
+            await cut_off(owner)
+            await office.person(name)
+            await knows(socket, name)
+
+
+async def test_what_is_no_notification_of_ours_wakes_and_harms_nobody(
+    hearing: str, database_url: str, office: Office
+) -> None:
+    async with owner_of(database_url) as owner, following(hearing, office) as socket:
+        for text in ("", "*", "{}", "[1]", '{"x": 1}', "é" * 3_000):
+            await owner.execute("select pg_notify('okrlog', $1)", text)
+        await office.person("Still heard")
+        await knows(socket, "Still heard")
+
+
+async def cut_off(owner: asyncpg.Connection) -> None:
+    """End the connections that listen to this database, and wait until they are gone."""
+    ended = await owner.fetch(
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+        " where datname = current_database() and query ilike 'listen%'"
+    )
+    assert ended
+    await asyncio.sleep(0.1)
