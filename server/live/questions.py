@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from server.reads.answers import Answers, Prepared
-from server.reads.plan import Chosen, Selection
-from server.reads.sources import Asked, Column, One, Pages, Related
+from server.reads.plan import Chosen
+from server.reads.sources import Asked, Column, Here, One, Pages, Part, Related, Stored
 
 RECORDING = ("position", "recorded_at")
 """What says of the organization how far its log is: that alone is no change."""
@@ -32,6 +32,10 @@ INSIDE = frozenset(
     }
 )
 """What hangs on a cycle and is not changed by reports in another one that supports nothing here."""
+ELSEWHERE = frozenset({"Person", "Team", "Cycle"})
+"""Types that lead from one cycle to all."""
+PASSED = (Here, Part, Stored)
+"""What shows the same row under another name."""
 
 
 class CannotBeFollowed(Exception):
@@ -114,15 +118,8 @@ def _in(chosen: Chosen) -> Iterator[Chosen]:
 
 def _stays(chosen: Chosen) -> bool:
     """Whether what is read here is of the same cycle, or nothing that reports change."""
-    source = chosen.source
-    if isinstance(source, Related):
-        if source.relation.view in INSIDE:
-            return all(_stays(each) for each in _in(chosen))
-        return _plain(tuple(_in(chosen)))
-    return all(_stays(each) for each in _in(chosen))
-
-
-def _plain(selection: Selection) -> bool:
-    return bool(selection) and all(
-        each.source is None or isinstance(each.source, Column) for each in selection
-    )
+    source, inside = chosen.source, tuple(_in(chosen))
+    hangs_on = isinstance(source, Related) and source.relation.view in INSIDE
+    if (hangs_on or isinstance(source, PASSED)) and chosen.kind not in ELSEWHERE:
+        return all(_stays(each) for each in inside)
+    return all(each.source is None or isinstance(each.source, Column) for each in inside)
