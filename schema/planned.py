@@ -51,6 +51,7 @@ class Planned(SchemaExtension):
             if prepared.plan.kind == "Subscription":
                 self.execution_context.result = _followed(answers, prepared)
             elif prepared.whole:
+                answers.know(prepared.operation.text, prepared.operation.document)
                 self.execution_context.result = await self._result(answers, prepared)
         yield
 

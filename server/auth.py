@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
@@ -31,6 +32,16 @@ class Unauthenticated(Exception):
     """There is no valid token."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Bearer:
+    """For whom a token speaks, by its signature; what the log says of them is another matter."""
+
+    organization_id: UUID
+    person_id: UUID
+    token_id: UUID
+    expires: int
+
+
 @dataclass(kw_only=True)
 class Viewer:
     """For whom an operation runs, as the log knows them now; how far the log is, and its days.
@@ -47,6 +58,21 @@ class Viewer:
     epoch: int
     position: int
     state_version: int
+
+
+def viewer_of(bearer: Bearer, row: asyncpg.Record) -> Viewer:
+    """The one for whom a token speaks, with what the log says of them."""
+    return Viewer(
+        organization_id=bearer.organization_id,
+        person_id=bearer.person_id,
+        token_id=bearer.token_id,
+        expires=bearer.expires,
+        permissions=[Permission[each] for each in row["permissions"]],
+        time_zone=row["time_zone"],
+        epoch=row["epoch"],
+        position=row["position"],
+        state_version=row["state_version"],
+    )
 
 
 @dataclass(kw_only=True)
@@ -74,6 +100,15 @@ class Tokens:
 
     async def viewer(self, authorization: str | None) -> Viewer:
         """For whom an Authorization header speaks; raises Unauthenticated for nobody."""
+        bearer = self.bearer(authorization)
+        values = bearer.person_id, bearer.token_id
+        row = await self.database.fetch_newest(bearer.organization_id, "viewer", *values)
+        if row is None:
+            raise Unauthenticated
+        return viewer_of(bearer, row)
+
+    def bearer(self, authorization: str | None) -> Bearer:
+        """Whose token it is, if it is one of ours and not too old; raises Unauthenticated."""
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer":
             raise Unauthenticated
@@ -83,22 +118,14 @@ class Tokens:
             organization_id, person_id, token_id = (
                 UUID(claims[each]) for each in ("org", "sub", "jti")
             )
+            return Bearer(
+                organization_id=organization_id,
+                person_id=person_id,
+                token_id=token_id,
+                expires=claims["exp"],
+            )
         except (JoseError, ValueError, AttributeError, TypeError) as error:
             raise Unauthenticated from error
-        row = await self.database.fetch_newest(organization_id, "viewer", person_id, token_id)
-        if row is None:
-            raise Unauthenticated
-        return Viewer(
-            organization_id=organization_id,
-            person_id=person_id,
-            token_id=token_id,
-            expires=claims["exp"],
-            permissions=[Permission[each] for each in row["permissions"]],
-            time_zone=row["time_zone"],
-            epoch=row["epoch"],
-            position=row["position"],
-            state_version=row["state_version"],
-        )
 
     def _claims(self, token: str) -> dict[str, Any]:
         return jwt.decode(token.strip(), self.key, algorithms=[ALGORITHM]).claims

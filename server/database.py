@@ -152,6 +152,17 @@ class Database:
         async with self._connection(self._latest) as connection:
             return await connection.fetch(query(name), *values)
 
+    async def fetch_at_once(
+        self, organization_id: UUID, text: str, *values: Any
+    ) -> asyncpg.Record | None:
+        """The row of a statement that also tells its `state_version`; None if that is another."""
+        version = self._version(organization_id)
+        try:
+            rows = await self.read(organization_id, text, *values)
+        except (asyncpg.UndefinedTableError, asyncpg.UndefinedFunctionError):
+            return None
+        return rows[0] if rows and rows[0]["state_version"] == version else None
+
     async def everywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
         """The rows that answer an operator's question, which is asked across organizations."""
         heads = await self.anywhere("heads")

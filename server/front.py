@@ -22,6 +22,7 @@ from schema.declared import core_of
 from schema.graph import graph
 from schema.node import VIEWS
 from schema.planned import Followed, Raw
+from server.at_once import AtOnce, Heard
 from server.auth import Tokens, Unauthenticated, Viewer
 from server.commands import Handler
 from server.documents import Documents
@@ -81,19 +82,30 @@ class Front(GraphQL[Context, None]):
         self._handler = handler
         self._edition = edition(schema.as_str())
         self._documents = Documents.read(settings.documents, settings.documents_dir)
+        self._at_once = AtOnce(
+            tokens=tokens,
+            answers=self._answers,
+            documents=self._documents,
+            edition=self._edition,
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Nothing is parsed for who has no token; on a WebSocket they say later who they are."""
         if scope["type"] == "websocket":
             await super().__call__(scope, receive, send)
             return
-        request = Request(scope, limited(receive, self.settings.body_limit))
+        heard = Heard(receive=limited(receive, self.settings.body_limit))
+        request = Request(scope, heard)
         try:
+            known = await self._at_once.answer(request, heard)
+            if known is not None:
+                await known(scope, receive, send)
+                return
             scope["viewer"] = await self.tokens.viewer(request.headers.get("authorization"))
             if takes_stream(request.headers.get("accept")):
                 await self._stream(request, scope, receive, send)
             else:
-                await super().__call__(scope, request.receive, send)
+                await super().__call__(scope, heard, send)
         except Unauthenticated:
             headers = {"WWW-Authenticate": "Bearer"}
             answer = refused(
@@ -108,7 +120,8 @@ class Front(GraphQL[Context, None]):
         except TooMany as error:
             await refused(str(error), "LIMIT_REACHED", 429)(scope, receive, send)
         except TookTooLong as error:
-            await refused(str(error), "TIMEOUT", 504)(scope, receive, send)
+            answer = refused(str(error), "TIMEOUT", 504, limit=error.limit)
+            await answer(scope, receive, send)
         except DatabaseUnavailable as error:
             log.warning("unavailable", cause=str(error))
             soon = {"Retry-After": "1"}

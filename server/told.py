@@ -41,12 +41,12 @@ class NotAnswered(Exception):
 
 
 def refused(
-    message: str, code: str, status: int, headers: dict[str, str] | None = None
+    message: str, code: str, status: int, headers: dict[str, str] | None = None, **more: Any
 ) -> JSONResponse:
     """An answer that has nothing to tell but why there is none."""
     # The message may repeat a name that the request made up, in letters that are none.
     printable = message.encode(errors="replace").decode()
-    body = {"errors": [{"message": printable, "extensions": {"code": code}}]}
+    body = {"errors": [{"message": printable, "extensions": {"code": code, **more}}]}
     return JSONResponse(body, status_code=status, headers=headers, media_type=RESPONSE)
 
 

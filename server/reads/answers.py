@@ -18,9 +18,10 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from server.database import Database, Rehearsal, Trees
+from server.database import Database, Rehearsal, Trees, query
 from server.reads.compose import Composer
 from server.reads.cost import cost, lengths
+from server.reads.pieces import STATEMENT, WITH_ASKER
 from server.reads.plan import Plan, Planner, Selection, Unplanned, switches
 from server.reads.recent import Recent
 from server.reads.sources import Asked, Related, Said, Source
@@ -31,6 +32,9 @@ ELSEWHERE = (
     UnicodeEncodeError,
 )
 """What graphql-core tells better: values that cannot be looked for, things that are not there."""
+
+
+AT_ONCE = WITH_ASKER.replace("{asker}", query("viewer").strip().removesuffix(";"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,9 +96,18 @@ class Answers:
     tree: int
     most: int = 500
     _plans: Recent = field(init=False)
+    _known: Recent = field(init=False)
 
     def __post_init__(self) -> None:
-        self._plans = Recent(self.most)
+        self._plans, self._known = Recent(self.most), Recent(self.most)
+
+    def know(self, text: str, document: DocumentNode) -> None:
+        """Remember a document that is valid and within all limits."""
+        self._known.of(text, lambda: document)
+
+    def known(self, text: str) -> DocumentNode | None:
+        """The document of a text that was remembered."""
+        return self._known.of(text, lambda: None) if text in self._known else None
 
     def prepared(self, operation: Operation) -> Prepared | None:
         """What there is to ask; None where there is no such operation with such variables."""
@@ -114,6 +127,39 @@ class Answers:
             return await self._told(prepared)
         except (GraphQLError, *ELSEWHERE):
             return None
+
+    async def at_once(self, prepared: Prepared, token_id: UUID) -> asyncpg.Record | None:
+        """The text of ``data`` as ``answer``, beside what the log knows of who asks.
+
+        None where it has to be asked in another way: of the past, on a day that depends on who
+        asks, among trees; and where nobody may ask, or something is not there.
+        """
+        if not self._is_simple(prepared):
+            return None
+        operation, plan, asked = prepared.operation, prepared.plan, prepared.asked
+        key = "at once", tuple((number, each.shape()) for number, each in asked.items())
+        statement = plan.statements.of(
+            key, lambda: self._statement(plan.kind, plan.roots, asked, AT_ONCE)
+        )
+        try:
+            return await self.database.fetch_at_once(
+                operation.organization_id,
+                statement.text,
+                operation.viewer_id,
+                token_id,
+                *(asked[number].values()[place] for number, place in statement.slots),
+            )
+        except ELSEWHERE:
+            return None
+
+    def _is_simple(self, prepared: Prepared) -> bool:
+        return (
+            prepared.whole
+            and prepared.plan.kind == "Query"
+            and prepared.cost < min(self.tree, self.limit)
+            and not any(prepared.moments.values())
+            and not _undated(prepared)
+        )
 
     def _planned(self, operation: Operation) -> tuple[Plan, VariableValues]:
         node = get_operation_ast(operation.document, operation.name)
@@ -192,9 +238,11 @@ class Answers:
         answer: str = rows[0]["answer"]
         return answer
 
-    def _statement(self, kind: str, roots: Selection, asked: dict[int, Asked]) -> Statement:
+    def _statement(
+        self, kind: str, roots: Selection, asked: dict[int, Asked], whole: str = STATEMENT
+    ) -> Statement:
         composer = Composer(asked=asked, views=self.views)
-        text = composer.statement(kind, roots)
+        text = composer.statement(kind, roots, whole)
         return Statement(text=text, slots=composer.slots)
 
 
@@ -209,13 +257,18 @@ def _told_as(as_of: Any) -> Hashable:
 
 def _on(prepared: Prepared, moment: Moment) -> dict[int, Asked]:
     """What is asked, on the day of the moment where none was named."""
-    undated = (
+    dated = {
+        number: replace(prepared.asked[number], day=moment.day) for number in _undated(prepared)
+    }
+    return prepared.asked | dated
+
+
+def _undated(prepared: Prepared) -> list[int]:
+    return [
         number
         for number, each in prepared.asked.items()
         if each.day is None and _daily(prepared.plan.sources[number])
-    )
-    dated = {number: replace(prepared.asked[number], day=moment.day) for number in undated}
-    return prepared.asked | dated
+    ]
 
 
 def _daily(source: Source) -> bool:

@@ -30,10 +30,9 @@ class Composer:
     slots: list[tuple[int, int]] = field(default_factory=list)
     _aliases: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def statement(self, kind: str, roots: Selection) -> str:
+    def statement(self, kind: str, roots: Selection, whole: str = pieces.STATEMENT) -> str:
         """The text whose answer has a key for each of the roots of an operation of a kind."""
-        value = self._object(kind, roots, Row(alias="root"))
-        return pieces.STATEMENT.format(value=value)
+        return whole.format(value=self._object(kind, roots, Row(alias="root")))
 
     def _object(self, kind: str, selection: Selection, row: Row) -> str:
         columns = self._columns(kind, selection, row)

@@ -9,6 +9,13 @@ STATEMENT = """\
 select {value}::text as answer
 from (select $1::uuid as org_id, $2::uuid as viewer_id, $3::text[] as permissions) root"""
 
+WITH_ASKER = """\
+with asker as materialized ({asker})
+select root.state_version, root.epoch, root.position, root.time_zone, root.permissions,
+  {value}::text as answer
+from (select $1::uuid as org_id, $2::uuid as viewer_id, a.* from asker a) root"""
+"""Of somebody whom the log does not know nothing is answered."""
+
 OBJECT = '(select row_to_json("o.") from (select {columns}) "o.")'
 """Its row has a name that no alias of GraphQL can be: it would mean the column of that name."""
 

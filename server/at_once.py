@@ -1,0 +1,112 @@
+"""The short way of a document that was answered before: who asks, and what, in one statement."""
+
+from dataclasses import dataclass, field
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Message, Receive
+from strawberry.http import GraphQLRequestData
+
+from server.auth import Bearer, Tokens, viewer_of
+from server.documents import Documents
+from server.media import answered_as, takes_stream
+from server.reads.answers import Answers, Moment, Operation, Prepared
+from server.reads.plan import TooWide
+from server.requests import asked, in_body, in_url
+from server.told import NotAnswered
+from server.unchanged import VARY, kept_under, tag_of
+
+
+async def never(_: object) -> Moment:
+    """What is asked at once is asked of the present, and of no day."""
+    raise NotImplementedError
+
+
+@dataclass(kw_only=True)
+class Heard:
+    """What a client sends; what was heard on the short way is heard again on the long one."""
+
+    receive: Receive
+    _again: list[Message] = field(default_factory=list)
+
+    async def body(self) -> bytes:
+        """All that it sends."""
+        parts, more = [], True
+        while more:
+            message = await self.receive()
+            self._again.append(message)
+            parts.append(message.get("body", b""))
+            more = message.get("more_body", False)
+        return b"".join(parts)
+
+    async def __call__(self) -> Message:
+        return self._again.pop(0) if self._again else await self.receive()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AtOnce:
+    """Answers what is known already; whatever is new, wrong or not well said goes the long way."""
+
+    tokens: Tokens
+    answers: Answers
+    documents: Documents
+    edition: str
+
+    async def answer(self, request: Request, heard: Heard) -> Response | None:
+        """The answer, or None; raises Unauthenticated where nobody asks."""
+        bearer = self.tokens.bearer(request.headers.get("authorization"))
+        taken = request.headers.get("accept")
+        kind = answered_as(taken)
+        # Whoever has an answer already is told so before anything is read.
+        if kind is None or takes_stream(taken) or "if-none-match" in request.headers:
+            return None
+        said = await self._said(request, heard)
+        if said is None or said.extensions:
+            return None
+        tagged = request.method == "GET"
+        return await self._answered(said, bearer, kind, tagged=tagged)
+
+    async def _said(self, request: Request, heard: Heard) -> GraphQLRequestData | None:
+        try:
+            if request.method == "GET":
+                return asked(in_url(request.query_params), self.documents)
+            if request.method == "POST":
+                kind = request.headers.get("content-type")
+                return asked(in_body(kind, await heard.body()), self.documents)
+        except NotAnswered:
+            pass
+        return None
+
+    def _prepared(self, said: GraphQLRequestData, bearer: Bearer) -> Prepared | None:
+        document = self.answers.known(said.query or "")
+        if document is None:
+            return None
+        operation = Operation(
+            document=document,
+            text=said.query or "",
+            name=said.operation_name,
+            variables=said.variables or {},
+            organization_id=bearer.organization_id,
+            viewer_id=bearer.person_id,
+            permissions=[],
+            moment=never,
+        )
+        try:
+            return self.answers.prepared(operation)
+        except TooWide:
+            return None
+
+    async def _answered(
+        self, said: GraphQLRequestData, bearer: Bearer, kind: str, *, tagged: bool
+    ) -> Response | None:
+        prepared = self._prepared(said, bearer)
+        if prepared is None:
+            return None
+        row = await self.answers.at_once(prepared, bearer.token_id)
+        if row is None:
+            return None
+        headers = {"Vary": VARY}
+        if tagged:
+            tag = tag_of(said, viewer_of(bearer, row), kind, self.edition)
+            headers = dict(kept_under(tag))
+        return Response(f'{{"data":{row["answer"]}}}', media_type=kind, headers=headers)
