@@ -154,7 +154,8 @@ def export(
     run(work())
 
 
-cli.command(name="verify")(proving.verify)
+for each in (proving.verify, proving.key, proving.checkpoint, proving.prove):
+    cli.command()(each)
 
 
 @cli.command()

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 
 from schema.graph import graph
+from server.audit.issuing import Issuer
 from server.auth import Tokens
 from server.commands import Handler
 from server.database import Database
@@ -24,6 +25,7 @@ from server.log import Log
 from server.migrate import connect, migrate
 from server.rebuild import Rebuilt
 from server.settings import Settings
+from server.signing import routes, signer_of
 
 log = structlog.get_logger()
 
@@ -40,6 +42,11 @@ class Okrlog:
     handler: Handler
     tokens: Tokens
     hub: Hub
+
+    @property
+    def issuer(self) -> Issuer:
+        """Who signs the logs of this database."""
+        return Issuer(database=self.database, signer=signer_of(self.settings))
 
 
 @dataclass(kw_only=True)
@@ -127,6 +134,7 @@ def app(okrlog: Okrlog) -> Starlette:
             Route("/graphql", front),
             WebSocketRoute("/graphql", front),
             Route("/schema.graphql", sdl),
+            *routes(okrlog.issuer, okrlog.tokens),
             Route("/health/live", live),
             Route("/health/ready", ready),
         ]

@@ -5,6 +5,7 @@ import typer
 from pydantic import ValidationError
 
 from server.audit.lines import DoesNotVerify
+from server.audit.notes import NoKey
 from server.database import DatabaseUnfit
 from server.embedded import EmbeddedPostgresFailed
 from server.losses import DatabaseUnavailable, TookTooLong
@@ -24,6 +25,7 @@ FAILURES = (
     DatabaseUnfit,
     DoesNotVerify,
     EmbeddedPostgresFailed,
+    NoKey,
     OSError,
     Refused,
     StateDiffers,

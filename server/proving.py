@@ -1,13 +1,20 @@
 """The commands of those who check a history: none of them has to trust the server."""
 
 import sys
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
+from uuid import UUID
 
 import typer
 
+from server.app import opened
 from server.audit.checking import check
+from server.audit.issuing import Issuer, NotThatFar, NotTheSignedLog
 from server.audit.notes import NoKey, Verifier
+from server.failures import Sentence
+from server.shell import chosen_organization, run, settings
+from server.signing import signer_of
 
 
 def verify(
@@ -35,6 +42,51 @@ def verify(
     print("\n".join(told.good))
     if told.beside:
         print("\n".join(told.beside), file=sys.stderr)
+
+
+Organization = Annotated[
+    UUID | None, typer.Option("--organization", help="Whose log; the only one by default.")
+]
+
+
+def key() -> None:
+    """Print the public key of who signs checkpoints here; it needs no database."""
+    print(signer_of(settings()).verifier)
+
+
+def checkpoint(organization: Organization = None) -> None:
+    """Sign how far a log has come, and print it."""
+    _proved(organization, lambda issuer, whose: issuer.note(whose))
+
+
+def prove(
+    position: Annotated[int, typer.Argument(help="The fact that it is about.", min=1)],
+    organization: Organization = None,
+    growth: Annotated[
+        bool,
+        typer.Option("--growth", help="That the log begins with what it was at that position."),
+    ] = False,
+) -> None:
+    """Print a proof that a fact is in the log, which `verify` takes."""
+
+    def proof(issuer: Issuer, whose: UUID) -> Coroutine[Any, Any, str]:
+        return (issuer.growth if growth else issuer.inclusion)(whose, position)
+
+    _proved(organization, proof)
+
+
+def _proved(
+    organization: UUID | None, proof: Callable[[Issuer, UUID], Coroutine[Any, Any, str]]
+) -> None:
+    async def work() -> str:
+        async with opened(settings()) as okrlog:
+            whose = await chosen_organization(okrlog.handler, organization)
+            try:
+                return await proof(okrlog.issuer, whose)
+            except (NotThatFar, NotTheSignedLog) as error:
+                raise Sentence(str(error)) from error
+
+    sys.stdout.write(run(work()))
 
 
 def _texts(paths: list[Path] | None) -> list[str]:

@@ -15,6 +15,7 @@ from server.app import Okrlog, app, bring_up_to_date, located, opened
 from server.database import query
 from server.rebuild import Rebuilt
 from server.settings import Settings
+from server.signing import signing
 
 log = structlog.get_logger()
 
@@ -119,7 +120,7 @@ async def listen(
         listener.listen(config.backlog)
     host, port = listener.getsockname()[:2]
     await announce(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
-    async with okrlog.hub:
+    async with okrlog.hub, signing(okrlog.issuer, okrlog.settings):
         await Server(config, okrlog).serve(sockets=[listener])
 
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import DirectoryPath, Field, ValidationInfo, field_validator
+from pydantic import AnyHttpUrl, DirectoryPath, Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -62,6 +62,30 @@ class Settings(BaseSettings):
     )
     token_lifetime: int = Field(
         default=30 * 86_400, description="Seconds for which a token is good.", ge=1
+    )
+    checkpoint_seconds: int = Field(
+        default=60,
+        description="Seconds after which a log that goes on is signed again; "
+        "0 signs only when somebody asks.",
+        ge=0,
+    )
+    checkpoint_facts: int = Field(
+        default=1_000, description="Facts after which a log is signed again sooner.", ge=1
+    )
+    checkpoint_name: str = Field(
+        default="okrlog",
+        description="Who signs checkpoints, best an address of one's own without a scheme: "
+        "with the organization's id behind it, it names a log to the world.",
+        pattern=r"^[^\s+]+$",
+    )
+    checkpoint_dir: Path | None = Field(
+        default=None, description="A folder in which every checkpoint becomes a file."
+    )
+    checkpoint_webhook: AnyHttpUrl | None = Field(
+        default=None, description="An address to which every checkpoint is posted."
+    )
+    checkpoint_stdout: bool = Field(
+        default=False, description="Whether every checkpoint is a line of JSON on stdout."
     )
     body_limit: int = Field(default=262_144, description="Largest request body in bytes.", ge=1)
     depth_limit: int = Field(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from server.audit.chain import UUIDS, hash_of
+from server.audit.chain import BEGINNING, UUIDS, hash_of
 from server.audit.lines import DoesNotVerify
 from server.audit.notes import NotSigned, Signer, Verifier
 from server.audit.verify import Verified, at
@@ -89,6 +89,6 @@ def hash_said(text: str) -> bytes:
         said = base64.b64decode(text, validate=True)
     except binascii.Error as error:
         raise ValueError(f"{text!r} is no base64") from error
-    if len(said) != 32:  # noqa: PLR2004 - as many bytes as SHA-256 has
+    if len(said) != len(BEGINNING):
         raise ValueError(f"{text!r} is no hash")
     return said

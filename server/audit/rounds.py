@@ -1,0 +1,68 @@
+"""Signs logs while they go on, and gives away what was signed until it has arrived."""
+
+import asyncio
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import httpx
+import structlog
+
+from server.audit.delivery import Carrier, Parcel
+from server.audit.issuing import Issuer, NotTheSignedLog, checkpoint_of
+from server.losses import DatabaseUnavailable, TookTooLong
+
+log = structlog.get_logger()
+
+LOOK_SECONDS = 5
+Place = tuple[int, int]
+
+
+@dataclass(kw_only=True)
+class Rounds:
+    """Goes from log to log for as long as a server runs.
+
+    What was given away last is known to this process alone: another one, or this one started again,
+    gives the newest away once more, so that none is lost.
+    """
+
+    issuer: Issuer
+    carriers: list[Carrier]
+    seconds: int
+    facts: int
+    _arrived: dict[tuple[int, UUID], Place] = field(default_factory=dict)
+
+    async def go(self) -> None:
+        """Round after round, whatever goes wrong in one of them."""
+        while True:
+            await asyncio.sleep(min(self.seconds, LOOK_SECONDS))
+            try:
+                await self.once()
+            except (DatabaseUnavailable, TookTooLong) as error:
+                log.warning("no checkpoints at the moment", cause=str(error))
+
+    async def once(self) -> None:
+        """Sign what is due, and give away what has not arrived yet."""
+        database = self.issuer.database
+        for row in await database.everywhere("unsigned", self.seconds, self.facts):
+            try:
+                await self.issuer.checkpoint(row["org_id"])
+            except NotTheSignedLog as error:
+                log.error("not signed", cause=str(error))  # noqa: TRY400 - all is said
+        if self.carriers:
+            for row in await database.everywhere("checkpoints"):
+                checkpoint = checkpoint_of(row["org_id"], row)
+                note = checkpoint.signed(self.issuer.signer)
+                await self._give_away(Parcel(checkpoint=checkpoint, note=note))
+
+    async def _give_away(self, parcel: Parcel) -> None:
+        whose = UUID(parcel.checkpoint.organization)
+        place = parcel.checkpoint.epoch, parcel.checkpoint.position
+        for number, carry in enumerate(self.carriers):
+            if self._arrived.get((number, whose)) == place:
+                continue
+            try:
+                await carry(parcel)
+            except (OSError, httpx.HTTPError) as error:
+                log.warning("a checkpoint was not delivered", cause=str(error) or repr(error))
+            else:
+                self._arrived[number, whose] = place
