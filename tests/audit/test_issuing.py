@@ -123,6 +123,13 @@ async def test_a_log_that_was_rewritten_or_cut_is_not_signed(clone: Clone, issue
                 await own.note(organization.id)
 
 
+@pytest.mark.parametrize("table", ["checkpoint", "subtree"])
+@pytest.mark.parametrize("change", ["update log.{} set org_id = org_id", "truncate log.{}"])
+async def test_what_was_signed_is_final(owner: asyncpg.Connection, table: str, change: str) -> None:
+    with pytest.raises(asyncpg.InsufficientPrivilegeError, match="the log is final"):
+        await owner.execute(change.format(table))
+
+
 async def test_requests_keep_nothing_of_another_organization(
     organization: Organization, database: Database
 ) -> None:

@@ -115,15 +115,16 @@ async def test_requests_are_refused_by_privilege(
     await refusal(request_login, "select log.create_state(99)")
 
 
-async def test_appending_is_all_that_runs_with_the_rights_of_the_owner(
+async def test_appending_and_signing_are_all_that_run_with_the_rights_of_the_owner(
     owner: asyncpg.Connection,
 ) -> None:
     functions = await owner.fetch(
         "select p.proname, p.proconfig from pg_proc p"
         " join pg_namespace n on n.oid = p.pronamespace"
         " where p.prosecdef and (n.nspname = 'log' or n.nspname like 'state\\_%')"
+        " order by p.proname"
     )
-    assert [row["proname"] for row in functions] == ["append"]
+    assert [row["proname"] for row in functions] == ["append", "keep_checkpoint", "keep_subtrees"]
     assert "search_path=state_1, state_1_now, log, pg_temp" in functions[0]["proconfig"]
 
 
