@@ -30,6 +30,7 @@ VIEWS = {
     "ReviewDecision": "review_decision",
     "FollowUp": "follow_up",
     "Redaction": "redaction",
+    "Export": "export",
 }
 
 

@@ -45,6 +45,11 @@ class Organization(Node):
         Relation(view="redaction", on="org_id", key="id"),
         description="What was taken out of the history, for those who may look into that.",
     )
+    exports: Any = connection(
+        "Export",
+        Relation(view="export", on="org_id", key="id"),
+        description="When the log was taken away, for those who may look into that.",
+    )
     policy: Any = policy("What holds where a cycle has agreed on nothing else.")
     people: Any = connection(
         "Person",

@@ -8,7 +8,9 @@ import strawberry
 from schema import nouns, registry
 from schema.fields import one
 from schema.node import Node
+from schema.pages import connection
 from schema.words import Position
+from server.reads.shapes import Relation
 
 
 @registry.known
@@ -31,4 +33,9 @@ class Redaction(Node):
     )
     reason: str = strawberry.field(description="Why they had to be gone.")
     author: Any = one("Person", "person", key="author_id", description="Who took them out.")
+    exports: Any = connection(
+        "Export",
+        Relation(view="redaction_export", on="redaction_id"),
+        description="What had left before with those words, or may have: tell whoever has it.",
+    )
     recorded_at: datetime = strawberry.field(description="When they were taken out.")

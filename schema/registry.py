@@ -39,6 +39,7 @@ MODULES = {
     "Evidence": "schema.evidence",
     "DueCheckIn": "schema.due",
     "Redaction": "schema.redaction",
+    "Export": "schema.export",
     "Organization": "schema.organization",
     "Finding": "schema.finding",
 }

@@ -1,6 +1,7 @@
 """The command line: results on stdout, all else on stderr; 0, or 1 with one clear sentence."""
 
 import sys
+from contextlib import aclosing
 from io import TextIOWrapper
 from typing import Annotated
 from uuid import UUID
@@ -12,7 +13,8 @@ import typer
 from schema.graph import graph
 from server import proving, serving
 from server.app import opened
-from server.audit import export as exporting
+from server.audit.formats import KNOWN
+from server.audit.taking import Taking, format_of, place_of
 from server.demo.load import load
 from server.demo.welcome import welcome
 from server.failures import FAILURES, Sentence, sentence
@@ -136,26 +138,46 @@ def export(
     organization_id: Annotated[
         UUID | None, typer.Option("--organization", help="Whose log; the only one by default.")
     ] = None,
-    after: Annotated[int, typer.Option(help="Only facts after this position.", min=0)] = 0,
-    format_: Annotated[str, typer.Option("--format", help="How to write it: ndjson.")] = "ndjson",
+    after: Annotated[str, typer.Option(help="Only facts after this cursor or position.")] = "0",
+    until: Annotated[
+        str | None, typer.Option(help="Only facts up to this cursor or position.")
+    ] = None,
+    format_: Annotated[
+        str,
+        typer.Option("--format", help=f"How to write it: {KNOWN}."),
+    ] = "ndjson",
 ) -> None:
-    """Write the log to stdout, one fact per line."""
-    if format_ not in exporting.FORMATS:
-        raise Sentence(
-            f"The format {format_!r} is not known; known are {', '.join(exporting.FORMATS)}."
-        )
+    """Write the log to stdout, one fact per line; that it left is a fact."""
 
     async def work() -> None:
+        kind = format_of(format_)
         async with opened(settings()) as okrlog:
             chosen = await chosen_organization(okrlog.handler, organization_id)
-            async for line in exporting.lines(okrlog.database, chosen, after):
-                sys.stdout.write(line + "\n")
+            taking = Taking(
+                handler=okrlog.handler,
+                organization_id=chosen,
+                person_id=None,
+                after=await place_of(okrlog.database, chosen, after),
+                until=await place_of(okrlog.database, chosen, until),
+                format=kind,
+            )
+            async with aclosing(taking.sent()) as sent:
+                async for piece in sent:
+                    written_whole(piece)
+            sys.stdout.buffer.flush()
 
     run(work())
 
 
 for each in (proving.verify, proving.key, proving.checkpoint, proving.prove):
     cli.command()(each)
+
+
+def written_whole(piece: bytes) -> None:
+    """Where Python does not buffer its output, a write may take a part and say so."""
+    left = memoryview(piece)
+    while left:
+        left = left[sys.stdout.buffer.write(left) :]
 
 
 @cli.command()

@@ -18,6 +18,7 @@ from server.auth import Tokens
 from server.commands import Handler
 from server.database import Database
 from server.embedded import EmbeddedPostgres, EmbeddedPostgresFailed
+from server.exporting import Exporting
 from server.front import Front
 from server.keys import signing_key
 from server.live.hub import Hub
@@ -117,6 +118,7 @@ async def bring_up_to_date(urls: Urls) -> list[Rebuilt]:
 
 def app(okrlog: Okrlog) -> Starlette:
     """The routes."""
+    exporting = Exporting(okrlog.handler, okrlog.tokens)
     front = Front(okrlog.handler, okrlog.tokens, okrlog.hub, okrlog.settings)
 
     async def live(_: Request) -> JSONResponse:
@@ -133,6 +135,7 @@ def app(okrlog: Okrlog) -> Starlette:
         routes=[
             Route("/graphql", front),
             WebSocketRoute("/graphql", front),
+            Route("/audit/events", exporting.events, methods=["GET"]),
             Route("/schema.graphql", sdl),
             *routes(okrlog.issuer, okrlog.tokens),
             Route("/health/live", live),

@@ -4,8 +4,11 @@ import asyncpg
 import typer
 from pydantic import ValidationError
 
+from server.audit.formats import UnknownFormat
 from server.audit.lines import DoesNotVerify
 from server.audit.notes import NoKey
+from server.audit.parquet import NoParquet
+from server.cursors import NotACursor, NotInThisLog
 from server.database import DatabaseUnfit
 from server.embedded import EmbeddedPostgresFailed
 from server.losses import DatabaseUnavailable, TookTooLong
@@ -26,10 +29,14 @@ FAILURES = (
     DoesNotVerify,
     EmbeddedPostgresFailed,
     NoKey,
+    NoParquet,
+    NotACursor,
+    NotInThisLog,
     OSError,
     Refused,
     StateDiffers,
     TookTooLong,
+    UnknownFormat,
     ValidationError,
     asyncpg.PostgresError,
     typer.TyperException,

@@ -5,7 +5,8 @@ Allowed or not is for the rules to say.
 
 from uuid import UUID
 
-from server.okr import events, holds, redactions
+from server.okr import events, exports, holds, redactions
+from server.okr.terms import ExportFormat
 from tests.chance import Chance, NothingThere, step
 from tests.steps import Said
 
@@ -38,3 +39,15 @@ def event(chance: Chance) -> UUID:
     if not chance.happened:
         raise NothingThere
     return chance.dice.choice(chance.happened)
+
+
+@step(exports.export_log, 1)
+def _(chance: Chance) -> Said:
+    first = chance.dice.randint(1, 9)
+    return {
+        "first_position": first,
+        "last_position": first + chance.dice.randint(0, 99),
+        "format": chance.one_of(*ExportFormat),
+        "sha256": f"{chance.dice.getrandbits(256):064x}",
+        "complete": chance.perhaps(0.8),
+    }

@@ -1,5 +1,6 @@
 """Who may do what: read from the roles that people have in teams, objectives and key results."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from server.okr import events
@@ -28,6 +29,11 @@ def plans(actor: ActorNow) -> bool:
 def redacts(actor: ActorNow) -> bool:
     """Take words out of the history."""
     return Permission.REDACT in actor.permissions
+
+
+def takes_away(permissions: Sequence[Permission]) -> bool:
+    """Export the log."""
+    return not {Permission.AUDIT, Permission.ADMINISTER}.isdisjoint(permissions)
 
 
 def leads(actor: ActorNow, team_id: UUID | None) -> bool:

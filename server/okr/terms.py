@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
+from server.okr.export_words import *
 from server.okr.history_words import *
 from server.okr.link_terms import *
 from server.okr.metric_terms import *

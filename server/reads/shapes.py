@@ -88,12 +88,14 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "key_result_past_due": BY_OBJECTIVE,
     "key_result_due": BY_OBJECTIVE,
     "redaction": OPEN,
+    "redaction_export": OPEN,
+    "export": OPEN,
     "chain": OPEN,
     "sequence": OPEN,
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
-INSPECTED = {"redaction"}
+INSPECTED = {"export", "redaction", "redaction_export"}
 """Views that administrators, auditors and redactors see, and nobody else."""
 
 LONGEST = 1_000

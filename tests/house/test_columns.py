@@ -25,6 +25,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "contributions": (events.ContributorAssigned,),
     "cycles": (terms.Cycle, events.CycleOpened),
     "evidence": (terms.Evidence, terms.FiledEvidence),
+    "exports": (events.LogExported,),
     "follow_ups": (terms.FollowUp, events.NotedFollowUp, events.ItemParked),
     "key_result_revisions": (events.KeyResultRevised,),
     "key_results": (terms.KeyResult, terms.Metric, events.KeyResultAdded),
@@ -111,6 +112,7 @@ DERIVED = {
         "check_in_id": "the report that rests on it",
         "ordinal": "its place in the list",
     },
+    "exports": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "follow_ups": {
         "review_id": "the review of the fact",
         "of_cycle_id": "the cycle of what it is about",

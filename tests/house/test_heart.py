@@ -33,6 +33,7 @@ PUBLIC_STRINGS = {
     "CheckInRecorded.evidence.sha256",
     "CycleOpened.key",
     "EventRedacted.fields",
+    "LogExported.sha256",
     "OrganizationCreated.name",
     "OrganizationCreated.time_zone",
     "OrganizationCreated.score_bands.label",

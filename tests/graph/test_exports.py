@@ -1,0 +1,234 @@
+"""Taking the log away over HTTP: by cursors, in every format, and known to its keepers."""
+
+import csv
+import gzip
+import hashlib
+import io
+import json
+from typing import Any
+
+import asyncpg
+import httpx
+import pyarrow.parquet as pq
+import pytest
+
+from server.audit.verify import verify
+from tests.graph.client import Answer, Client
+from tests.graph.erased import entrusted, latest, position
+from tests.graph.office import Office
+
+EXPORTS = """{ organization { exports { totalCount nodes {
+  firstPosition lastPosition format sha256 complete author { id } } } } }"""
+FORMATS = ("ndjson", "csv", "parquet", "cloudevents", "ocsf")
+
+
+async def taken(client: Client, **said: Any) -> httpx.Response:
+    """What comes of asking for facts."""
+    headers = {"Authorization": f"Bearer {client.token}"} | said.pop("headers", {})
+    return await client.http.get("/audit/events", params=said, headers=headers)
+
+
+def facts(answer: httpx.Response) -> list[Answer]:
+    return [json.loads(line) for line in answer.text.split("\n") if line]
+
+
+def cursor_of(fact: Answer) -> str:
+    return f"{fact['epoch']}.{fact['position']}.{fact['chain'][:16]}"
+
+
+async def listed(client: Client) -> list[Answer]:
+    exports: list[Answer] = (await client.ask(EXPORTS))["organization"]["exports"]["nodes"]
+    return exports
+
+
+@pytest.mark.row("R2-70")
+async def test_an_auditor_takes_a_log_away_that_verifies_and_says_who_did_what(
+    office: Office,
+) -> None:
+    auditor = await entrusted(office, "AUDIT")
+    await office.check_in(await office.started(), "12", note="As planned")
+    head = await position(office.admin)
+
+    answer = await taken(auditor)
+
+    assert answer.headers["content-type"] == "application/x-ndjson"
+    assert verify(answer.text.removesuffix("\n").split("\n")).facts == head
+    (report,) = [each for each in facts(answer) if each["type"] == "CheckInRecorded"]
+    assert report["actorId"] == str(office.admin.person_id)
+    assert report["private"]["note"]["value"] == "As planned"
+    assert answer.headers["okrlog-cursor"] == cursor_of(facts(answer)[-1])
+
+
+@pytest.mark.parametrize("form", FORMATS)
+async def test_that_the_log_left_is_a_fact(office: Office, form: str) -> None:
+    auditor, head = await entrusted(office, "AUDIT"), 5
+
+    answer = await taken(auditor, format=form)
+
+    (noted,) = await listed(office.admin)
+    assert noted == {
+        "firstPosition": 1,
+        "lastPosition": head,
+        "format": form.upper(),
+        "sha256": hashlib.sha256(answer.content).hexdigest(),
+        "complete": True,
+        "author": {"id": str(auditor.person_id)},
+    }
+    assert facts(await taken(auditor, after=answer.headers["okrlog-cursor"]))[0]["type"] == (
+        "LogExported"
+    )
+    assert len(await listed(office.admin)) == 1
+
+
+async def test_an_export_goes_on_behind_a_cursor_and_ends_at_another(office: Office) -> None:
+    await office.started()
+    whole = facts(await taken(office.admin))
+    low, high = whole[1], whole[4]
+
+    some = facts(await taken(office.admin, after=cursor_of(low), until=cursor_of(high)))
+    rest = facts(await taken(office.admin, after=cursor_of(high), until=cursor_of(whole[-1])))
+
+    assert whole == whole[:2] + some + rest
+    nothing = await taken(office.admin, after=cursor_of(high), until=cursor_of(high))
+    assert (nothing.status_code, nothing.content) == (200, b"")
+
+
+async def test_it_is_packed_for_who_takes_it_so(office: Office) -> None:
+    await office.started()
+
+    packed = await taken(office.admin, headers={"Accept-Encoding": "gzip"})
+    plain = await taken(office.admin, headers={"Accept-Encoding": "gzip;q=0"})
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.text == plain.text[: len(packed.text)]
+    assert gzip.compress(packed.content) < packed.content
+
+
+async def test_cells_are_harmless_in_a_spreadsheet(office: Office) -> None:
+    objective = await office.objective(await office.cycle())
+    said = {"objectiveId": objective, "text": "=HYPERLINK(1)"}
+    await office.admin.do("addComment", "comment { id }", **said)
+
+    rows = list(csv.DictReader(io.StringIO((await taken(office.admin, format="csv")).text)))
+
+    assert {row["type"] for row in rows} >= {"CommentAdded", "ObjectiveCreated"}
+    assert not [cell for row in rows for cell in row.values() if cell[:1] in tuple("=+-@\t\r")]
+    (comment,) = [row for row in rows if row["type"] == "CommentAdded"]
+    assert comment["words"] == "text: =HYPERLINK(1)"
+    assert json.loads(comment["private"])["text"]["value"] == "=HYPERLINK(1)"
+
+
+async def test_parquet_has_the_lines_in_columns(office: Office) -> None:
+    await office.started()
+
+    table = pq.read_table(io.BytesIO((await taken(office.admin, format="parquet")).content))
+
+    rows = table.to_pylist()
+    again = facts(await taken(office.admin))[: len(rows)]
+    assert [row["chain"] for row in rows] == [fact["chain"] for fact in again]
+    assert [row["body"] for row in rows] == [fact["body"] for fact in again]
+    assert [row["position"] for row in rows] == [*range(1, len(rows) + 1)]
+
+
+async def test_cloud_events_are_a_batch_of_version_1(office: Office) -> None:
+    answer = await taken(office.admin, format="cloudevents")
+
+    assert answer.headers["content-type"] == "application/cloudevents-batch+json"
+    batch = answer.json()
+    lines = facts(await taken(office.admin))[: len(batch)]
+    assert [each["data"] for each in batch] == lines
+    for event, fact in zip(batch, lines, strict=True):
+        assert event["specversion"] == "1.0"
+        assert (event["id"], event["time"]) == (fact["eventId"], fact["recordedAt"])
+        assert event["source"] == f"urn:uuid:{fact['organizationId']}"
+
+
+async def test_activities_are_those_of_entity_management(office: Office) -> None:
+    person = await office.person()
+    said = {"personId": str(person.person_id)}
+    await office.admin.do("renamePerson", "person { id }", name="Bill", **said)
+
+    told = facts(await taken(office.admin, format="ocsf"))
+
+    names = [(each["metadata"]["event_code"], each["activity_name"]) for each in told]
+    assert names[-2:] == [("PersonAdded", "Create"), ("PersonRenamed", "Update")]
+    last = told[-1]
+    assert (last["class_uid"], last["type_uid"]) == (3004, 300403)
+    assert last["actor"]["user"]["uid"] == str(office.admin.person_id)
+    assert last["entity"]["uid"] == str(person.person_id)
+
+
+async def test_only_auditors_and_administrators_take_it_away_and_see_who_did(
+    office: Office,
+) -> None:
+    person, redactor = await office.person(), await entrusted(office)
+    await taken(office.admin)
+
+    for client in (person, redactor):
+        answer = await taken(client)
+        assert answer.status_code == 403
+        assert answer.json()["errors"][0]["extensions"] == {"code": "NOT_ALLOWED"}
+    assert len(await listed(office.admin)) == 1
+    assert await listed(person) == []
+    nobody = await office.admin.http.get("/audit/events")
+    assert nobody.status_code == 401
+
+
+async def test_an_auditor_changes_nothing(office: Office) -> None:
+    auditor = await entrusted(office, "AUDIT")
+    said = {"personId": str(auditor.person_id), "permission": "CONTRIBUTE"}
+    await office.admin.do("revokePermission", "person { id }", **said)
+    cycle = await office.cycle()
+
+    drafted = {"cycleId": cycle, "title": "Mine", "ownerPersonId": str(auditor.person_id)}
+    assert await auditor.refused("createObjective", "objective", **drafted) == [("NOT_ALLOWED", "")]
+    assert await auditor.refused("addPerson", "person", name="Eve") == [("NOT_ALLOWED", "")]
+
+
+async def test_a_cursor_that_is_not_of_this_log_is_told_apart(
+    office: Office, other_office: Office
+) -> None:
+    await office.started()
+    elsewhere = facts(await taken(other_office.admin))[-1]
+    here = facts(await taken(office.admin))[-1]
+    head = await position(office.admin)
+    ahead = f"1.{head + 7}.{here['chain'][:16]}"
+
+    for wrong, status, told in (
+        ("nonsense", 400, {"code": "INVALID"}),
+        ("-1", 400, {"code": "INVALID"}),
+        (cursor_of(elsewhere), 404, {"code": "NOT_FOUND", "head": head}),
+        (ahead, 404, {"code": "NOT_FOUND", "head": head}),
+    ):
+        for name in ("after", "until"):
+            answer = await taken(office.admin, **{name: wrong})
+            assert answer.status_code == status
+            assert answer.json()["errors"][0]["extensions"] == told
+    assert f"position {head}" in (await taken(office.admin, after=ahead)).text
+
+
+async def test_what_is_not_known_is_told_with_what_is(office: Office) -> None:
+    unknown = await taken(office.admin, format="xml")
+    assert unknown.status_code == 400
+    for form in FORMATS:
+        assert form in unknown.json()["errors"][0]["message"]
+    mistyped = await taken(office.admin, formt="csv")
+    assert mistyped.status_code == 400
+    assert "after, until, format" in mistyped.json()["errors"][0]["message"]
+
+
+async def test_a_redaction_lists_what_had_left_with_the_words(
+    office: Office, owner: asyncpg.Connection
+) -> None:
+    redactor, auditor = await entrusted(office), await entrusted(office, "AUDIT")
+    before = facts(await taken(office.admin))
+    await office.check_in(await office.started(), "12", note="Too much")
+    event = await latest(owner, office, "CheckInRecorded")
+    await taken(auditor, after=cursor_of(before[-1]), format="csv")
+
+    shows = "redaction { exports { nodes { format author { id } } } }"
+    made = await redactor.do("redactEvent", shows, eventId=event, reason="It names somebody.")
+
+    left = [{"format": "CSV", "author": {"id": str(auditor.person_id)}}]
+    assert made["exports"]["nodes"] == left
