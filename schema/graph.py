@@ -34,6 +34,7 @@ from schema import (
     team,
 )
 from schema.declared import declare
+from schema.facts import fact_types
 from schema.limits import within
 from schema.mutation import Mutation
 from schema.one_operation import OneOperation
@@ -77,6 +78,7 @@ class Graph(strawberry.Schema):
 @cache
 def graph(*, depth: int = 15, tokens: int = 4_000, aliases: int = 60) -> strawberry.Schema:
     """Every noun is loaded before the schema is put together: they name each other."""
+    fact_types()
     limits = within(depth=depth, aliases=aliases)
     schema = Graph(
         query=Query,

@@ -31,6 +31,7 @@ VIEWS = {
     "FollowUp": "follow_up",
     "Redaction": "redaction",
     "Export": "export",
+    "Event": "event",
 }
 
 

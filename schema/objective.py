@@ -9,6 +9,7 @@ import strawberry
 from schema import nouns, registry
 from schema.churn import churn
 from schema.comment import commented
+from schema.events import events_about
 from schema.fields import many, one, read
 from schema.filters import ParticipantFilter, SignOffFilter
 from schema.finding import findings
@@ -178,6 +179,7 @@ class Objective(terms.Objective, Node):
         Relation(view="review_decision", on="of_objective_id", order="place"),
         description="What reviews decided about it and its key results.",
     )
+    events: Any = events_about("the objective, its key results, and all that hangs on them")
     # Nothing can be redacted yet, so nothing is.
     redacted_fields: Any = read(
         Fixed(value=()), list[str], "Names of fields whose text was redacted."

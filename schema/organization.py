@@ -7,6 +7,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.due import due_check_ins
+from schema.events import events
 from schema.fields import demanded, one
 from schema.filters import CycleFilter, KeyResultFilter, ObjectiveFilter
 from schema.finding import findings_within
@@ -94,6 +95,11 @@ class Organization(Node):
         filtered=ObjectiveFilter,
         most=1_000,
         description="All objectives that the viewer may see.",
+    )
+    events: Any = events(
+        Relation(view="event", on="org_id", key="id", order="position"),
+        "All that happened, as far as the viewer sees it: the oldest first with `first`, "
+        "the newest with `last`.",
     )
     findings: Any = findings_within(
         "org_id", description="What is worth a second look, as far as the viewer sees it."

@@ -1,10 +1,15 @@
 """The graph's types by name, so that each can stand in a file of its own and name the others."""
 
+import json
 from dataclasses import MISSING, fields
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, TypeVar
 
 import strawberry
+
+from server.facts import told
+from server.reads.facts import FACT
 
 MODULES = {
     "Person": "schema.person",
@@ -41,6 +46,7 @@ MODULES = {
     "Redaction": "schema.redaction",
     "Export": "schema.export",
     "Organization": "schema.organization",
+    "Event": "schema.event",
     "Finding": "schema.finding",
 }
 TYPES: dict[str, type] = {}
@@ -85,11 +91,20 @@ def as_noun(noun: type, row: dict[str, Any]) -> Any:
 
     Where a column says nothing, the noun's own default holds.
     """
+    if noun is TYPES.get(FACT):
+        noun, row = _fact(row)
     instance: Any = object.__new__(noun)
     instance.__dict__.update(row)
     silent = (name for name in defaults(noun) if instance.__dict__.get(name) is None)
     instance.__dict__.update({name: defaults(noun)[name] for name in silent})
     return instance
+
+
+def _fact(row: dict[str, Any]) -> tuple[type, dict[str, Any]]:
+    """The kind of a fact, and its header with all that it says."""
+    kind, value = TYPES[row["type"]], json.loads(row["value"], parse_float=Decimal)
+    header = {name: each for name, each in row.items() if name != "value"}
+    return kind, header | value | told(kind, value)
 
 
 @cache

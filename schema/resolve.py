@@ -14,6 +14,7 @@ from schema.day import day_of
 from schema.node import VIEWS
 from server.facts import told
 from server.reads.loader import Loader, Page
+from server.reads.places import placed
 from server.reads.shapes import Relation
 from server.reads.sources import (
     Anything,
@@ -129,20 +130,20 @@ async def _(source: Anything, asking: Asking) -> Any:
 @resolve.register
 async def _(source: Listed, asking: Asking) -> Any:
     relation = Relation(view=source.view, on="id", order="id")
-    ids = getattr(asking.root, source.column)
+    ids = vars(asking.root).get(source.column) or []
     rows = [await asking.reads.row(relation, _id(each)) for each in ids]
     return [asking.shown(row) for row in rows if row is not None]
 
 
 @resolve.register
 async def _(source: Stored, asking: Asking) -> Any:
-    stored = _json(getattr(asking.root, source.column, None))
+    stored = _json(vars(asking.root).get(source.column))
     return None if stored is None else _as_stated(asking, stored)
 
 
 @resolve.register
 async def _(source: StoredList, asking: Asking) -> Any:
-    return [_as_stated(asking, each) for each in _json(getattr(asking.root, source.column)) or []]
+    return [_as_stated(asking, each) for each in _json(vars(asking.root).get(source.column)) or []]
 
 
 @resolve.register
@@ -161,18 +162,22 @@ class Connected:
     relation: Relation
     key: Any
     page: Page
+    cursor: str
 
     def edges(self) -> list[dict[str, Any]]:
         """The rows, each with its cursor."""
-        return [row | {"cursor": str(row[self.relation.order])} for row in self.page.rows]
+        return [row | {"cursor": str(row[self.cursor])} for row in self.page.rows]
 
 
 @resolve.register
 async def _(source: Pages, asking: Asking) -> Any:
     relation = await asking.relation(source.relation)
     key, matches = asking.key(relation.key), (*relation.where, *asking.asked.matches)
-    page = await asking.reads.page(relation, asking.asked.window, matches, key)
-    return Connected(asking=asking, relation=relation, key=key, page=page)
+    context = asking.info.context
+    asked = await placed(context.handler.database, context.viewer.organization_id, asking.asked)
+    page = await asking.reads.page(relation, asked.window, matches, key)
+    column = source.cursor or relation.order
+    return Connected(asking=asking, relation=relation, key=key, page=page, cursor=column)
 
 
 @resolve.register

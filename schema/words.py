@@ -18,9 +18,12 @@ from graphql import (
 )
 from strawberry.types.scalar import ScalarDefinition
 
+from server.cursors import BEGINNING, NotACursor
+from server.cursors import Cursor as Place
 from server.ids import as_id
 
 Position = NewType("Position", int)
+Cursor = NewType("Cursor", str)
 
 DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?")
 DIGITS, PLACES = 38, 12
@@ -82,6 +85,17 @@ def parse_position(value: object) -> int:
     raise GraphQLError("A Position is a whole number from 0 on.")
 
 
+def parse_cursor(value: object) -> str:
+    """Where a reader of the log stands; whether this log has that place is asked later."""
+    if value == BEGINNING:
+        return BEGINNING
+    try:
+        Place.said(str(value))
+    except NotACursor as error:
+        raise GraphQLError(str(error)) from error
+    return str(value)
+
+
 def parse_id(value: object) -> UUID:
     """What names a thing; any text is taken, and what is no id of ours names nothing."""
     if isinstance(value, bool) or not isinstance(value, (str, int)):
@@ -136,6 +150,14 @@ SCALARS: dict[object, ScalarDefinition] = {
         serialize=int,
         parse_value=parse_position,
         parse_literal=_literally(parse_position),
+    ),
+    Cursor: strawberry.scalar(
+        name="Cursor",
+        description='Where a reader of the log stands, as it came with a fact; "0" stands before '
+        "the first one. Opaque.",
+        serialize=str,
+        parse_value=parse_cursor,
+        parse_literal=_literally(parse_cursor),
     ),
     UUID: replace(
         strawberry.scalar(name="ID", serialize=str, parse_value=parse_id),

@@ -22,6 +22,7 @@ from server.database import Database, Rehearsal, Trees, query
 from server.reads.compose import Composer
 from server.reads.cost import cost, lengths
 from server.reads.pieces import STATEMENT, WITH_ASKER
+from server.reads.places import placed
 from server.reads.plan import Plan, Planner, Selection, Unplanned, switches
 from server.reads.recent import Recent
 from server.reads.sources import Asked, Related, Said, Source
@@ -159,6 +160,7 @@ class Answers:
             and prepared.cost < min(self.tree, self.limit)
             and not any(prepared.moments.values())
             and not _undated(prepared)
+            and not any(each.window.from_cursors for each in prepared.asked.values())
         )
 
     def _planned(self, operation: Operation) -> tuple[Plan, VariableValues]:
@@ -220,6 +222,10 @@ class Answers:
     ) -> str:
         """The text of an object with a key for each of some roots."""
         plan, asked = prepared.plan, _on(prepared, moment)
+        organization_id = prepared.operation.organization_id
+        for number, each in asked.items():
+            if each.window.from_cursors:
+                asked[number] = await placed(self.database, organization_id, each)
         key = (
             tuple(root.key for root in roots),
             tuple((number, each.shape()) for number, each in asked.items()),
@@ -228,7 +234,7 @@ class Answers:
         if prepared.cost >= self.tree and isinstance(database, Database):
             database = database.trees
         rows = await database.read(
-            prepared.operation.organization_id,
+            organization_id,
             statement.text,
             prepared.operation.viewer_id,
             prepared.operation.permissions,

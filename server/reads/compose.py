@@ -4,69 +4,21 @@ Every row that is read has an alias of its own, and what hangs on it is a subsel
 User values are always parameters.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import singledispatchmethod
-from itertools import count
-from typing import Any
 
 from server.reads import pieces, sources
+from server.reads.composing import Composing
 from server.reads.pieces import SHOWN, Row
-from server.reads.plan import Chosen, Selection
-from server.reads.shapes import LONGEST, Relation
-from server.reads.sources import AFTER, BEFORE, DAY, GIVEN, KEY, LIMIT, NOTHING, Asked, Source
-from server.reads.statement import hung, literal, matching, seen, source
-
-FIXED = 3
-"""The organization, the viewer and their permissions come first in every statement."""
+from server.reads.plan import Chosen
+from server.reads.shapes import LONGEST
+from server.reads.sources import KEY, LIMIT, Source
+from server.reads.statement import literal, seen
 
 
 @dataclass(kw_only=True)
-class Composer:
-    """Puts one statement together; ``slots`` name its parameters: of which field, and which."""
-
-    asked: Mapping[int, Asked]
-    views: Mapping[str, str]
-    slots: list[tuple[int, int]] = field(default_factory=list)
-    _aliases: Iterator[int] = field(default_factory=lambda: count(1))
-
-    def statement(self, kind: str, roots: Selection, whole: str = pieces.STATEMENT) -> str:
-        """The text whose answer has a key for each of the roots of an operation of a kind."""
-        return whole.format(value=self._object(kind, roots, Row(alias="root")))
-
-    def _object(self, kind: str, selection: Selection, row: Row) -> str:
-        columns = self._columns(kind, selection, row)
-        return pieces.OBJECT.format(columns=columns) if columns else "'{}'::json"
-
-    def _columns(self, kind: str, selection: Selection, row: Row) -> str:
-        """What an object shows of a row, each value under the key that the answer has for it."""
-        return ", ".join(f'{self._value(kind, each, row)} as "{each.key}"' for each in selection)
-
-    def _value(self, kind: str, chosen: Chosen, row: Row) -> str:
-        if chosen.source is None:
-            return literal(kind)
-        value: str = self._read(chosen.source, chosen, row)
-        if chosen.required and chosen.inside:
-            return pieces.REQUIRED.format(value=value, field=f"{kind}.{chosen.name}")
-        return value
-
-    def _inside(self, chosen: Chosen, row: Row, kind: str | None = None) -> str:
-        """The object that a row is shown as."""
-        kind = kind or chosen.kind
-        return self._object(kind, chosen.inside[kind], row)
-
-    def _new(self, **more: Any) -> Row:
-        """A row under an alias that no other has."""
-        return Row(alias=f"v{next(self._aliases)}", **more)
-
-    def _slot(self, number: int, place: int) -> str:
-        """The placeholder of a value that was said to a field."""
-        if (number, place) not in self.slots:
-            self.slots.append((number, place))
-        return f"${self.slots.index((number, place)) + FIXED + 1}"
-
-    def _asked(self, chosen: Chosen) -> Asked:
-        return self.asked.get(chosen.number, NOTHING)
+class Composer(Composing):
+    """Puts one statement together, each kind of source in its own way."""
 
     @singledispatchmethod
     def _read(self, source: Source, chosen: Chosen, row: Row) -> str:
@@ -158,7 +110,7 @@ class Composer:
         return pieces.LISTED.format(
             value=self._inside(chosen, found),
             alias=found.alias,
-            ids=self._key(chosen, row, source.column, "uuid[]"),
+            ids=row.ids(source.column),
             view=source.view,
             seen=seen(source.view, found.alias),
         )
@@ -193,13 +145,14 @@ class Composer:
             return self._inside(chosen, Row(alias="", made=made))
         of_window = self._window(chosen, source.relation.order, related)
         if asked_for & {"edges", "page_info"}:
-            return self._page(chosen, made, of_window)
+            return self._page(chosen, source, made, of_window)
         made |= {each.key: self._many(each, of_window) for each in parts if each.part == "nodes"}
         return self._inside(chosen, Row(alias="", made=made))
 
     def _window(self, chosen: Chosen, order: str, related: dict[str, str]) -> dict[str, str]:
         """Which of the rows lie in the window, and from which end it begins."""
         return {
+            "view": related["view"],
             "source": related["source"],
             "conditions": " and ".join([related["conditions"], *self._cut(chosen, order)]),
             "order": order,
@@ -207,12 +160,22 @@ class Composer:
             "limit": f"{self._slot(chosen.number, LIMIT)}::int",
         }
 
-    def _page(self, chosen: Chosen, made: dict[str, str], of_window: dict[str, str]) -> str:
+    def _page(
+        self,
+        chosen: Chosen,
+        source: sources.Pages,
+        made: dict[str, str],
+        of_window: dict[str, str],
+    ) -> str:
         """A connection that tells where its window lies: rows are gathered with their places."""
-        found, page = self._new(), self._new()
+        found, page = self._found(source.relation.view), self._new()
         place, limit = f"{found.alias}.{of_window['order']}", of_window["limit"]
-        shown = Row(alias=found.alias, made={"cursor": f"{place}::text"})
         columns, gathered = [f"{place} as place", f"{found.alias}.nth"], []
+        if source.cursor is None:
+            shown, by = replace(found, made={"cursor": f"{place}::text"}), pieces.BY_PLACE
+        else:
+            shown, by = found, pieces.BY_CURSOR
+            columns.append(f"{found.column(source.cursor)} as cursor")
         for part in chosen.inside[chosen.kind]:
             if part.part == "page_info":
                 bounds = pieces.bounds(self._asked(chosen).window, page.alias)
@@ -224,21 +187,12 @@ class Composer:
                 made[part.key] = f"{page.alias}.{column}"
         return pieces.PAGE.format(
             value=self._inside(chosen, Row(alias=page.alias, made=made)),
-            gathered=", ".join([*gathered, pieces.MORE.format(limit=limit)]),
+            gathered=", ".join([*gathered, pieces.MORE.format(limit=limit, **by)]),
             columns=", ".join(columns),
             alias=found.alias,
             page=page.alias,
             **of_window,
         )
-
-    def _cut(self, chosen: Chosen, order: str) -> list[str]:
-        """Where the window begins and ends, if that was said."""
-        window, cut = self._asked(chosen).window, []
-        if window.after is not None:
-            cut.append(f"v.{order} > {self._slot(chosen.number, AFTER)}")
-        if window.before is not None:
-            cut.append(f"v.{order} < {self._slot(chosen.number, BEFORE)}")
-        return cut
 
     def _one(
         self,
@@ -253,7 +207,10 @@ class Composer:
         return piece.format(value=value, alias=found.alias, order=source.relation.order, **related)
 
     def _many(self, chosen: Chosen, of_window: dict[str, str]) -> str:
-        found = self._new()
+        found = self._found(of_window["view"])
+        if found.kind:
+            value = self._inside(chosen, found)
+            return pieces.MANY_OF_KINDS.format(value=value, alias=found.alias, **of_window)
         columns = self._columns(chosen.kind, chosen.inside[chosen.kind], found)
         return pieces.MANY.format(value=columns, alias=found.alias, **of_window)
 
@@ -261,9 +218,15 @@ class Composer:
         """Whatever an id names, shown as the kind of noun that it is."""
         ways = []
         for kind, view in self.views.items():
-            found = self._new()
-            one = pieces.ONE.format(
-                value=self._columns(kind, chosen.inside[kind], found),
+            found = self._found(view)
+            value = (
+                self._inside(chosen, found)
+                if found.kind
+                else self._columns(kind, chosen.inside[kind], found)
+            )
+            piece = pieces.VALUE if found.kind else pieces.ONE
+            one = piece.format(
+                value=value,
                 alias=found.alias,
                 order="id",
                 source=view,
@@ -271,28 +234,3 @@ class Composer:
             )
             ways.append(f"when {literal(kind)} then {one}")
         return pieces.ANYTHING.format(ways=" ".join(ways), key=key)
-
-    def _key(self, chosen: Chosen, row: Row, column: str, kind: str = "uuid") -> str:
-        """What leads to other rows: a column, or what was said instead."""
-        if self._asked(chosen).key is not None:
-            return f"{self._slot(chosen.number, KEY)}::{kind}"
-        return row.column(column, "ID")
-
-    def _related(self, relation: Relation, chosen: Chosen, row: Row) -> dict[str, str]:
-        """Where the rows come from that hang on a row, and what is true of them."""
-        asked, number = self._asked(chosen), chosen.number
-        key = self._key(chosen, row, relation.key)
-        given = [literal(each) for each in relation.given]
-        given += [self._slot(number, GIVEN + place) for place in range(len(asked.given))]
-        if relation.daily:
-            given.append(f"{self._slot(number, DAY)}::text::date")
-        places = count(GIVEN + len(asked.given))
-        conditions = [
-            *hung(relation, key, on_row=asked.key is None and not row.stored),
-            *matching(relation.where, literal),
-            *matching(asked.matches, lambda _: self._slot(number, next(places))),
-        ]
-        return {
-            "source": source(relation, f"array[{key}]", given),
-            "conditions": " and ".join(conditions),
-        }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from server.reads.facts import HEADER, OF_FACTS
 from server.reads.shapes import Window
 
 STATEMENT = """\
@@ -18,6 +19,11 @@ from (select $1::uuid as org_id, $2::uuid as viewer_id, a.* from asker a) root""
 
 OBJECT = '(select row_to_json("o.") from (select {columns}) "o.")'
 """Its row has a name that no alias of GraphQL can be: it would mean the column of that name."""
+
+MANY_OF_KINDS = """\
+(select coalesce(json_agg({value} order by {alias}.{order}), '[]') from (
+  select v.* from {source} v where {conditions} order by v.{order} {direction} limit {limit}
+) {alias})"""
 
 VALUE = """\
 (select {value} from (
@@ -72,8 +78,15 @@ GATHERED = (
 
 MORE = """\
 coalesce(max(w.nth) > {limit}, false) as more,
-(min(w.place) filter (where w.nth <= {limit}))::text as start_cursor,
-(max(w.place) filter (where w.nth <= {limit}))::text as end_cursor"""
+({first} filter (where w.nth <= {limit})){item} as start_cursor,
+({last} filter (where w.nth <= {limit})){item} as end_cursor"""
+
+BY_PLACE = {"first": "min(w.place)", "last": "max(w.place)", "item": "::text"}
+BY_CURSOR = {
+    "first": "array_agg(w.cursor order by w.place)",
+    "last": "array_agg(w.cursor order by w.place desc)",
+    "item": "[1]",
+}
 
 COUNT = "(select count(*)::int from {source} v where {conditions})"
 
@@ -100,11 +113,13 @@ STORED_AS = {
 class Row:
     """A row of a statement: under which alias its columns are found, and how.
 
-    ``made`` are columns that stand for something else, as a cursor does.
+    ``made`` are columns that stand for something else, as a cursor does. Where rows are of several
+    types of the graph, ``kind`` is the column that names it.
     """
 
     alias: str
     stored: bool = False
+    kind: str = ""
     made: Mapping[str, str] = field(default_factory=dict)
 
     def column(self, name: str, kind: str = "String", *, listed: bool = False) -> str:
@@ -116,6 +131,20 @@ class Row:
         if listed:
             return f"({self.alias}.value -> '{name}')"
         return f"({self.alias}.value ->> '{name}')::{STORED_AS.get(kind, 'text')}"
+
+    def ids(self, name: str) -> str:
+        """A column that lists ids."""
+        if not self.stored:
+            return self.column(name)
+        return f"array(select jsonb_array_elements_text({self.alias}.value -> '{name}'))::uuid[]"
+
+
+def row_of(view: str, alias: str) -> Row:
+    """A row of a view under an alias; what a fact says stands in one column, its header beside."""
+    if view not in OF_FACTS:
+        return Row(alias=alias)
+    made = {name: f'{alias}."{name}"' for name in HEADER}
+    return Row(alias=alias, stored=True, kind=f'{alias}."type"', made=made)
 
 
 def bounds(window: Window, page: str) -> Row:

@@ -34,6 +34,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+from server.reads.facts import FACT
 from server.reads.recent import Recent
 from server.reads.sources import Part, Said, Source
 
@@ -81,6 +82,7 @@ class Chosen:
 
 
 Selection = tuple[Chosen, ...]
+Merged = dict[str, list[FieldNode]]
 
 
 @dataclass(kw_only=True)
@@ -141,13 +143,18 @@ class Planner:
         return self.plan
 
     def _selection(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> Selection:
-        merged: dict[str, list[FieldNode]] = {}
+        merged = self._merged(kind, sets)
+        return tuple(self._chosen(kind, key, nodes) for key, nodes in merged.items())
+
+    def _merged(self, kind: GraphQLObjectType, sets: list[SelectionSetNode]) -> Merged:
+        """What is said of each field of a type, by its key."""
+        merged: Merged = {}
         spread: set[str] = set()
         for each in sets:
             for node in self._fields(kind, each, spread):
                 key = node.alias or node.name
                 merged.setdefault(key.value, []).append(node)
-        return tuple(self._chosen(kind, key, nodes) for key, nodes in merged.items())
+        return merged
 
     def _fields(
         self, kind: GraphQLObjectType, selected: SelectionSetNode, spread: set[str]
@@ -216,11 +223,39 @@ class Planner:
         if not is_composite_type(kind) or not sets:
             return {}
         possible: Any = self.schema.get_possible_types(kind) if is_abstract_type(kind) else [kind]
-        self.plan.reads += len(possible)
+        facts = self.schema.type_map.get(FACT)
+        alike: dict[tuple[int, ...], Selection] = {}
+        inside: dict[str, Selection] = {}
+        for each in possible:
+            if is_abstract_type(facts) and self.schema.is_sub_type(facts, each):
+                inside[each.name] = self._as_others(each, sets, alike)
+            else:
+                self._count_read()
+                inside[each.name] = self._selection(each, sets)
+        return inside
+
+    def _as_others(
+        self,
+        kind: GraphQLObjectType,
+        sets: list[SelectionSetNode],
+        alike: dict[tuple[int, ...], Selection],
+    ) -> Selection:
+        """What is selected of a kind of fact, once for all kinds of which the same is asked.
+
+        Facts are rows of one view, and what the same nodes ask of several kinds they all have.
+        """
+        merged = self._merged(kind, sets)
+        asked = tuple(id(node) for nodes in merged.values() for node in nodes)
+        if asked not in alike:
+            self._count_read()
+            alike[asked] = self._selection(kind, sets)
+        return alike[asked]
+
+    def _count_read(self) -> None:
+        self.plan.reads += 1
         self.plan.whole &= self.plan.reads <= MOST_READS
         if self.plan.reads > WIDEST:
             raise TooWide
-        return {each.name: self._selection(each, sets) for each in possible}
 
 
 def switches(document: Any) -> set[str]:

@@ -130,12 +130,20 @@ class Relation:
 
 @dataclass(frozen=True, kw_only=True)
 class Window:
-    """Which part of a relation: so many from one end, after or before a place in the order."""
+    """Which part of a relation: so many from one end, after or before a place in the order.
+
+    A place of the log is a text until it is known whether the log has it.
+    """
 
     limit: int
     backward: bool = False
-    after: int | None = None
-    before: int | None = None
+    after: int | str | None = None
+    before: int | str | None = None
+
+    @property
+    def from_cursors(self) -> bool:
+        """Whether the log has yet to be asked for a place."""
+        return isinstance(self.after, str) or isinstance(self.before, str)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,3 +171,10 @@ class Lacks(Match):
     def values(self) -> tuple[object, ...]:
         """The values that its text takes, in their order."""
         return (self.value, *(each.value for each in self.among))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Such(Match):
+    """A filter that says more than that a column has a value: what, its name in ``SUCH`` says."""
+
+    name: str

@@ -170,9 +170,13 @@ class Kept(Related):
 
 @dataclass(frozen=True, kw_only=True)
 class Pages(Related):
-    """Rows that hang on this one, in windows; ``shape`` makes one of first, after, last, before."""
+    """Rows that hang on this one, in windows; ``shape`` makes one of first, after, last, before.
+
+    Cursors are the places of rows in the order, unless a column says what they are.
+    """
 
     shape: Callable[[Said], Window]
+    cursor: str | None = None
 
     def asked(self, said: Said) -> Asked:
         """The window, what was filtered by, what a function takes, and the day."""

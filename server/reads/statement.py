@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from server.reads.facts import OF_FACTS
 from server.reads.shapes import (
     BY_KEYS,
     BY_VIEWER,
@@ -15,6 +16,7 @@ from server.reads.shapes import (
     Lacks,
     Match,
     Relation,
+    Such,
     Window,
 )
 
@@ -45,6 +47,15 @@ group by v.{on}"""
 
 LACKS = "not exists (select from {view} l where l.org_id = v.org_id and {conditions}) = {value}"
 
+SUCH = {
+    "about": "v.position in (select m.from_position from mentions m "
+    "where m.org_id = v.org_id and m.id = {value})",
+    "of kinds": "v.type = any ({value})",
+    "from": "v.position > position_at($1, {value})",
+    "until": "v.position <= position_at($1, {value})",
+}
+"""What filters say of facts."""
+
 
 class Parameters(list[Any]):
     """Values beyond the first three, each added under the next number."""
@@ -59,6 +70,8 @@ def seen(view: str, alias: str = "v") -> str:
     """The predicate on every read: what belongs to a private objective is its participants'."""
     if view in INSPECTED:
         return f"inspects({alias}.org_id, $2)"
+    if view in OF_FACTS:
+        return f"learns({alias}.org_id, $2, {alias}.position)"
     conditions = [
         f"sees({alias}.org_id, $2, {alias}.{objective}, {alias}.{visibility})"
         for objective, visibility in SEEN_BY[view]
@@ -133,6 +146,8 @@ def matching(matches: tuple[Match, ...], add: Callable[[Any], str]) -> list[str]
 
 
 def _match(match: Match, add: Callable[[Any], str]) -> str:
+    if isinstance(match, Such):
+        return SUCH[match.name].format(value=add(match.value))
     if not isinstance(match, Lacks):
         return f"v.{match.column} = {add(match.value)}"
     value = add(match.value)

@@ -3,4 +3,5 @@ create function fold(fact fact) returns void
 language plpgsql as $$
 begin
   execute format('select project_%s($1)', snake_case(fact.type)) using fact;
+  perform mention(fact);
 end $$;

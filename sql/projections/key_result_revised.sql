@@ -13,7 +13,7 @@ begin
   select r.* from jsonb_populate_record(
     null::key_result_revisions,
     fact.data || created(fact, 'key_result_id') || jsonb_build_object(
-      'id', fact.event_id,
+      'id', revision_id(fact),
       'running', running(earlier.org_id, earlier.objective_id),
       'before', metric_shown(earlier),
       'after', '{}'
@@ -40,7 +40,7 @@ begin
     where k.org_id = fact.org_id and k.id = later.id and k.to_position = open_end();
   end if;
   update key_result_revisions r set after = metric_shown(later)
-  where r.org_id = fact.org_id and r.id = fact.event_id;
+  where r.org_id = fact.org_id and r.id = revision_id(fact);
   perform roll_up(fact, array[earlier.id], '{}');
 end
 $$;

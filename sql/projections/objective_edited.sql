@@ -12,7 +12,7 @@ begin
   select r.* from objectives o, jsonb_populate_record(
     null::objective_revisions,
     fact.data || created(fact, 'objective_id') || jsonb_build_object(
-      'id', fact.event_id,
+      'id', revision_id(fact),
       'running', running(o.org_id, o.id),
       'before', to_jsonb(earlier),
       'after', to_jsonb(o)

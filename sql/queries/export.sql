@@ -43,7 +43,7 @@ from (
     group by k.position
   ) p on p.position = e.position
   cross join lateral (
-    select case when (select has_private($1)) then about_private(e.org_id, e.body::jsonb, e.position) else false end
+    select case when (select has_private($1)) then about_private(e.org_id, e.position) else false end
   ) w (withheld)
   where e.org_id = $1 and e.position > $2 and e.position <= $3
 ) f;

@@ -6,7 +6,7 @@ declare
 begin
   for name in
     select c.relname from pg_class c
-    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> 'versioned'
+    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname not in ('versioned', 'mentions')
   loop
     execute format('create unique index on %I (org_id, id) where to_position = 9223372036854775807', name);
   end loop;

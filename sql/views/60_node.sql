@@ -25,4 +25,5 @@ union all select org_id, id, 'Answer' from answers
 union all select org_id, id, 'ReviewDecision' from review_decisions
 union all select org_id, id, 'FollowUp' from follow_ups
 union all select org_id, id, 'Redaction' from redactions
-union all select org_id, id, 'Export' from exports;
+union all select org_id, id, 'Export' from exports
+union all select org_id, event_id, 'Event' from logged;

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.graph.client import Client
+from tests.graph.erased import entrusted
 from tests.graph.office import RISING, Office
 
 KEY = "2026-Q4"
@@ -45,7 +46,27 @@ async def fill(office: Office) -> Filled:
     await _work(filled, rising, members)
     await _scores(filled, below, rising, members)
     await _voices(filled, below, rising, members)
+    await _facts(filled)
     return filled
+
+
+async def _facts(filled: Filled) -> None:
+    """What happened that the contract names, and words that were taken out of it."""
+    document = """query ($after: Cursor!) { organization { events(first: 100, after: $after) {
+      nodes { __typename id } pageInfo { hasNextPage endCursor } } } }"""
+    after: str | None = "0"
+    found: dict[str, list[str]] = {}
+    while after is not None:
+        window = (await filled.office.admin.ask(document, after=after))["organization"]["events"]
+        for each in window["nodes"]:
+            found.setdefault(each["__typename"], []).append(each["id"])
+        info = window["pageInfo"]
+        after = info["endCursor"] if info["hasNextPage"] else None
+    for kind in ("CheckInRecorded", "KeyResultRevised"):
+        filled.note(kind, *found[kind])
+    said = {"eventId": found["CommentAdded"][0], "reason": "It was about somebody."}
+    redactor = await entrusted(filled.office)
+    filled.note("Redaction", (await redactor.do("redactEvent", "redaction { id }", **said))["id"])
 
 
 async def _objectives(filled: Filled, cycle: str, company: str, team: str) -> tuple[str, str]:

@@ -13,6 +13,8 @@ LEVELS = 2
 ALWAYS_NULL = {
     "CheckIn.machine",
     "KeyResultRevision.machine",
+    "CheckInRecorded.machine",
+    "KeyResultRevised.machine",
     "Viewer.machine",
     "Machine.id",
     "Machine.name",

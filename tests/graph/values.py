@@ -29,6 +29,7 @@ ENDS = ("0001-01-01", "9999-12-31")
 DEFINITION = "strawberry-definition"
 THERE = "select id::text, kind from node where org_id = $1 order by id"
 KEYS = "select key from cycle where org_id = $1 order by key"
+CURSORS = "select cursor from event where org_id = $1 order by position"
 HEAD = "select position from log.head where org_id = $1"
 
 
@@ -45,6 +46,7 @@ class Known:
     ids: dict[str, list[str]]
     strange: list[str]
     keys: list[str]
+    cursors: list[str]
     head: int
 
     @classmethod
@@ -54,8 +56,15 @@ class Known:
         for row in await database.read(organization_id, THERE):
             ids.setdefault(row["kind"], []).append(row["id"])
         keys = [row["key"] for row in await database.read(organization_id, KEYS)]
+        cursors = [row["cursor"] for row in await database.read(organization_id, CURSORS)]
         [head] = await database.read(organization_id, HEAD)
-        return cls(ids=ids, strange=strange, keys=[*keys, "none"], head=head["position"])
+        return cls(
+            ids=ids,
+            strange=strange,
+            keys=[*keys, "none"],
+            cursors=cursors,
+            head=head["position"],
+        )
 
 
 @dataclass(kw_only=True)
@@ -102,6 +111,9 @@ class Values:
         if name in ("after", "before"):
             return str(self._position(name))
         return self.dice.choice(self.known.keys)
+
+    def _cursor(self, _: str) -> str:
+        return self.dice.choice(["0", *self.known.cursors])
 
     def _date(self, _: str) -> str:
         near = datetime.now(UTC) + self.dice.uniform(-1, 1) * FAR

@@ -1,7 +1,22 @@
-"""The columns of the state as the database knows them."""
+"""The columns that the database has, and those that a value of a kind asks for."""
 
-from typing import NamedTuple
+from datetime import date
+from decimal import Decimal
+from types import NoneType
+from typing import Any, NamedTuple, get_origin
+from uuid import UUID
 
+from server import hints
+
+TYPES = {
+    Decimal: "numeric",
+    UUID: "uuid",
+    bool: "boolean",
+    date: "date",
+    int: "integer",
+    list: "jsonb",
+    str: "text",
+}
 CATALOGUE = """
   select c.relname, a.attname, format_type(a.atttypid, null) as type, not a.attnotnull as nullable
   from pg_attribute a
@@ -16,3 +31,14 @@ class Column(NamedTuple):
 
 
 Catalogue = dict[str, dict[str, Column]]
+
+
+def column_of(hint: Any) -> Column:
+    """What keeps a value of this kind."""
+    kinds = hints.alternatives(hint)
+    kind = next(each for each in kinds if each is not NoneType)
+    held = get_origin(kind) or kind
+    mro: tuple[type, ...] = held.__mro__
+    return Column(
+        type=next(TYPES[each] for each in mro if each in TYPES), nullable=NoneType in kinds
+    )

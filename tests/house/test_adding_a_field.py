@@ -136,7 +136,7 @@ async def test_one_line_and_one_column_carry_a_field_all_the_way(
         {"note": "Before there were blockers.", "blockers": None},
         {"note": "Now.", "blockers": "A wall."},
     ]
-    assert sdl.count(f'"""{WORDS}"""') == 2, "once where it is said, once where it is shown"
+    assert sdl.count(f'"""{WORDS}"""') == 4, "where it is said, where it is shown, in both facts"
 
 
 def house_tests(copy: Path, postgres: str, *which: str) -> subprocess.CompletedProcess[str]:

@@ -1,19 +1,14 @@
 """Nouns and columns agree: what is stated is kept, and every other column says why it is there."""
 
 from dataclasses import fields, is_dataclass
-from datetime import date
-from decimal import Decimal
-from types import NoneType
-from typing import Any, get_origin, get_type_hints
-from uuid import UUID
+from typing import Any, get_type_hints
 
 import asyncpg
 import pytest
 
-from server import hints
 from server.database import query
 from server.okr import events, terms
-from tests.house.catalogue import CATALOGUE, Catalogue, Column
+from tests.house.catalogue import CATALOGUE, Catalogue, Column, column_of
 
 # What is stated of the rows of a table: nouns, and facts for the relations they name.
 STATED: dict[str, tuple[type[Any], ...]] = {
@@ -29,6 +24,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "follow_ups": (terms.FollowUp, events.NotedFollowUp, events.ItemParked),
     "key_result_revisions": (events.KeyResultRevised,),
     "key_results": (terms.KeyResult, terms.Metric, events.KeyResultAdded),
+    "mentions": (),
     "misses": (terms.Miss, events.MissExplained),
     "milestones": (terms.Milestone, terms.PlannedMilestone),
     "objective_revisions": (events.ObjectiveEdited,),
@@ -63,7 +59,6 @@ INSIDE = {
     terms.Curve: "kept with its key result, in `curve`",
     terms.CurvePoint: "kept with its curve",
 }
-
 VERSIONED = {
     "org_id": "whose row it is",
     "id": "what names it for good",
@@ -140,6 +135,7 @@ DERIVED = {
         "withdrawn_because": "the reason of a later fact",
         "version": "counts facts",
     },
+    "mentions": {"visibility": "how visible an objective was then"},
     "misses": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "milestones": {
         "key_result_id": "the key result that the fact is about",
@@ -224,15 +220,6 @@ DERIVED = {
     "team_members": {"recorded_at": "the time of the fact"},
     "teams": {"version": "counts facts"},
 }
-TYPES = {
-    Decimal: "numeric",
-    UUID: "uuid",
-    bool: "boolean",
-    date: "date",
-    int: "integer",
-    list: "jsonb",
-    str: "text",
-}
 
 
 @pytest.fixture(scope="module")
@@ -249,17 +236,6 @@ async def catalogue(owner: asyncpg.Connection) -> Catalogue:
 def nouns() -> list[type[Any]]:
     every = [each for each in vars(terms).values() if isinstance(each, type)]
     return [each for each in every if is_dataclass(each)]
-
-
-def column_of(hint: Any) -> Column:
-    """What keeps a value of this kind."""
-    kinds = hints.alternatives(hint)
-    kind = next(each for each in kinds if each is not NoneType)
-    held = get_origin(kind) or kind
-    mro: tuple[type, ...] = held.__mro__
-    return Column(
-        type=next(TYPES[each] for each in mro if each in TYPES), nullable=NoneType in kinds
-    )
 
 
 def test_every_noun_has_a_table() -> None:

@@ -7,7 +7,8 @@ from uuid import uuid4
 import pytest
 
 from schema.node import VIEWS
-from server.reads.compose import FIXED, Composer
+from server.reads.compose import Composer
+from server.reads.composing import FIXED
 from tests.reads.planning import planned
 
 ASKED = """

@@ -1,6 +1,7 @@
 """What can have happened to the log as a whole: it was taken away."""
 
 from dataclasses import dataclass
+from typing import Annotated
 from uuid import UUID
 
 from server.okr.events.fact import Fact
@@ -13,8 +14,8 @@ class LogExported(Fact):
 
     stream = "export_id"
     export_id: UUID
-    first_position: int
-    last_position: int
+    first_position: Annotated[int, "The first position that left."]
+    last_position: Annotated[int, "The last position that left."]
     format: ExportFormat
-    sha256: str
-    complete: bool
+    sha256: Annotated[str, "SHA-256 of all that was sent, unpacked."]
+    complete: Annotated[bool, "Whether all that was asked for was sent."]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from server.okr import terms
@@ -20,9 +20,11 @@ class KeyResultAdded(Fact, terms.KeyResult):
     key_result_id: UUID
     objective_id: UUID
     owner_person_id: UUID | None
-    metric: terms.Metric
-    milestones: list[terms.PlannedMilestone] = field(default_factory=list)
-    curve: terms.Curve | None = None
+    metric: Annotated[terms.Metric, "How it is measured, and what it is to reach."]
+    milestones: Annotated[list[terms.PlannedMilestone], "Its steps, for MILESTONES."] = field(
+        default_factory=list
+    )
+    curve: Annotated[terms.Curve | None, "Along which way it is expected to move."] = None
     part_of_id: UUID | None = None
     carried_from_id: UUID | None = None
 
@@ -35,12 +37,19 @@ class KeyResultRevised(Fact):
     changed = terms.KeyResult
     key_result_id: UUID
     changes: dict[str, Any]
-    reason: Text
-    category: terms.RevisionCategory
+    reason: Annotated[Text, "Why it changed."]
+    category: Annotated[terms.RevisionCategory, "What kind of reason."]
     owner_person_id: UUID | None | Absent = ABSENT
-    metric: terms.Metric | Absent = ABSENT
-    milestones: list[terms.PlannedMilestone] | Absent = ABSENT
-    curve: terms.Curve | None | Absent = ABSENT
+    metric: Annotated[
+        terms.Metric | Absent, "How it is measured from here on, if that was stated anew."
+    ] = ABSENT
+    milestones: Annotated[
+        list[terms.PlannedMilestone] | Absent, "Its steps from here on, if they were stated anew."
+    ] = ABSENT
+    curve: Annotated[
+        terms.Curve | None | Absent,
+        "Along which way it is expected to move, if that was stated anew.",
+    ] = ABSENT
     request_id: UUID | None = None
 
 
@@ -50,7 +59,7 @@ class KeyResultWithdrawn(Fact):
 
     stream = "key_result_id"
     key_result_id: UUID
-    reason: Text
+    reason: Annotated[Text, "Why it was given up."]
 
 
 @dataclass(kw_only=True)
@@ -60,10 +69,12 @@ class KeyResultScored(Fact):
     stream = "key_result_id"
     key_result_id: UUID
     kind: terms.ScoreKind
-    score: Decimal
-    comment: Text | None = None
+    score: Annotated[Decimal, "How well it was reached, 0 to 1."]
+    comment: Annotated[Text | None, "What there is to say about it."] = None
     participant_ids: list[UUID] = field(default_factory=list)
-    votes: list[CastVote] = field(default_factory=list)
+    votes: Annotated[list[CastVote], "What each person voted, where a team scored together."] = (
+        field(default_factory=list)
+    )
 
 
 @dataclass(kw_only=True)
@@ -74,8 +85,8 @@ class ContributorAssigned(Fact):
     contribution_id: UUID
     key_result_id: UUID
     person_id: UUID
-    target: Decimal
-    assigned: bool
+    target: Annotated[Decimal, "How much they mean to add."]
+    assigned: Annotated[bool, "Whether somebody else gave them the part."]
 
 
 @dataclass(kw_only=True)
@@ -85,7 +96,7 @@ class ContributionChanged(Fact):
     stream = "key_result_id"
     contribution_id: UUID
     key_result_id: UUID
-    target: Decimal
+    target: Annotated[Decimal, "How much they mean to add from here on."]
 
 
 @dataclass(kw_only=True)
@@ -105,11 +116,15 @@ class CheckInRecorded(Fact, terms.CheckIn):
     check_in_id: UUID
     key_result_id: UUID
     contribution_id: UUID | None
-    occurred_on: date
-    obstacles: list[terms.Obstacle] = field(default_factory=list)
+    occurred_on: Annotated[date, "The day it was true."]
+    obstacles: Annotated[list[terms.Obstacle], "What was in the way, wanted or proposed."] = field(
+        default_factory=list
+    )
     milestones_done: list[UUID] = field(default_factory=list)
     milestones_undone: list[UUID] = field(default_factory=list)
-    evidence: list[terms.FiledEvidence] = field(default_factory=list)
+    evidence: Annotated[list[terms.FiledEvidence], "What it rests on."] = field(
+        default_factory=list
+    )
 
 
 @dataclass(kw_only=True)
@@ -120,7 +135,7 @@ class CheckInCorrected(Fact, terms.CheckIn):
     check_in_id: UUID
     key_result_id: UUID
     corrects_id: UUID
-    reason: Text
+    reason: Annotated[Text, "What was wrong with the report in whose place it stands."]
 
 
 @dataclass(kw_only=True)
@@ -130,7 +145,7 @@ class CheckInRetracted(Fact):
     stream = "key_result_id"
     check_in_id: UUID
     key_result_id: UUID
-    reason: Text
+    reason: Annotated[Text, "Why it was taken back."]
 
 
 @dataclass(kw_only=True)
@@ -140,4 +155,4 @@ class ObstacleAnswered(Fact):
     stream = "key_result_id"
     obstacle_id: UUID
     key_result_id: UUID
-    answer: Text
+    answer: Annotated[Text, "What was done about it."]

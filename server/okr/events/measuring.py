@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 from uuid import UUID
 
 from server.okr.events.fact import Fact
@@ -15,7 +16,7 @@ class WindowOpened(Fact):
 
     stream = "key_result_id"
     key_result_id: UUID
-    occurred_on: date
+    occurred_on: Annotated[date, "The day on which it happened."]
 
 
 @dataclass(kw_only=True)
@@ -24,7 +25,11 @@ class BaselineEstablished(Fact):
 
     stream = "key_result_id"
     key_result_id: UUID
-    baseline: Decimal
-    baseline_source: Text
-    baseline_from: date | None
-    baseline_on: date | None
+    baseline: Annotated[Decimal, "Where it stood at the start."]
+    baseline_source: Annotated[Text, "Where the baseline is taken from."]
+    baseline_from: Annotated[
+        date | None, "First day of the span over which the baseline was taken."
+    ]
+    baseline_on: Annotated[
+        date | None, "Day on which the baseline was taken, or the last day of its span."
+    ]

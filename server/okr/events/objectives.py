@@ -26,7 +26,7 @@ class PhasesPlanned(Fact):
 
     stream = "cycle_id"
     cycle_id: UUID
-    phases: list[terms.PlannedPhase]
+    phases: Annotated[list[terms.PlannedPhase], "The phases with their days."]
 
 
 @dataclass(kw_only=True)
@@ -85,8 +85,10 @@ class ObjectiveEdited(Fact):
     owner_team_id: UUID | None | Absent = ABSENT
     owner_person_id: UUID | None | Absent = ABSENT
     accountable_person_id: UUID | None | Absent = ABSENT
-    reason: Annotated[Text | None, Private.TELLS] = None
-    category: terms.RevisionCategory | None = None
+    reason: Annotated[Text | None, Private.TELLS, "Why it changed, once its cycle has started."] = (
+        None
+    )
+    category: Annotated[terms.RevisionCategory | None, "What kind of reason."] = None
 
 
 @dataclass(kw_only=True)
@@ -103,7 +105,7 @@ class ObjectiveWithdrawn(Fact):
 
     stream = "objective_id"
     objective_id: UUID
-    reason: Text
+    reason: Annotated[Text, "Why it was given up."]
 
 
 @dataclass(kw_only=True)
@@ -113,10 +115,12 @@ class ObjectiveScored(Fact):
     stream = "objective_id"
     objective_id: UUID
     kind: terms.ScoreKind
-    score: Decimal
-    comment: Text | None = None
+    score: Annotated[Decimal, "How well it was reached, 0 to 1."]
+    comment: Annotated[Text | None, "What there is to say about it."] = None
     participant_ids: list[UUID] = field(default_factory=list)
-    votes: list[CastVote] = field(default_factory=list)
+    votes: Annotated[list[CastVote], "What each person voted, where a team scored together."] = (
+        field(default_factory=list)
+    )
 
 
 @dataclass(kw_only=True)

@@ -15,8 +15,8 @@ class OrganizationCreated(Fact, terms.Policy):
 
     stream = "organization_id"
     organization_id: UUID
-    name: str
-    time_zone: str
+    name: Annotated[str, "What the organization is called."]
+    time_zone: Annotated[str, "Where a day begins: Europe/Zurich."]
     clock: terms.Clock
 
 
@@ -29,7 +29,7 @@ class PolicyChanged(Fact):
     organization_id: UUID
     cycle_id: UUID | None
     changes: dict[str, Any]
-    reason: Text
+    reason: Annotated[Text, "Why it changed."]
 
 
 @dataclass(kw_only=True)
@@ -47,7 +47,7 @@ class PersonRenamed(Fact):
 
     stream = "person_id"
     person_id: UUID
-    name: Text | Absent = ABSENT
+    name: Annotated[Text | Absent, "What the person is called from here on."] = ABSENT
     email: Text | None | Absent = ABSENT
 
 
@@ -83,7 +83,7 @@ class TokenRevoked(Fact):
 
     stream = "person_id"
     person_id: UUID
-    token_id: UUID
+    token_id: Annotated[UUID, "Which token."]
 
 
 @dataclass(kw_only=True)
@@ -113,7 +113,7 @@ class TeamMemberAdded(Fact):
     stream = "team_id"
     team_id: UUID
     person_id: UUID
-    role: terms.TeamRole
+    role: Annotated[terms.TeamRole, "What the person is in the team."]
 
 
 @dataclass(kw_only=True)

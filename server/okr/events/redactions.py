@@ -1,6 +1,7 @@
 """What can have happened to words that are to be gone: taken out of the history, or kept in it."""
 
 from dataclasses import dataclass
+from typing import Annotated
 from uuid import UUID
 
 from server.okr.events.fact import Fact
@@ -13,9 +14,9 @@ class EventRedacted(Fact):
 
     stream = "redaction_id"
     redaction_id: UUID
-    event_position: int
-    fields: list[str]
-    reason: Text
+    event_position: Annotated[int, "The position of the fact."]
+    fields: Annotated[list[str], "The names of the words that are gone."]
+    reason: Annotated[Text, "Why they are gone."]
 
 
 @dataclass(kw_only=True)
@@ -25,7 +26,7 @@ class PersonForgotten(Fact):
     stream = "person_id"
     person_id: UUID
     redaction_id: UUID
-    reason: Text
+    reason: Annotated[Text, "Why they are gone."]
 
 
 @dataclass(kw_only=True)
@@ -34,7 +35,7 @@ class LegalHoldPlaced(Fact):
 
     stream = "organization_id"
     organization_id: UUID
-    reason: Text
+    reason: Annotated[Text, "Why nothing may be taken out."]
 
 
 @dataclass(kw_only=True)
@@ -43,4 +44,4 @@ class LegalHoldReleased(Fact):
 
     stream = "organization_id"
     organization_id: UUID
-    reason: Text
+    reason: Annotated[Text, "Why words may be taken out again."]

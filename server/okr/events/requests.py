@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from server.okr import terms
@@ -18,7 +18,7 @@ class ContributionRequested(Fact, terms.Request):
     request_id: UUID
     objective_id: UUID
     key_result_id: UUID
-    target: Decimal
+    target: Annotated[Decimal, "How much they mean to add."]
 
 
 @dataclass(kw_only=True)
@@ -42,11 +42,18 @@ class RevisionProposed(Fact, terms.Request):
     objective_id: UUID
     key_result_id: UUID
     changes: dict[str, Any]
-    category: terms.RevisionCategory
+    category: Annotated[terms.RevisionCategory, "What kind of reason."]
     owner_person_id: UUID | None | Absent = ABSENT
-    metric: terms.Metric | Absent = ABSENT
-    milestones: list[terms.PlannedMilestone] | Absent = ABSENT
-    curve: terms.Curve | None | Absent = ABSENT
+    metric: Annotated[
+        terms.Metric | Absent, "How it is to be measured, if that was stated anew."
+    ] = ABSENT
+    milestones: Annotated[
+        list[terms.PlannedMilestone] | Absent, "Its steps, if they were stated anew."
+    ] = ABSENT
+    curve: Annotated[
+        terms.Curve | None | Absent,
+        "Along which way it is expected to move, if that was stated anew.",
+    ] = ABSENT
     comment_id: UUID | None = None
     obstacle_id: UUID | None = None
 
@@ -68,7 +75,7 @@ class RequestAccepted(Fact):
     stream = "request_id"
     request_id: UUID
     objective_id: UUID
-    answer: Text | None = None
+    answer: Annotated[Text | None, "What was said about it."] = None
 
 
 @dataclass(kw_only=True)
@@ -78,7 +85,7 @@ class RequestDeclined(Fact):
     stream = "request_id"
     request_id: UUID
     objective_id: UUID
-    reason: Text
+    reason: Annotated[Text, "Why it is not given."]
 
 
 @dataclass(kw_only=True)

@@ -1,6 +1,7 @@
 """What can have happened in reviews, and to what they left to come back to."""
 
 from dataclasses import dataclass, field
+from typing import Annotated
 from uuid import UUID
 
 from server.okr import terms
@@ -12,14 +13,14 @@ from server.okr.terms import Text
 class GivenAnswer(terms.Answer):
     """An answer with the id under which later objectives can name it."""
 
-    id: UUID
+    id: Annotated[UUID, "Names the answer."]
 
 
 @dataclass(kw_only=True)
 class TakenDecision(terms.ReviewDecision):
     """A decision, what it is about, and for a trade-off in favour of what it was taken."""
 
-    id: UUID
+    id: Annotated[UUID, "Names the decision."]
     objective_id: UUID | None = None
     key_result_id: UUID | None = None
     in_favour_of_objective_id: UUID | None = None
@@ -30,7 +31,7 @@ class TakenDecision(terms.ReviewDecision):
 class NotedFollowUp(terms.FollowUp):
     """Something to come back to, with the id under which it is resolved."""
 
-    id: UUID
+    id: Annotated[UUID, "Names what to come back to."]
     for_cycle_id: UUID | None = None
 
 
@@ -45,9 +46,11 @@ class ReviewRecorded(Fact, terms.Review):
     team_id: UUID | None = None
     cycle_id: UUID | None = None
     participant_ids: list[UUID] = field(default_factory=list)
-    answers: list[GivenAnswer] = field(default_factory=list)
-    decisions: list[TakenDecision] = field(default_factory=list)
-    follow_ups: list[NotedFollowUp] = field(default_factory=list)
+    answers: Annotated[list[GivenAnswer], "What was answered."] = field(default_factory=list)
+    decisions: Annotated[list[TakenDecision], "What was decided."] = field(default_factory=list)
+    follow_ups: Annotated[list[NotedFollowUp], "What was left to come back to."] = field(
+        default_factory=list
+    )
 
 
 @dataclass(kw_only=True)
@@ -70,7 +73,7 @@ class FollowUpResolved(Fact):
     stream = "follow_up_id"
     follow_up_id: UUID
     objective_id: UUID | None
-    outcome: Text
+    outcome: Annotated[Text, "What came of it."]
 
 
 @dataclass(kw_only=True)

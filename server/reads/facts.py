@@ -1,0 +1,13 @@
+"""How facts are read: from which views, and what of them stands in columns."""
+
+OF_FACTS = {"event", "event_about"}
+"""Views of facts: who learns of one is decided by all that it is about, at its position.
+
+Their rows are of several types of the graph: ``type`` names it, ``value`` holds what it says.
+"""
+
+FACT = "Event"
+"""The interface of those types."""
+
+HEADER = ("id", "position", "cursor", "recorded_at", "actor_id", "chain")
+"""What every fact has, in columns of these views."""

@@ -1,0 +1,3 @@
+-- The facts that have been recorded.
+create view logged as
+select e.* from log.event e;
