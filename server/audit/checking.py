@@ -11,6 +11,7 @@ from server.audit.proofs import OLD, Growth, Inclusion
 from server.audit.verify import Verified, verify
 
 LONGEST = 1 << 20
+SHOWN = 10
 
 
 @dataclass(kw_only=True)
@@ -41,7 +42,7 @@ def check(
 def _alone(verified: Verified) -> Told:
     told = Told(good=[_facts(verified)])
     told.beside += ["Only the file's agreement with itself was checked: no key was given."]
-    told.beside += _before(verified)
+    told.beside += [*_before(verified), *_gone(verified)]
     return told
 
 
@@ -60,6 +61,7 @@ def _history(lines: Iterable[bytes], signed: list[Checkpoint], proved: list[Incl
         told.beside += [f"Nothing that was signed covers positions {begin} to {verified.last}."]
     if not signed:
         told.beside += _before(verified)
+    told.beside += _gone(verified)
     return told
 
 
@@ -83,6 +85,14 @@ def _before(verified: Verified) -> list[str]:
     if verified.first <= 1:
         return []
     return [f"What is before position {verified.first} was not checked."]
+
+
+def _gone(verified: Verified) -> list[str]:
+    missing = verified.gone.unexplained
+    shown = ", ".join(f"{field} of position {position}" for position, field in missing[:SHOWN])
+    more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
+    told = f"Missing, and no redaction in this file says why: {shown}{more}."
+    return [told] if missing else []
 
 
 def _rest(first: bytes, lines: Iterator[bytes]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 
 from server.audit.chain import BEGINNING, chained, hash_of, microseconds
+from server.audit.gone import KINDS, Gone
 from server.audit.lines import BODY, DoesNotVerify, Kept, Line, ill_formed, parsed
 from server.audit.merkle import Tree
 
@@ -19,6 +20,7 @@ class Verified:
         self.facts = self.first = self.last = self.epoch = self.recorded_at = 0
         self.chain = BEGINNING
         self.tree: Tree | None = None
+        self.gone = Gone()
         self._checks: dict[int, list[Check]] = defaultdict(list)
 
     def expect(self, position: int, check: Check) -> None:
@@ -41,6 +43,8 @@ class Verified:
         self.facts, self.chain, self.recorded_at = self.facts + 1, chain, recorded_at
         if self.tree:
             self.tree.add(chain)
+        if line.type in KINDS or (line.private and None in line.private.values()):
+            self.gone.look_at(line)
         if line.position in self._checks:
             self._check(line.position)
 
