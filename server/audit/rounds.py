@@ -39,6 +39,8 @@ class Rounds:
                 await self.once()
             except (DatabaseUnavailable, TookTooLong) as error:
                 log.warning("no checkpoints at the moment", cause=str(error))
+            except Exception:
+                log.exception("a round of checkpoints failed")
 
     async def once(self) -> None:
         """Sign what is due, and give away what has not arrived yet."""

@@ -136,6 +136,7 @@ async def test_a_fact_that_was_moved_to_another_organization_is_found_in_both(
         "update log.event set org_id = $2, position = 4 where org_id = $1 and position = $3",
         *(acme.id, other.id, LAST - 1),
     )
+    await intruder.execute("update log.head set position = 4 where org_id = $1", other.id)
     assert await found(tmp_path, issuer, other) == f"position 4: {HEADER}"
     assert await found(tmp_path, issuer, acme) == (
         f"position {LAST}: position {REPORT} should stand here"

@@ -19,9 +19,9 @@ def files(furnished: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
     data_dir = tmp_path_factory.mktemp("signed") / "data"
     subprocess.run(["cp", "-a", furnished.data_dir, data_dir], check=True)
     for name, arguments in {
-        "export": ["export"],
         "key": ["key"],
-        "checkpoint": ["checkpoint"],
+        "checkpoint": ["checkpoint"],  # before the export, which is a fact itself
+        "export": ["export"],
         "proof": ["prove", "7"],
         "growth": ["prove", "--growth", "7"],
     }.items():
