@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -12,6 +11,7 @@ from uuid import UUID
 import asyncpg
 
 from server.losses import Busy, DatabaseUnavailable, TookTooLong, given_up_after, loss_is_told
+from server.pace import Pace
 from server.settings import Settings
 
 SQL = Path(__file__).parent.parent / "sql"
@@ -79,14 +79,6 @@ class Trees:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pace:
-    """How long something may take, and on how many connections at once."""
-
-    milliseconds: int
-    connections: int
-
-
 class Database:
     """Connections that own nothing: they read, and execute `append`.
 
@@ -97,6 +89,7 @@ class Database:
     def __init__(self, settings: Settings, url: str) -> None:
         self.quick = Pace(milliseconds=settings.statement_timeout, connections=settings.pool_size)
         self.slow = Pace(milliseconds=settings.tree_timeout, connections=settings.tree_pool_size)
+        self.thorough = Pace(milliseconds=settings.redaction_timeout, connections=1)
         self.trees = Trees(self)
         self._url = url
         self._pools: dict[tuple[int, str, Pace], asyncpg.Pool] = {}
@@ -195,10 +188,12 @@ class Database:
             return await connection.fetch(text, organization_id, *values)
 
     @asynccontextmanager
-    async def transaction(self, organization_id: UUID) -> AsyncIterator[Connection]:
+    async def transaction(
+        self, organization_id: UUID, pace: Pace | None = None
+    ) -> AsyncIterator[Connection]:
         """A transaction in which this organization, and no other, can be written to."""
         async with (
-            self._connection(self._version(organization_id)) as connection,
+            self._connection(self._version(organization_id), pace=pace) as connection,
             connection.transaction(isolation="read_committed"),
         ):
             await connection.fetchval(query("set_organization"), str(organization_id))

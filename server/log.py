@@ -16,10 +16,11 @@ import msgspec
 from server.database import Connection, Database, Rehearsal, query
 from server.facts import seal, stream_of, unseal
 from server.losses import Busy, DatabaseUnavailable
-from server.okr.events import Fact
+from server.okr.events import EventRedacted, Fact, PersonForgotten
 from server.okr.now import Guard
 
 STATE_MOVED = "OK003"
+ERASING = (EventRedacted, PersonForgotten)
 COMMANDS_PER_COMMIT = 50
 
 
@@ -171,7 +172,8 @@ class Log:
 
     async def _append_together(self, organization_id: UUID, entries: list[Entry]) -> list[Outcome]:
         try:
-            async with self._database.transaction(organization_id) as connection:
+            pace = self._database.thorough if any(map(takes_away, entries)) else None
+            async with self._database.transaction(organization_id, pace) as connection:
                 outcomes = await _appended(connection, entries)
         except asyncpg.LockNotAvailableError as error:
             raise Busy("The state is being rebuilt.") from error
@@ -183,6 +185,11 @@ class Log:
         if self._committed is not None:
             self._committed(organization_id, max(each.last for each in outcomes))
         return outcomes
+
+
+def takes_away(entry: Entry) -> bool:
+    """Whether words go with it, which can take long."""
+    return any(isinstance(fact, ERASING) for fact in entry.facts)
 
 
 async def _appended(connection: Connection, entries: list[Entry]) -> list[Outcome]:

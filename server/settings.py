@@ -60,6 +60,12 @@ class Settings(BaseSettings):
         description="Milliseconds after which a tree is given up, waiting or under way.",
         ge=1,
     )
+    redaction_timeout: int = Field(
+        default=600_000,
+        description="Milliseconds after which a redaction is given up; where others said the same "
+        "words, all of an organization is folded anew.",
+        ge=1,
+    )
     token_lifetime: int = Field(
         default=30 * 86_400, description="Seconds for which a token is good.", ge=1
     )

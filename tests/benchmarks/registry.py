@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.benchmarks import (
     appending,
+    exporting,
     growing,
     over_http,
     profiling,
@@ -23,6 +24,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "reads": reads.measure,
     "growing": growing.measure,
     "replay": replaying.measure,
+    "export": exporting.measure,
     "verify": verifying.measure,
     "start": starting.measure,
 }
