@@ -6,6 +6,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.churn import churn
+from schema.comparison import compare
 from schema.completion import completion
 from schema.due import due_check_ins
 from schema.fields import one
@@ -82,3 +83,4 @@ class Cycle(terms.Cycle, Node):
     revisions: Any = revisions(
         CycleAsStated, "cycles", "How it went from state to state, oldest first."
     )
+    compare: Any = compare("What changed between two moments of what was set for it.")

@@ -53,6 +53,7 @@ def stored_metric(column: str, description: str) -> Any:
 class KeyResultAsStated(terms.KeyResult):
     """What was stated of a key result at one time, beside how it was measured."""
 
+    state: terms.KeyResultState = strawberry.field(description="How far it was.")
     owner: Any = one(
         "Person",
         "person",

@@ -9,6 +9,7 @@ import strawberry
 from schema import nouns, registry
 from schema.churn import churn
 from schema.comment import commented
+from schema.comparison import compare
 from schema.events import events_about
 from schema.fields import many, one, read
 from schema.filters import ParticipantFilter, SignOffFilter
@@ -187,3 +188,4 @@ class Objective(terms.Objective, Node):
     version: int = strawberry.field(
         description="Number of facts about this objective; send it as `expectedVersion`."
     )
+    compare: Any = compare("What changed of it between two moments.")

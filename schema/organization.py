@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.comparison import compare
 from schema.due import due_check_ins
 from schema.events import events
 from schema.fields import demanded, one
@@ -104,3 +105,4 @@ class Organization(Node):
     findings: Any = findings_within(
         "org_id", description="What is worth a second look, as far as the viewer sees it."
     )
+    compare: Any = compare("What changed of all objectives between two moments.")

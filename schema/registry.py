@@ -26,6 +26,7 @@ MODULES = {
     "KeyResultRevision": "schema.metric",
     "KeyResultAsStated": "schema.metric",
     "ObjectiveRevision": "schema.revision",
+    "ObjectiveAsStated": "schema.revision",
     "Review": "schema.review",
     "Miss": "schema.miss",
     "Answer": "schema.review",

@@ -7,6 +7,8 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
+import asyncpg
+from graphql import GraphQLError
 from strawberry.types import Info
 
 from schema import registry
@@ -19,6 +21,7 @@ from server.reads.shapes import Relation
 from server.reads.sources import (
     Anything,
     Asked,
+    Between,
     Either,
     Fixed,
     Here,
@@ -96,6 +99,16 @@ async def _(_: Here, asking: Asking) -> Any:
 async def _(source: One, asking: Asking) -> Any:
     rows = await asking.rows(source)
     return asking.shown(rows[0] if rows else None)
+
+
+@resolve.register
+async def _(source: Between, asking: Asking) -> Any:
+    try:
+        rows = await asking.rows(source)
+    except asyncpg.NoDataFoundError as error:
+        extensions = {"code": "INVALID", "argument": "from", "head": int(error.detail or 0)}
+        raise GraphQLError(str(error.args[0]), extensions=extensions) from error
+    return asking.shown(rows[0])
 
 
 @resolve.register

@@ -17,6 +17,7 @@ from server.okr import terms
 class ObjectiveAsStated(terms.Objective):
     """What was stated of an objective at one time."""
 
+    state: terms.ObjectiveState = strawberry.field(description="How far it was.")
     owner: Any = owner("The team or person it belongs to.")
     accountable: Any = one(
         "Person",

@@ -42,6 +42,11 @@ class AlignmentAsStated(terms.Alignment):
     """What was stated of an alignment at one time."""
 
 
+@nouns.shown(terms.Participant)
+class ParticipantAsStated(terms.Participant):
+    """In which role somebody took part in an objective at one time."""
+
+
 @nouns.shown(None)
 class ContributionAsStated:
     """What was stated of a part of a key result at one time."""

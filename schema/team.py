@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.comparison import compare
 from schema.due import due_check_ins
 from schema.fields import many, one
 from schema.node import Node
@@ -61,3 +62,6 @@ class Team(terms.Team, Node):
     )
     agenda: Any = agenda()
     revisions: Any = revisions(TeamAsStated, "teams", "How it was edited, oldest first.")
+    compare: Any = compare(
+        "What changed between two moments of the objectives it owned at any time between."
+    )

@@ -39,7 +39,9 @@ class Retold:
         return max(self.days.values())
 
     async def _series(self, noun: UUID, along: str, every: str | None, objective: UUID) -> Any:
-        return await self.readings.rows(TOLD, noun, along, every, self.last, objective)
+        rows = await self.readings.rows(TOLD, noun, along, every, self.last, objective)
+        assert len({row["place"] for row in rows}) == len(rows)
+        return rows
 
     async def _recorded(self, noun: UUID, objective: UUID) -> list[Row]:
         points: list[Row] = await self._series(noun, "RECORDED", None, objective)

@@ -25,3 +25,12 @@ class Tendency(Term):
     RISING = auto(), "It is further than it was."
     STEADY = auto(), "It is as far as it was."
     FALLING = auto(), "It is less far than it was."
+
+
+class Change(Term):
+    """What became of something between two moments."""
+
+    ADDED = auto(), "It was not there before, or the viewer did not see it."
+    CHANGED = auto(), "What is stated of it changed."
+    MOVED = auto(), "Nothing but its numbers changed: where it stands, or its agreed score."
+    ENDED = auto(), "It was closed, withdrawn or removed, or the viewer does not see it any more."

@@ -149,6 +149,16 @@ class One(Related):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Between(One):
+    """The one row that tells of two moments: one that is said, and another or what is read."""
+
+    def asked(self, said: Said) -> Asked:
+        """Of each moment its place in the log, or its time."""
+        moments = (said["earlier"], said.get("later"))
+        return Asked(given=tuple(value for each in moments for value in _moment(each)))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Many(Related):
     """All rows that hang on this one."""
 
@@ -199,3 +209,9 @@ class Part(Source):
 def _plain(value: Any) -> Any:
     """A word as its name, which is what the database holds; a day as text, the first one too."""
     return value.isoformat() if isinstance(value, date) else getattr(value, "name", value)
+
+
+def _moment(as_of: Any) -> tuple[int | None, Any]:
+    """Where in the log a moment lies, 0 before all of it; else its time."""
+    place = getattr(as_of, "position", None)
+    return (place if isinstance(place, int) else None), getattr(as_of, "time", None) or None

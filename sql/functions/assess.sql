@@ -1,9 +1,9 @@
--- Puts a score in the place of the one it replaces: of SELF everybody has one, of TEAM and AGREED there is one.
+-- Puts a score in the place of the one it replaces.
 create function assess(fact fact, noun uuid) returns void
 language plpgsql as $$
 declare
   kind text := fact.data ->> 'kind';
-  place uuid := md5(noun || kind || case kind when 'SELF' then fact.actor_id::text else '' end)::uuid;
+  place uuid := assessed(noun, kind, fact.actor_id);
 begin
   perform finish('assessments', fact, place);
   insert into assessments

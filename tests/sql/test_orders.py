@@ -21,14 +21,16 @@ DAY = "(date '2026-11-15')"
 
 
 def lists() -> Iterator[tuple[str, Relation]]:
-    """Every list of the graph whose rows are those of a view, or of a function of the day."""
+    """Every list of the graph whose rows are those of a view, or of a function of the day alone."""
     for kind in core_of(graph()).type_map.values():
         fields = kind.fields if isinstance(kind, GraphQLObjectType) else {}
         for name, field in fields.items():
             source = field.extensions.get(SOURCE)
             if isinstance(source, (Many, Pages)):
                 relation = source.relation
-                if relation.view not in BY_VIEWER | BY_KEYS and not relation.given:
+                if relation.view not in BY_VIEWER | BY_KEYS and not (
+                    relation.given or source.taken
+                ):
                     yield f"{kind.name}.{name}", relation
 
 

@@ -1,0 +1,128 @@
+"""A comparison tells the difference of two answers about the past, and nothing else."""
+
+from itertools import chain, combinations
+from typing import Any
+
+import pytest
+
+from tests.graph.client import Client
+from tests.graph.compared import ALL, now
+from tests.graph.office import Office
+from tests.graph.test_as_of import deeds
+
+STATED = """title description ambition visibility dueOn priorityRank state
+  owner { ... on Team { id } ... on Person { id } } accountable { id }"""
+SIDES = f"""query ($asOf: AsOf) {{ organization(asOf: $asOf) {{ objectives {{ nodes {{
+  id {STATED} progress {{ value }} score {{ agreed {{ value }} }}
+  alignments {{ id rollUp weight rationale }}
+  participants {{ nodes {{ id role }} }}
+  keyResults {{ id title state weight current owner {{ id }} progress {{ value }}
+    metric {{ kind unit baseline target milestones {{ title done }} }}
+    score {{ agreed {{ value }} }} contributions {{ nodes {{ id target current }} }} }}
+}} }} }} }}"""
+ENDED = ("CLOSED", "WITHDRAWN")
+MOVING = {
+    "objectives": {"progress", "score"},
+    "keyResults": {"progress", "score", "current"},
+    "contributions": {"current"},
+}
+NOUNS = {
+    "objectives": "objective",
+    "keyResults": "keyResult",
+    "alignments": "alignment",
+    "contributions": "contribution",
+    "participants": "participant",
+}
+Side = dict[str, dict[str, Any]]
+
+
+async def side(client: Client, position: int) -> dict[str, Side]:
+    """All that there was, each thing by its id, as the graph of then shows it."""
+    data = await client.ask(SIDES, asOf={"position": position})
+    shown: dict[str, Side] = {name: {} for name in (*MOVING, "alignments", "participants")}
+    for objective in data["organization"]["objectives"]["nodes"]:
+        for key_result in objective.pop("keyResults"):
+            parts = key_result.pop("contributions")["nodes"]
+            shown["contributions"] |= {each["id"]: each for each in parts}
+            shown["keyResults"][key_result["id"]] = key_result
+        shown["participants"] |= {
+            each["id"]: each for each in objective.pop("participants")["nodes"]
+        }
+        shown["alignments"] |= {each["id"]: each for each in objective.pop("alignments")}
+        shown["objectives"][objective["id"]] = objective
+    return shown
+
+
+def became(name: str, before: Any, after: Any) -> str | None:
+    """What became of a thing, told from how it was shown."""
+    if before is None or after is None:
+        return "ENDED" if after is None else "ADDED"
+    if after.get("state") in ENDED and before["state"] not in ENDED:
+        return "ENDED"
+    moving = MOVING.get(name, set())
+    differs = {key for key in before if (before[key] or None) != (after[key] or None)}
+    agreed = [(each.get("score") or {}).get("agreed") for each in (before, after)]
+    if agreed[0] == agreed[1]:
+        differs.discard("score")
+    if differs - moving:
+        return "CHANGED"
+    return "MOVED" if differs else None
+
+
+async def differing(client: Client, since: int, until: int) -> dict[str, dict[str, str]]:
+    """What became of each thing between two positions, told from the two answers."""
+    before, after = await side(client, since), await side(client, until)
+    changes = {
+        name: {
+            noun: became(name, before[name].get(noun), after[name].get(noun))
+            for noun in before[name].keys() | after[name].keys()
+        }
+        for name in before
+    }
+    return {
+        name: {noun: change for noun, change in each.items() if change}
+        for name, each in changes.items()
+    }
+
+
+async def told(client: Client, since: int, until: int | None = None) -> dict[str, Any]:
+    """The same, told by the graph."""
+    document = f"""query ($from: AsOf!, $to: AsOf) {{ organization {{
+      compare(from: $from, to: $to) {{ {ALL} }} }} }}"""
+    said = {"from": {"position": since}, "to": until and {"position": until}}
+    compared: dict[str, Any] = (await client.ask(document, **said))["organization"]["compare"]
+    return compared
+
+
+@pytest.mark.row("R3-30")
+async def test_a_comparison_is_the_difference_of_two_answers_about_the_past(
+    office: Office,
+) -> None:
+    bob = await office.person()
+    positions = [await now(office)]
+    for mutation, shows, said in await deeds(office):
+        await office.admin.do(mutation, shows, **said)
+        positions.append(await now(office))
+
+    for since, until in combinations(positions, 2):
+        compared = await told(bob, since, until)
+        expected = await differing(bob, since, until)
+        assert (compared["fromPosition"], compared["toPosition"]) == (since, until)
+        for name, noun in NOUNS.items():
+            found = {
+                each[noun]["id"]: each["change"]
+                for each in compared[name]
+                if each[noun] is not None
+            }
+            gone = {each["change"] for each in compared[name] if each[noun] is None}
+            still = {
+                key: change
+                for key, change in expected[name].items()
+                if key in found or change != "ENDED"
+            }
+            assert found == still, (name, since, until)
+            assert gone <= {"ENDED"}
+            assert len(compared[name]) == len(expected[name])
+        for each in chain.from_iterable(compared[name] for name in NOUNS):
+            assert each["positions"]
+            assert all(since < position <= until for position in each["positions"])
