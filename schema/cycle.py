@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.beside import compared_with
 from schema.churn import churn
 from schema.comparison import compare
 from schema.completion import completion
@@ -84,3 +85,4 @@ class Cycle(terms.Cycle, Node):
         CycleAsStated, "cycles", "How it went from state to state, oldest first."
     )
     compare: Any = compare("What changed between two moments of what was set for it.")
+    compared_with: Any = compared_with()

@@ -35,6 +35,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "value_point": BY_OBJECTIVE,
     "value_trend": OPEN,
     "comparison": OPEN,
+    "cycles_compared": OPEN,
     "milestone": BY_OBJECTIVE,
     "obstacle": BY_OBJECTIVE,
     "filed_evidence": BY_OBJECTIVE,
@@ -102,10 +103,19 @@ INSPECTED = {"export", "redaction", "redaction_export"}
 LONGEST = 1_000
 """How many rows a plain list shows at most."""
 
-BY_VIEWER = {"agenda", "chain", "comparison", "finding", "lineage", "sequence", "value_trend"}
+BY_VIEWER = {
+    "agenda",
+    "chain",
+    "comparison",
+    "cycles_compared",
+    "finding",
+    "lineage",
+    "sequence",
+    "value_trend",
+}
 """Views that are functions of organization and viewer: what they tell follows from what is seen."""
 
-BY_KEYS = {"chain", "comparison", "lineage", "sequence"}
+BY_KEYS = {"chain", "comparison", "cycles_compared", "lineage", "sequence"}
 """Views that are functions of the keys too: they begin there."""
 
 

@@ -78,7 +78,7 @@ class Reader:
 
     async def both(self, said: Said) -> Both:
         """The same, asked in both ways."""
-        result, oracle = await self._ask(said, self.answers), await self._ask(said, None)
+        result, oracle = await self.ask(said, self.answers), await self.ask(said, None)
         return Both(
             answer=_written(result),
             oracle=_written(oracle),
@@ -86,7 +86,8 @@ class Reader:
             refused=bool(oracle.errors),
         )
 
-    async def _ask(self, said: Said, answers: Answers | None) -> ExecutionResult:
+    async def ask(self, said: Said, answers: Answers | None) -> ExecutionResult:
+        """An operation, with the planner or without."""
         viewer, handler = self.viewer, self.handler
         context = Context(
             viewer=viewer,

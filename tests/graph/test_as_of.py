@@ -120,6 +120,21 @@ async def test_a_position_beyond_the_head_names_the_head(office: Office) -> None
     assert error["extensions"] == {"code": "INVALID", "argument": "asOf.position", "head": head}
 
 
+async def test_a_node_is_not_there_before_it_is_and_nothing_is_beyond_the_head(
+    office: Office,
+) -> None:
+    head = (await whole(office.admin))["position"]
+    team = await office.team()
+    document = """query ($id: ID!, $asOf: AsOf) {
+      node(id: $id, asOf: $asOf) { id } nodes(ids: [$id], asOf: $asOf) { id } }"""
+
+    for before in ({"position": 0}, {"position": head}, {"time": "2001-01-01T00:00:00Z"}):
+        seen = await office.admin.ask(document, id=team, asOf=before)
+        assert seen == {"node": None, "nodes": [None]}
+    errors = await office.admin.errors(document, id=team, asOf={"position": head + 2})
+    assert {each["message"] for each in errors} == {f"The log ends at position {head + 1}."}
+
+
 async def test_a_moment_is_a_position_or_a_time_and_not_both(office: Office) -> None:
     [error] = await office.admin.errors(WHOLE, asOf={"position": 1, "time": "2026-01-01T00:00:00Z"})
 
