@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import strawberry
 
@@ -21,6 +22,7 @@ AFTER = "What was stated of it in the end; null where it was not there any more.
 class Difference:
     """What became of something between two moments."""
 
+    noun_id: UUID = strawberry.field(description="Names the thing, also where it is gone.")
     change: Change = strawberry.field(description="What became of it.")
     fields: list[str] = strawberry.field(description="The names of what was stated otherwise.")
     positions: list[Position] = strawberry.field(

@@ -6,7 +6,7 @@ create function difference(
 language sql stable
 begin atomic
   select jsonb_build_object(
-    'id', difference.id, 'change', w.change, 'before', difference.before, 'after', difference.after,
+    'id', difference.id, 'noun_id', difference.id, 'change', w.change, 'before', difference.before, 'after', difference.after,
     'fields', case when difference.before is null or difference.after is null then '{}' else f.fields end,
     'positions', (
       select coalesce(jsonb_agg(distinct p.position order by p.position), '[]')

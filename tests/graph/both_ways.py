@@ -78,7 +78,7 @@ class Reader:
 
     async def both(self, said: Said) -> Both:
         """The same, asked in both ways."""
-        result, oracle = await self.ask(said, self.answers), await self.ask(said, None)
+        result, oracle = await self.answer(said, self.answers), await self.answer(said, None)
         return Both(
             answer=_written(result),
             oracle=_written(oracle),
@@ -86,7 +86,15 @@ class Reader:
             refused=bool(oracle.errors),
         )
 
-    async def ask(self, said: Said, answers: Answers | None) -> ExecutionResult:
+    async def ask(self, document: str, **variables: Any) -> Any:
+        """The data of an operation that has to succeed, asked with the planner."""
+        said = Said(document=document, variables=variables)
+        result = await self.answer(said, self.answers)
+        assert not result.errors, result.errors
+        data: Any = result.data
+        return json.loads(data.text) if isinstance(data, Raw) else data
+
+    async def answer(self, said: Said, answers: Answers | None) -> ExecutionResult:
         """An operation, with the planner or without."""
         viewer, handler = self.viewer, self.handler
         context = Context(

@@ -5,7 +5,7 @@ from typing import Any
 from tests.graph.client import Client
 from tests.graph.office import Office
 
-WHAT = "change fields positions"
+WHAT = "nounId change fields positions"
 OF_OBJECTIVE = f"""{WHAT} objective {{ id }} progressBefore progressAfter scoreBefore scoreAfter
   before {{ title state owner {{ ... on Team {{ id }} }} }} after {{ title state }}"""
 OF_KEY_RESULT = f"""{WHAT} keyResult {{ id }} objective {{ id }} before {{ title weight }}

@@ -1,6 +1,5 @@
 """Every field of every noun, kept after random commands, is answered again as of that position."""
 
-import json
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -15,9 +14,8 @@ from graphql import (
 
 from schema.declared import core_of
 from schema.graph import graph
-from schema.planned import Raw
 from server.commands import Handler
-from tests.graph.both_ways import Reader, Said
+from tests.graph.both_ways import Reader
 from tests.graph.values import Known
 from tests.histories import History
 
@@ -52,21 +50,13 @@ def parts(kind: GraphQLObjectType, levels: int) -> Iterator[str]:
             yield f"{name} {everything(inside, levels - 1)}"
 
 
-async def asked(reader: Reader, document: str, **variables: Any) -> Any:
-    said = Said(document=document, variables=variables)
-    result = await reader.ask(said, reader.answers)
-    assert not result.errors, result.errors
-    data: Any = result.data
-    return json.loads(data.text) if isinstance(data, Raw) else data
-
-
 async def kept(reader: Reader, ids: dict[str, list[str]], as_of: Any = None) -> dict[str, Any]:
     """What all of these nouns show, by kind."""
     answers = {}
     for kind, some in ids.items():
         fragment = f"fragment Kind on {kind} {everything(SCHEMA.type_map[kind], 1)}"
         document = AT.format(fragment=fragment)
-        answers[kind] = (await asked(reader, document, ids=some, asOf=as_of))["nodes"]
+        answers[kind] = (await reader.ask(document, ids=some, asOf=as_of))["nodes"]
     return answers
 
 

@@ -43,6 +43,7 @@ async def test_each_difference_says_what_was_stated_before_and_after_and_which_f
 
     [objective] = seen["objectives"]
     assert objective == {
+        "nounId": made["objective"],
         "change": "CHANGED",
         "fields": ["title"],
         "positions": [made["edited"], made["edited"] + 3, made["removed"] + 1],
@@ -65,6 +66,7 @@ async def test_each_difference_says_what_was_stated_before_and_after_and_which_f
     assert withdrawn["positions"] == [made["edited"] + 2]
     assert seen["alignments"] == [
         {
+            "nounId": made["alignment"],
             "change": "ENDED",
             "fields": [],
             "positions": [made["removed"]],

@@ -1,21 +1,24 @@
 """A comparison tells the difference of two answers about the past, and nothing else."""
 
 from itertools import chain, combinations
-from typing import Any
+from random import Random
+from typing import Any, Protocol
 
 import pytest
 
-from tests.graph.client import Client
+from server.commands import Handler
+from tests.graph.both_ways import Reader
 from tests.graph.compared import ALL, now
 from tests.graph.office import Office
 from tests.graph.test_as_of import deeds
+from tests.histories import History
 
 STATED = """title description ambition visibility dueOn priorityRank state
   owner { ... on Team { id } ... on Person { id } } accountable { id }"""
-SIDES = f"""query ($asOf: AsOf) {{ organization(asOf: $asOf) {{ objectives {{ nodes {{
+SIDES = f"""query ($asOf: AsOf) {{ organization(asOf: $asOf) {{ objectives(first: 1000) {{ nodes {{
   id {STATED} progress {{ value }} score {{ agreed {{ value }} }}
   alignments {{ id rollUp weight rationale }}
-  participants {{ nodes {{ id role }} }}
+  participants(first: 100) {{ nodes {{ id role }} }}
   keyResults {{ id title state weight current owner {{ id }} progress {{ value }}
     metric {{ kind unit baseline target milestones {{ title done }} }}
     score {{ agreed {{ value }} }} contributions {{ nodes {{ id target current }} }} }}
@@ -26,17 +29,17 @@ MOVING = {
     "keyResults": {"progress", "score", "current"},
     "contributions": {"current"},
 }
-NOUNS = {
-    "objectives": "objective",
-    "keyResults": "keyResult",
-    "alignments": "alignment",
-    "contributions": "contribution",
-    "participants": "participant",
-}
 Side = dict[str, dict[str, Any]]
 
 
-async def side(client: Client, position: int) -> dict[str, Side]:
+class Asks(Protocol):
+    """Somebody who asks the graph."""
+
+    async def ask(self, document: str, **variables: Any) -> Any:
+        """The data of an operation that has to succeed."""
+
+
+async def side(client: Asks, position: int) -> dict[str, Side]:
     """All that there was, each thing by its id, as the graph of then shows it."""
     data = await client.ask(SIDES, asOf={"position": position})
     shown: dict[str, Side] = {name: {} for name in (*MOVING, "alignments", "participants")}
@@ -69,7 +72,7 @@ def became(name: str, before: Any, after: Any) -> str | None:
     return "MOVED" if differs else None
 
 
-async def differing(client: Client, since: int, until: int) -> dict[str, dict[str, str]]:
+async def differing(client: Asks, since: int, until: int) -> dict[str, dict[str, str]]:
     """What became of each thing between two positions, told from the two answers."""
     before, after = await side(client, since), await side(client, until)
     changes = {
@@ -85,13 +88,28 @@ async def differing(client: Client, since: int, until: int) -> dict[str, dict[st
     }
 
 
-async def told(client: Client, since: int, until: int | None = None) -> dict[str, Any]:
+async def told(client: Asks, since: int, until: int | None = None) -> dict[str, Any]:
     """The same, told by the graph."""
     document = f"""query ($from: AsOf!, $to: AsOf) {{ organization {{
       compare(from: $from, to: $to) {{ {ALL} }} }} }}"""
     said = {"from": {"position": since}, "to": until and {"position": until}}
     compared: dict[str, Any] = (await client.ask(document, **said))["organization"]["compare"]
     return compared
+
+
+async def look_at(client: Asks, since: int, until: int) -> int:
+    """Compare the two; answers how much became of things."""
+    compared = await told(client, since, until)
+    expected = await differing(client, since, until)
+    assert (compared["fromPosition"], compared["toPosition"]) == (since, until)
+    for name in expected:
+        shown = {each["nounId"]: each["change"] for each in compared[name]}
+        assert shown == expected[name], (name, since, until)
+    all_of_them = [*chain.from_iterable(compared[name] for name in expected)]
+    for each in all_of_them:
+        assert each["positions"], each
+        assert all(since < position <= until for position in each["positions"])
+    return len(all_of_them)
 
 
 @pytest.mark.row("R3-30")
@@ -105,24 +123,20 @@ async def test_a_comparison_is_the_difference_of_two_answers_about_the_past(
         positions.append(await now(office))
 
     for since, until in combinations(positions, 2):
-        compared = await told(bob, since, until)
-        expected = await differing(bob, since, until)
-        assert (compared["fromPosition"], compared["toPosition"]) == (since, until)
-        for name, noun in NOUNS.items():
-            found = {
-                each[noun]["id"]: each["change"]
-                for each in compared[name]
-                if each[noun] is not None
-            }
-            gone = {each["change"] for each in compared[name] if each[noun] is None}
-            still = {
-                key: change
-                for key, change in expected[name].items()
-                if key in found or change != "ENDED"
-            }
-            assert found == still, (name, since, until)
-            assert gone <= {"ENDED"}
-            assert len(compared[name]) == len(expected[name])
-        for each in chain.from_iterable(compared[name] for name in NOUNS):
-            assert each["positions"]
-            assert all(since < position <= until for position in each["positions"])
+        await look_at(bob, since, until)
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_so_it_is_in_random_histories_for_whoever_asks(handler: Handler, seed: int) -> None:
+    history = await History.begin(handler, Random(seed))
+    organization, positions, told_of = history.organization, [1], 0
+    for _ in range(3):
+        await history.go_on(50)
+        positions.append((await organization.log())[-1]["position"])
+    people = [organization.actor.id, history.chance.person(), history.chance.person()]
+
+    for person_id in people:
+        reader = await Reader.of(handler, organization.id, person_id)
+        for since, until in combinations(positions, 2):
+            told_of += await look_at(reader, since, until)
+    assert told_of > len(people)

@@ -49,7 +49,7 @@ async def _used(database: Database, organization: Organization) -> Memory:
 
 async def _ask(reader: Reader, numbers: range) -> None:
     for number in numbers:
-        result = await reader.ask(Said(document=document(number)), reader.answers)
+        result = await reader.answer(Said(document=document(number)), reader.answers)
         assert result.errors is None
 
 
