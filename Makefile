@@ -13,7 +13,7 @@ help: ## list these targets
 demo: .venv/runtime ## load the organization Cartwheel and serve it on http://127.0.0.1:8000
 	@$(BIN)/okrlog demo
 
-test: .venv/development ## run every test
+test: .venv/development .venv/clients ## run every test
 	$(BIN)/pytest -n 2
 
 check: .venv/development ## format, lint, types, import rules, committed schema
@@ -60,4 +60,12 @@ lock: .venv/made ## write the lock files after a change of dependencies; UPGRADE
 
 .venv/development: .venv/runtime requirements-dev.lock
 	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+# What front ends use; tests with them are skipped where there is no Node.
+.venv/clients: .venv/made tests/live/clients/package-lock.json
+	@if command -v npm > /dev/null; then \
+	  npm ci --prefix tests/live/clients --ignore-scripts --no-audit --no-fund --silent \
+	    || echo "The clients of front ends cannot be installed: tests with them are skipped." >&2; \
+	else echo "There is no npm: tests with the clients of front ends are skipped." >&2; fi
 	@touch $@

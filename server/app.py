@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from hmac import compare_digest
 from urllib.parse import unquote, urlsplit
 
 import structlog
+from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
@@ -23,6 +25,7 @@ from server.front import Front
 from server.keys import signing_key
 from server.live.hub import Hub
 from server.log import Log
+from server.metrics import metrics
 from server.migrate import connect, migrate
 from server.rebuild import Rebuilt
 from server.settings import Settings
@@ -125,8 +128,22 @@ def app(okrlog: Okrlog) -> Starlette:
         return JSONResponse({"status": "live"})
 
     async def ready(_: Request) -> JSONResponse:
-        answers = await okrlog.database.answers()
-        return JSONResponse({"status": "ready" if answers else "waiting"}, 200 if answers else 503)
+        facts, seconds = okrlog.hub.lag
+        fit = await okrlog.database.answers() and seconds <= okrlog.settings.lag_limit
+        told = {
+            "status": "ready" if fit else "waiting",
+            "lag": {"facts": facts, "seconds": seconds},
+        }
+        return JSONResponse(told, 200 if fit else 503)
+
+    async def measured(request: Request) -> PlainTextResponse:
+        token = okrlog.settings.metrics_token
+        said = request.headers.get("authorization", "")
+        if token is None:
+            return PlainTextResponse("Not found.", 404)
+        if not compare_digest(said.encode(), f"Bearer {token.get_secret_value()}".encode()):
+            return PlainTextResponse("Send the token.", 401, {"WWW-Authenticate": "Bearer"})
+        return PlainTextResponse(metrics(okrlog.hub), media_type=CONTENT_TYPE_LATEST)
 
     async def sdl(_: Request) -> PlainTextResponse:
         return PlainTextResponse(graph().as_str(), media_type="text/plain; charset=utf-8")
@@ -140,5 +157,6 @@ def app(okrlog: Okrlog) -> Starlette:
             *routes(okrlog.issuer, okrlog.tokens),
             Route("/health/live", live),
             Route("/health/ready", ready),
+            Route("/metrics", measured),
         ]
     )

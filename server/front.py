@@ -265,6 +265,8 @@ class Front(GraphQL[Context, None]):
             stream = Stream(viewer=viewer, hub=self.hub, settings=self.settings)
             if isinstance(result.data, Followed):
                 stream.question = result.data.question
+                if cursor := request.headers.get("last-event-id"):
+                    stream.question = stream.question.resumed(cursor)
             else:
                 answer = await self.process_result(request, result)
                 stream.answer = self.encode_json_string(answer)

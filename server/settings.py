@@ -4,6 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pydantic import AnyHttpUrl, DirectoryPath, Field, ValidationInfo, field_validator
+from pydantic import DirectoryPath, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -144,6 +145,15 @@ class Settings(BaseSettings):
         default=1,
         description="Seconds over which a server that stops lets go of those who follow something.",
         ge=0,
+    )
+    lag_limit: float = Field(
+        default=10,
+        description="Seconds that those who follow may wait before the server is no longer ready.",
+        gt=0,
+    )
+    metrics_token: SecretStr | None = Field(
+        default=None,
+        description="The bearer token for /metrics; without one there are no metrics.",
     )
     allowed_origins: list[str] = Field(
         default=[], description="Other sites whose pages may open a WebSocket, as a JSON list."

@@ -11,6 +11,7 @@ from contextlib import ExitStack, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from graphql import GraphQLError
 from starlette.types import Scope
 from strawberry.exceptions import ConnectionRejectionError
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
@@ -24,8 +25,7 @@ from server.auth import Unauthenticated, Viewer
 from server.live.crowds import TooMany
 from server.live.followers import Ending
 from server.live.outbox import Outbox
-from server.live.questions import CannotBeFollowed
-from server.told import NotAnswered, ended, fault
+from server.told import NotAnswered, ended, fault, told
 
 if TYPE_CHECKING:
     from server.front import Front
@@ -96,8 +96,8 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
             self.forbid()
         except NotAnswered as error:
             await self._fail(operation, error.told)
-        except CannotBeFollowed as error:
-            await self._fail(operation, NotAnswered(422, str(error)).told)
+        except GraphQLError as error:
+            await self._fail(operation, [told(error)])
         except Exception as error:  # noqa: BLE001 - told and logged as everywhere else
             await self._fail(operation, fault(error))
 

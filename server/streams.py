@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from graphql import GraphQLError
 from starlette.types import Receive, Scope, Send
 
 from server.auth import Viewer
 from server.live.followers import Ending
 from server.live.hub import Hub
 from server.live.outbox import Outbox
-from server.live.questions import CannotBeFollowed, Question
+from server.live.questions import Question
 from server.settings import Settings
-from server.told import NotAnswered, ended
+from server.told import ended, fault, told
 
 HEADERS = {
     "content-type": "text/event-stream; charset=utf-8",
@@ -56,11 +57,12 @@ class Stream:
         outbox = Outbox(write, over.set, **limits)
         reader = Reader(outbox, over, self.viewer)
         gone = asyncio.create_task(_gone(receive, over))
+        begun = asyncio.create_task(self._begin(reader))
         try:
-            await self._begin(reader)
             await self._until(over, outbox)
             await outbox.emptied()
         finally:
+            begun.cancel()
             gone.cancel()
             outbox.close()
             await self.hub.leave(reader, self.viewer)
@@ -73,8 +75,10 @@ class Stream:
             return
         try:
             await self.hub.join(self.question, reader, self.viewer)
-        except CannotBeFollowed as error:
-            reader.finish(_errors(NotAnswered(422, str(error)).told))
+        except GraphQLError as error:
+            reader.finish(_errors([told(error)]))
+        except Exception as error:  # noqa: BLE001 - told and logged as everywhere else
+            reader.finish(_errors(fault(error)))
 
     async def _until(self, over: asyncio.Event, outbox: Outbox) -> None:
         """Say now and then that the stream is still there, so that nothing between cuts it off."""

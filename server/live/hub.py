@@ -6,6 +6,7 @@ look at the heads every second, which alone is enough: what was missed is found 
 
 import asyncio
 import random
+from collections import Counter
 from contextlib import AsyncExitStack, suppress
 from typing import Self
 from uuid import UUID
@@ -19,6 +20,7 @@ from server.live.watch import Watch
 from server.losses import DatabaseUnavailable, TookTooLong
 from server.settings import Settings
 
+WAKES = ("own", "notified", "looked")
 AT_ONCE = 20
 """How many are let go together; the loop does not wake more often than it has to."""
 
@@ -32,7 +34,7 @@ class Hub:
         self._watches: dict[UUID, Watch] = {}
         self._notices = Notices(database, direct_url, self._noticed)
         self._stack = AsyncExitStack()
-        self.woken = dict.fromkeys(("own", "notified", "looked"), 0)
+        self.counts = Counter[str]()
 
     async def __aenter__(self) -> Self:
         if self._settings.notifications:
@@ -51,6 +53,12 @@ class Hub:
         """The organizations in which something is followed."""
         return list(self._watches.values())
 
+    @property
+    def lag(self) -> tuple[int, float]:
+        """How many facts the slowest is behind, and for how many seconds at most one has been."""
+        lags = [each.lag for each in self.watches]
+        return max((facts for facts, _ in lags), default=0), max((s for _, s in lags), default=0.0)
+
     def committed(self, organization_id: UUID, position: int) -> None:
         """This process has recorded something."""
         self._notices.tell(organization_id, position)
@@ -62,7 +70,7 @@ class Hub:
         if organization_id not in self._watches:
             debounce = self._settings.debounce / 1000
             self._watches[organization_id] = Watch(
-                organization_id, self._database, debounce=debounce
+                organization_id, self._database, debounce=debounce, counts=self.counts
             )
         await self._watches[organization_id].join(question, follower, viewer.position)
 
@@ -93,7 +101,7 @@ class Hub:
     def _stir(self, organization_id: UUID, position: int | None, source: str) -> None:
         watch = self._watches.get(organization_id)
         if watch is not None and (position is None or position > watch.position):
-            self.woken[source] += 1
+            self.counts[source] += 1
             watch.stir(position)
 
     async def _look(self) -> None:

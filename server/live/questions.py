@@ -1,15 +1,20 @@
 """What is followed: a planned operation, who may share its answer, and what can change it."""
 
+import json
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import msgspec
+from graphql import GraphQLError, VariableNode
 
 from server.reads.answers import Answers, Prepared
+from server.reads.places import placed as place
 from server.reads.plan import Chosen
-from server.reads.sources import Asked, Column, Here, One, Pages, Part, Related, Stored
+from server.reads.shapes import Window
+from server.reads.sources import Asked, Column, Following, Here, One, Pages, Part, Related, Stored
 
 RECORDING = ("position", "recorded_at")
 """What says of the organization how far its log is: that alone is no change."""
@@ -32,13 +37,22 @@ INSIDE = frozenset(
     }
 )
 """What hangs on a cycle and is not changed by reports in another one that supports nothing here."""
+ONCE_DECLARED_ONCE_USED = 2
 ELSEWHERE = frozenset({"Person", "Team", "Cycle"})
 """Types that lead from one cycle to all."""
 PASSED = (Here, Part, Stored)
 """What shows the same row under another name."""
 
 
-class CannotBeFollowed(Exception):
+class Happening(msgspec.Struct):
+    """A fact as a feed tells it."""
+
+    position: int
+    cursor: str
+    answer: msgspec.Raw
+
+
+class CannotBeFollowed(GraphQLError):
     """The question has no answer that could be asked for again."""
 
     def __init__(self) -> None:
@@ -54,15 +68,80 @@ class Question:
 
     @cached_property
     def key(self) -> Hashable:
-        """The same for all who ask the same."""
+        """The same for all who ask the same, from wherever in the log they come."""
         operation = self.prepared.operation
-        variables = msgspec.json.encode(operation.variables, order="deterministic")
-        return operation.text, operation.name, variables
+        begin = self._begin_variable if self.is_feed else None
+        variables = {name: each for name, each in operation.variables.items() if name != begin}
+        said = msgspec.json.encode(variables, order="deterministic")
+        return operation.text, operation.name, said
 
     def asked_by(self, permissions: list[str]) -> "Question":
         """The same question of somebody with these permissions."""
         operation = replace(self.prepared.operation, permissions=permissions)
         return replace(self, prepared=replace(self.prepared, operation=operation))
+
+    @property
+    def is_feed(self) -> bool:
+        """Whether facts are told, one by one; else a view is shown."""
+        return isinstance(self._root.source, Following)
+
+    def resumed(self, cursor: str) -> "Question":
+        """The same question by somebody who has come to a place in the log."""
+        if not self.is_feed:
+            return self
+        window = replace(self._asked.window, after=cursor)
+        return self._with(replace(self._asked, window=window))
+
+    async def start(self, position: int) -> Any:
+        """What somebody knows who begins to follow while the log is at a position.
+
+        Of a view nothing; of a feed all up to a position, by default to the present one. Raises
+        GraphQLError where the log has no such place.
+        """
+        if not self.is_feed:
+            return ""
+        operation = self.prepared.operation
+        placed = await place(self.answers.database, operation.organization_id, self._asked)
+        return position if placed.window.after is None else placed.window.after
+
+    async def happened(self, after: int, until: int, most: int) -> list[Happening]:
+        """What a feed has to tell of the facts after a position and up to another one."""
+        window = Window(limit=most, after=after, before=until + 1)
+        text = await self._with(replace(self._asked, window=window)).ask()
+        told: list[Happening] = msgspec.json.decode(text, type=dict[str, list[Happening]])[
+            self._root.key
+        ]
+        return told
+
+    def told(self, happening: Happening) -> str:
+        """The text of the data that tells of a fact."""
+        return f"{{{json.dumps(self._root.key)}:{bytes(happening.answer).decode()}}}"
+
+    @property
+    def _begin_variable(self) -> str | None:
+        """The variable that says where a feed begins, if it says nothing else."""
+        arguments = self.prepared.plan.arguments[self._root.number].node.arguments or ()
+        names = [
+            each.value.name.value
+            for each in arguments
+            if each.name.value == "after" and isinstance(each.value, VariableNode)
+        ]
+        text = self.prepared.operation.text
+        alone = names and len(re.findall(rf"\${names[0]}\b", text)) == ONCE_DECLARED_ONCE_USED
+        return names[0] if alone else None
+
+    @property
+    def _root(self) -> Chosen:
+        """A subscription selects one field."""
+        return self.prepared.plan.roots[0]
+
+    @property
+    def _asked(self) -> Asked:
+        return self.prepared.asked[self._root.number]
+
+    def _with(self, asked: Asked) -> "Question":
+        more = self.prepared.asked | {self._root.number: asked}
+        return replace(self, prepared=replace(self.prepared, asked=more))
 
     async def ask(self) -> str:
         """The text of the answer's data; raises CannotBeFollowed."""
@@ -83,6 +162,8 @@ class Question:
     @cached_property
     def cycles(self) -> frozenset[str] | None:
         """Ids and keys of the cycles whose reports can change it; None where any can."""
+        if self.is_feed:
+            return None
         found: set[str] = set()
         for root in self.prepared.plan.roots:
             for each in root.inside.get("Organization", ()):

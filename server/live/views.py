@@ -26,7 +26,7 @@ class View:
         """Who looks at it."""
         return list(self._shown)
 
-    async def join(self, follower: Follower, position: int, shown: str = "") -> None:
+    async def join(self, follower: Follower, position: int, shown: str) -> None:
         """Show a follower what there is at a position or later, and from then on what changes.
 
         ``shown`` is what they were shown elsewhere.

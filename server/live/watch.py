@@ -1,7 +1,8 @@
 """What is followed in one organization, and when it is asked again."""
 
 import asyncio
-from collections import defaultdict
+import time
+from collections import Counter, defaultdict
 from collections.abc import Hashable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -12,12 +13,15 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from server.database import Database
+from server.live.feeds import Feed
 from server.live.followers import Ending, Follower
 from server.live.questions import CannotBeFollowed, Question
 from server.live.views import View
 from server.losses import DatabaseUnavailable, TookTooLong
 
 log = structlog.get_logger()
+
+Group = View | Feed
 
 AT_ONCE = 4
 """How many groups are asked for at the same time; the other connections are for requests."""
@@ -27,17 +31,27 @@ PAUSE_SECONDS = 1
 class Watch:
     """Wakes once for many facts, and asks once for all who ask the same with the same eyes."""
 
-    def __init__(self, organization_id: UUID, database: Database, *, debounce: float) -> None:
+    def __init__(
+        self,
+        organization_id: UUID,
+        database: Database,
+        *,
+        debounce: float,
+        counts: Counter[str],
+    ) -> None:
+        self._counts = counts
+        self._seating: set[asyncio.Task[None]] = set()
         self._organization_id = organization_id
         self._database = database
         self._debounce = debounce
-        self._groups: dict[Hashable, View] = {}
+        self._groups: dict[Hashable, Group] = {}
         self._at: dict[Follower, Hashable] = {}
         self._stirred = asyncio.Event()
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._day_ends: datetime | None = None
         self.position = -1
-        self.behind = False
+        self._heard_of = -1
+        self._waiting_since: float | None = None
         self._task = asyncio.create_task(self._follow())
 
     @property
@@ -50,9 +64,18 @@ class Watch:
         """How many different things are followed here."""
         return len(self._groups)
 
+    @property
+    def lag(self) -> tuple[int, float]:
+        """How many facts it is known to be behind, and for how many seconds it has been."""
+        if self._waiting_since is None:
+            return 0, 0.0
+        return max(0, self._heard_of - self.position), time.monotonic() - self._waiting_since
+
     def stir(self, position: int | None = None) -> None:
         """Something may have been recorded, up to a position if it is known."""
         if position is None or position > self.position:
+            self._heard_of = max(self._heard_of, position or 0)
+            self._waiting_since = self._waiting_since or time.monotonic()
             self._stirred.set()
 
     async def join(self, question: Question, follower: Follower, position: int) -> None:
@@ -63,38 +86,50 @@ class Watch:
         if permissions is None:
             follower.end(Ending.NOT_ALLOWED)
             return
-        await self._seat(question, follower, (tuple(permissions), private), position)
+        eyes = (tuple(permissions), private)
+        await self._seat(question, follower, eyes, position, await question.start(position))
 
-    def leave(self, follower: Follower) -> str:
-        """Let somebody go who follows no longer; answers what they were shown last."""
+    def leave(self, follower: Follower) -> Any:
+        """Let somebody go who follows no longer; answers what they have come to know."""
         key = self._at.pop(follower, None)
         group = self._groups.get(key)
         if group is None:
-            return ""
-        shown = group.leave(follower)
+            return None
+        known = group.leave(follower)
         if not group.followers:
             del self._groups[key]
-        return shown
+        return known
 
     async def close(self) -> None:
         """Wake no more."""
-        self._task.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._task
+        for task in (self._task, *self._seating):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
     async def _seat(
-        self, question: Question, follower: Follower, eyes: tuple[Any, ...], position: int
+        self, question: Question, follower: Follower, eyes: Any, position: int, known: Any
     ) -> None:
-        shown = self.leave(follower)
+        """Put a follower to those who ask the same with the same eyes."""
         key = (question.key, eyes)
         if key not in self._groups:
-            self._groups[key] = View(question=question.asked_by(list(eyes[0])))
+            self._groups[key] = self._group(question.asked_by(list(eyes[0])))
         self._at[follower] = key
         try:
-            await self._groups[key].join(follower, position, shown)
+            await self._groups[key].join(follower, position, known)
         except BaseException:
             self.leave(follower)
             raise
+
+    def _group(self, question: Question) -> Group:
+        if question.is_feed:
+            return Feed(question=question, let_go=self._let_go)
+        return View(question=question)
+
+    def _let_go(self, follower: Follower, why: Ending, cursor: str | None = None) -> None:
+        self.leave(follower)
+        follower.end(why, cursor)
+        self._counts["resyncs"] += why is Ending.LAGGING
 
     async def _follow(self) -> None:
         while True:
@@ -103,10 +138,8 @@ class Watch:
             self._stirred.clear()
             try:
                 await self._catch_up()
-                self.behind = False
             except (DatabaseUnavailable, TookTooLong) as error:
                 log.warning("a feed waits", cause=str(error))
-                self.behind = True
                 self._stirred.set()
                 await asyncio.sleep(PAUSE_SECONDS)
 
@@ -128,6 +161,8 @@ class Watch:
         except BaseException:
             self.position = last
             raise
+        if self.position >= self._heard_of:
+            self._waiting_since = None
 
     async def _show(self, last: int, position: int, *, another_day: bool) -> None:
         cycles: list[str] | None = None
@@ -149,15 +184,14 @@ class Watch:
             *(self._refresh(group, position, again=another_day) for group in concerned)
         )
 
-    async def _refresh(self, group: View, position: int, *, again: bool) -> None:
+    async def _refresh(self, group: Group, position: int, *, again: bool) -> None:
         async with self._turns:
             try:
                 await group.refresh(position, again=again)
             except CannotBeFollowed:
                 log.exception("a view cannot be shown any more")
                 for follower in group.followers:
-                    self.leave(follower)
-                    follower.end(Ending.FAULT)
+                    self._let_go(follower, Ending.FAULT)
 
     async def _look_again(self, position: int) -> None:
         """Let those go who may see nothing any more; seat anew who sees something else now."""
@@ -170,10 +204,22 @@ class Watch:
                 continue
             eyes = permissions and (tuple(permissions), private)
             if not eyes:
-                self.leave(follower)
-                follower.end(Ending.NOT_ALLOWED)
+                self._let_go(follower, Ending.NOT_ALLOWED)
             elif key[1] != eyes:
-                await self._seat(self._groups[key].question, follower, eyes, position)
+                question, known = self._groups[key].question, self.leave(follower)
+                seating = asyncio.create_task(
+                    self._seat_again(question, follower, eyes, position, known)
+                )
+                self._seating.add(seating)
+                seating.add_done_callback(self._seating.discard)
+
+    async def _seat_again(self, question: Question, follower: Follower, *more: Any) -> None:
+        """Nobody waits for somebody who has much to catch up with."""
+        try:
+            await self._seat(question, follower, *more)
+        except Exception:
+            log.exception("somebody who sees something else now cannot follow any more")
+            follower.end(Ending.FAULT)
 
     async def _eyes(self, followers: list[Follower]) -> list[tuple[list[str] | None, str | None]]:
         """What each may do, None where they may nothing; and which private objectives they see."""

@@ -149,6 +149,18 @@ class Composer(Composing):
         made |= {each.key: self._many(each, of_window) for each in parts if each.part == "nodes"}
         return self._inside(chosen, Row(alias="", made=made))
 
+    @_read.register
+    def _(self, source: sources.Following, chosen: Chosen, row: Row) -> str:
+        related = self._related(source.relation, chosen, row)
+        of_window = self._window(chosen, source.relation.order, related)
+        found = self._found(source.relation.view)
+        value = pieces.HAPPENED.format(
+            place=f"{found.alias}.{source.relation.order}",
+            cursor=found.column(str(source.cursor)),
+            value=self._inside(chosen, found),
+        )
+        return pieces.MANY.format(value=value, alias=found.alias, **of_window)
+
     def _window(self, chosen: Chosen, order: str, related: dict[str, str]) -> dict[str, str]:
         """Which of the rows lie in the window, and from which end it begins."""
         return {

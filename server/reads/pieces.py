@@ -41,6 +41,8 @@ MANY = """\
   select v.* from {source} v where {conditions} order by v.{order} {direction} limit {limit}
 ) {alias} order by {alias}.{order}) "o.")"""
 
+HAPPENED = "{place} as position, {cursor} as cursor, {value} as answer"
+
 LISTED = """\
 (select coalesce(json_agg({value} order by k.place), '[]')
 from unnest({ids}) with ordinality k (id, place)

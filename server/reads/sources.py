@@ -200,6 +200,11 @@ class Pages(Related):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Following(Pages):
+    """Rows that come to hang on this one, told one by one, each with its place and its cursor."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Part(Source):
     """A part of a connection: its nodes, its edges, where its window lies, or how many in all."""
 

@@ -29,3 +29,4 @@ create index on objectives (org_id, created_position) where to_position = 922337
 create index on objectives (org_id, cycle_id, created_position) where to_position = 9223372036854775807;
 create index on objectives (org_id, owner_team_id, created_position) where to_position = 9223372036854775807;
 create index on objectives (org_id, owner_person_id, created_position) where to_position = 9223372036854775807;
+create index on objectives (org_id, id) where visibility = 'PRIVATE';

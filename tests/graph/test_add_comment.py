@@ -2,8 +2,16 @@
 
 from typing import Any
 
+import pytest
+
 from tests.graph.client import Client
 from tests.graph.office import Office
+from tests.live.listening import introduced
+
+REPORTS = """
+  subscription ($after: Cursor, $objective: ID!) {
+    events(after: $after, filter: { objectiveId: $objective, types: ["CheckInRecorded"] }) {
+      node { ... on CheckInRecorded { keyResult { current } checkIn { id } } } } }"""
 
 
 async def says(actor: Client, text: str, **about: str) -> str:
@@ -11,14 +19,20 @@ async def says(actor: Client, text: str, **about: str) -> str:
     return str((await actor.do("addComment", "comment { id }", **said))["id"])
 
 
-# The row asks for feeds too; it is marked when there are any.
-async def test_collaborators_see_and_speak_but_report_nothing(office: Office) -> None:
+@pytest.mark.row("R1-82")
+async def test_collaborators_see_speak_and_are_told_but_report_nothing(
+    server: str, office: Office
+) -> None:
     team = await office.team()
     contributor, collaborator = await office.member(team), await office.member(team)
     objective = await office.objective(await office.cycle(), ownerTeamId=team)
     key_result = await office.key_result(objective)
     await office.contributor(key_result, contributor)
-    report = await office.check_in(key_result, "3", by=contributor)
+    async with introduced(server, collaborator.token) as socket:
+        await socket.subscribe(REPORTS, after="0", objective=objective)
+        report = await office.check_in(key_result, "3", by=contributor)
+        told = {"keyResult": {"current": "13"}, "checkIn": {"id": report}}
+        assert (await socket.next())["events"]["node"] == told
     shows = "current collaborators { nodes { id } }"
     seen = await office.seen("KeyResult", key_result, shows, collaborator)
     assert seen == {

@@ -1,0 +1,76 @@
+"""Feeds: every fact once and in order, first what was missed, then what happens."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from server.live.followers import Ending, Follower
+from server.live.questions import Question
+
+PAGE = 100
+"""How many facts are read at once."""
+
+
+@dataclass(kw_only=True, eq=False)
+class Feed:
+    """All who were told up to ``position`` are told what comes next together.
+
+    Whoever comes from further back catches up alone, at their own pace.
+    """
+
+    question: Question
+    let_go: Callable[[Follower, Ending, str | None], None]
+    position: int = -1
+    _abreast: set[Follower] = field(default_factory=set)
+    _behind: dict[Follower, int] = field(default_factory=dict)
+    _last: str | None = None
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def followers(self) -> list[Follower]:
+        """Who is told."""
+        return [*self._abreast, *self._behind]
+
+    async def join(self, follower: Follower, position: int, told: int) -> None:
+        """Tell a follower what they were not told, and from then on what happens."""
+        self._behind[follower] = told
+        await self.refresh(position)
+        while follower in self._behind and self._behind[follower] < self.position:
+            await self._catch_up(follower, self.position)
+        if self._behind.pop(follower, None) is not None:
+            self._abreast.add(follower)
+
+    def leave(self, follower: Follower) -> int:
+        """Tell a follower nothing more; answers up to which position they were told."""
+        self._abreast.discard(follower)
+        return self._behind.pop(follower, self.position)
+
+    async def refresh(self, position: int, *, again: bool = False) -> None:
+        """Tell what happened up to a position; ``again`` is of no concern: it was told."""
+        del again
+        async with self._turn:
+            while self.position < position:
+                if not self._abreast:
+                    self.position = position
+                    return
+                happened = await self.question.happened(self.position, position, PAGE)
+                for each in happened:
+                    self._tell(self.question.told(each), each.cursor)
+                full = len(happened) == PAGE
+                self.position = happened[-1].position if full else position
+
+    async def _catch_up(self, follower: Follower, position: int) -> None:
+        happened = await self.question.happened(self._behind[follower], position, PAGE)
+        for each in happened:
+            answer = self.question.told(each)
+            while follower in self._behind and not follower.tell(answer, each.cursor):
+                await follower.caught_up()
+        if follower in self._behind:
+            full = len(happened) == PAGE
+            self._behind[follower] = happened[-1].position if full else position
+
+    def _tell(self, answer: str, cursor: str) -> None:
+        for follower in list(self._abreast):
+            if not follower.tell(answer, cursor):
+                self.let_go(follower, Ending.LAGGING, self._last)
+        self._last = cursor
