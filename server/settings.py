@@ -3,8 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import AnyHttpUrl, DirectoryPath, Field, ValidationInfo, field_validator
-from pydantic import DirectoryPath, Field, SecretStr, ValidationInfo, field_validator
+from pydantic import AnyHttpUrl, DirectoryPath, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 

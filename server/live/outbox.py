@@ -50,9 +50,13 @@ class Outbox:
 
     def close(self) -> None:
         """Send nothing more."""
-        self._waiting.clear()
+        self._forget()
         if self._writing is not None:
             self._writing.cancel()
+
+    def _forget(self) -> None:
+        self._waiting.clear()
+        self._slots.clear()
 
     def _begin(self) -> None:
         if self._writing is None:
@@ -68,7 +72,7 @@ class Outbox:
                     await self._send(frame)
         except (TimeoutError, OSError, RuntimeError):
             # Whoever does not read in time, or went away, which is told in more than one way.
-            self._waiting.clear()
+            self._forget()
             self._lost()
         finally:
             self._writing = None

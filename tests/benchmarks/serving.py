@@ -9,7 +9,7 @@ from tests.benchmarks.processes import Served, free_port, running
 
 
 @contextmanager
-def okrlog(url: str, keys: Path) -> Iterator[Served]:
+def okrlog(url: str, keys: Path, **more: str) -> Iterator[Served]:
     """One server process; it stops afterwards."""
     port = free_port()
     environment = {
@@ -17,6 +17,7 @@ def okrlog(url: str, keys: Path) -> Iterator[Served]:
         "OKRLOG_KEYS_DIR": str(keys),
         "OKRLOG_PORT": str(port),
         "OKRLOG_MIGRATE_ON_START": "false",
+        **more,
     }
     with running([sys.executable, "-m", "server", "serve"], port, environment) as process:
         yield Served(port=port, process=process)
