@@ -10,6 +10,7 @@ from schema.churn import churn
 from schema.comparison import compare
 from schema.completion import completion
 from schema.due import due_check_ins
+from schema.events import events_about
 from schema.fields import one
 from schema.filters import CycleFilter, ObjectiveFilter
 from schema.finding import findings_within
@@ -86,3 +87,4 @@ class Cycle(terms.Cycle, Node):
     )
     compare: Any = compare("What changed between two moments of what was set for it.")
     compared_with: Any = compared_with()
+    events: Any = events_about("the cycle and the work of it")

@@ -140,9 +140,17 @@ def events(relation: Relation, description: str) -> Any:
     )
 
 
+def events_by() -> Any:
+    """The facts of a person's doing."""
+    return events(
+        Relation(view="event", on="actor_id", key="id", order="position"),
+        "What they did, as far as the viewer learns of it.",
+    )
+
+
 def events_about(noun: str) -> Any:
     """The facts about a noun and what belongs to it."""
     return events(
         Relation(view="event_about", on="noun_id", key="id", order="position"),
-        f"What happened to {noun}, as far as the viewer sees it.",
+        f"What happened to {noun}, as far as the viewer learns of it.",
     )

@@ -10,6 +10,7 @@ from schema import nouns, registry
 from schema.comment import commented
 from schema.curve import curve
 from schema.due import check_in_due_on, overdue
+from schema.events import events_about
 from schema.fields import many, of_related, one
 from schema.finding import findings
 from schema.lineage import lineage
@@ -169,6 +170,7 @@ class KeyResult(terms.KeyResult, Node):
         Relation(view="review_decision", on="key_result_id", order="place"),
         description="What reviews decided about it.",
     )
+    events: Any = events_about("the key result, its contributions and reports")
     score: Any = score()
     miss: Any = one(
         "Miss", "miss", key="id", optional=True, description="Why it was not reached, if told."

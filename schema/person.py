@@ -6,6 +6,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.due import due_check_ins
+from schema.events import events_by
 from schema.fields import many
 from schema.lineage import contribution_path
 from schema.node import Node
@@ -60,3 +61,4 @@ class Person(terms.Person, Node):
         "people",
         "How they were renamed, what they were granted, and when they left; oldest first.",
     )
+    events: Any = events_by()

@@ -7,6 +7,7 @@ import strawberry
 from schema import nouns, registry
 from schema.comparison import compare
 from schema.due import due_check_ins
+from schema.events import events_about
 from schema.fields import many, one
 from schema.node import Node
 from schema.obstacle import obstacles
@@ -65,3 +66,4 @@ class Team(terms.Team, Node):
     compare: Any = compare(
         "What changed between two moments of the objectives it owned at any time between."
     )
+    events: Any = events_about("the team, its members, and objectives while it owned them")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from server.reads.facts import INSPECTED as INSPECTED_FACTS
 from server.reads.facts import OF_FACTS
 from server.reads.shapes import (
     BY_KEYS,
@@ -71,12 +72,19 @@ def seen(view: str, alias: str = "v") -> str:
     if view in INSPECTED:
         return f"inspects({alias}.org_id, $2)"
     if view in OF_FACTS:
-        return f"learns({alias}.org_id, $2, {alias}.position)"
+        return learned(alias)
     conditions = [
         f"sees({alias}.org_id, $2, {alias}.{objective}, {alias}.{visibility})"
         for objective, visibility in SEEN_BY[view]
     ]
     return " and ".join(conditions) or "$2::uuid is not null"
+
+
+def learned(alias: str) -> str:
+    """The predicate on every read of facts."""
+    kinds = ", ".join(map(literal, INSPECTED_FACTS))
+    kept = f"({alias}.type not in ({kinds}) or inspects({alias}.org_id, $2))"
+    return f"{kept} and learns({alias}.org_id, $2, {alias}.position)"
 
 
 def hung(relation: Relation, key: str, *, on_row: bool) -> list[str]:

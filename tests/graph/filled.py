@@ -67,6 +67,10 @@ async def _facts(filled: Filled) -> None:
     said = {"eventId": found["CommentAdded"][0], "reason": "It was about somebody."}
     redactor = await entrusted(filled.office)
     filled.note("Redaction", (await redactor.do("redactEvent", "redaction { id }", **said))["id"])
+    admin = filled.office.admin
+    await admin.http.get("/audit/events", headers={"Authorization": f"Bearer {admin.token}"})
+    exports = await admin.ask("{ organization { exports { nodes { id } } } }")
+    filled.note("Export", *(each["id"] for each in exports["organization"]["exports"]["nodes"]))
 
 
 async def _objectives(filled: Filled, cycle: str, company: str, team: str) -> tuple[str, str]:

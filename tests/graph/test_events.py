@@ -3,11 +3,13 @@
 import json
 from random import Random
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from server.commands import Handler
 from server.facts import kinds
+from server.okr.events import KeyResultAdded
 from server.okr.terms import Clock
 from tests.graph.both_ways import Reader, Said
 from tests.graph.facts_in_full import everything, of_what_is_left, plain, said
@@ -88,3 +90,66 @@ async def test_facts_say_what_was_said(history: History, reader: Reader, kind: s
     told = [said(fact) for fact in facts if type(fact).__name__ == kind]
     for each, fact in zip(map(plain, shown), told, strict=True):
         assert each == of_what_is_left(fact, each)
+
+
+async def test_windows_go_back_as_they_go_forth(reader: Reader) -> None:
+    shown = await forth(reader)
+    back: list[dict[str, Any]] = []
+    before: str | None = shown[-1]["cursor"]
+    while before is not None:
+        found = await window(reader, last=PAGE, before=before)
+        back = [each["node"] for each in found["edges"]] + back
+        info = found["pageInfo"]
+        before = info["startCursor"] if info["hasPreviousPage"] else None
+    assert back == shown[:-1]
+    newest = await window(reader, last=1)
+    assert [each["cursor"] for each in newest["edges"]] == [shown[-1]["cursor"]]
+
+
+async def test_filters_are_about_what_they_name(history: History, reader: Reader) -> None:
+    organization = history.organization
+    log = await organization.log()
+    facts = await organization.handler.log.facts(organization.id, 1, 10**6)
+    objective_of = {
+        each.key_result_id: each.objective_id for each in facts if isinstance(each, KeyResultAdded)
+    }
+    about: dict[str, dict[UUID, set[int]]] = {"objectiveId": {}, "keyResultId": {}, "actorId": {}}
+    for row, fact in zip(log, facts, strict=True):
+        named = vars(fact)
+        key_result = named.get("key_result_id")
+        objective = named.get("objective_id") or (key_result and objective_of.get(key_result))
+        actor = row["actor_id"]
+        for name, id_ in zip(about, (objective, key_result, actor), strict=True):
+            about[name].setdefault(id_, set()).add(row["position"])
+    for name, ids in about.items():
+        some = [each for each in ids if each is not None][:6]
+        for id_ in some:
+            shown = await forth(reader, filter={name: str(id_)})
+            found = {each["position"] for each in shown}
+            assert found >= ids[id_] if name != "actorId" else found == ids[id_]
+
+
+async def test_a_time_span_takes_in_its_beginning_and_not_its_end(reader: Reader) -> None:
+    shown = await forth(reader)
+    first, last = shown[7], shown[-5]
+    found = await forth(reader, filter={"since": first["recordedAt"], "until": last["recordedAt"]})
+    assert found == shown[7:-5]
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({"after": "1.100000.0123456789abcdef"}, "INVALID"),
+        ({"before": "1.2.0123456789abcdef"}, "INVALID"),
+        ({"filter": {"types": ["CheckInRecorded", "Nothing"]}}, "INVALID"),
+        ({"first": 1, "last": 1}, "INVALID"),
+        ({"first": 101}, "INVALID"),
+    ],
+)
+async def test_what_cannot_be_asked_for_is_told(
+    reader: Reader, asked: dict[str, Any], code: str
+) -> None:
+    both = await reader.both(Said(document=EVENTS.format(shows=HEADERS), variables=asked))
+    assert both.answer == both.oracle
+    [error] = json.loads(both.answer)["errors"]
+    assert error["extensions"]["code"] == code

@@ -13,6 +13,7 @@ class LogExported(Fact):
     """Facts left, as far as they were sent; ``sha256`` is of all that was sent, unpacked."""
 
     stream = "export_id"
+    inspected = True
     export_id: UUID
     first_position: Annotated[int, "The first position that left."]
     last_position: Annotated[int, "The last position that left."]

@@ -13,6 +13,7 @@ class EventRedacted(Fact):
     """Words were taken out of a fact for good; that they had been there stays."""
 
     stream = "redaction_id"
+    inspected = True
     redaction_id: UUID
     event_position: Annotated[int, "The position of the fact."]
     fields: Annotated[list[str], "The names of the words that are gone."]
@@ -24,6 +25,7 @@ class PersonForgotten(Fact):
     """A person's name, address and own words were taken out of the whole history for good."""
 
     stream = "person_id"
+    inspected = True
     person_id: UUID
     redaction_id: UUID
     reason: Annotated[Text, "Why they are gone."]
