@@ -46,6 +46,14 @@ where v.org_id = $1 and v.{on} = any ($3) and {conditions}
 group by v.{on}"""
 
 
+LEARNED = """\
+({alias}.type not in ({kinds}) or inspects({alias}.org_id, $2)) and coalesce((
+  select bool_and(sees(f.org_id, $2, f.objective_id, f.visibility))
+  from veiled_fact f
+  where f.org_id = {alias}.org_id and f.position = {alias}.position
+), true)"""
+# Of what is not seen nothing is asked before it is known that it is private: with `not exists` it would be.
+
 LACKS = "not exists (select from {view} l where l.org_id = v.org_id and {conditions}) = {value}"
 
 SUCH = {
@@ -83,8 +91,7 @@ def seen(view: str, alias: str = "v") -> str:
 def learned(alias: str) -> str:
     """The predicate on every read of facts."""
     kinds = ", ".join(map(literal, INSPECTED_FACTS))
-    kept = f"({alias}.type not in ({kinds}) or inspects({alias}.org_id, $2))"
-    return f"{kept} and learns({alias}.org_id, $2, {alias}.position)"
+    return LEARNED.format(alias=alias, kinds=kinds)
 
 
 def hung(relation: Relation, key: str, *, on_row: bool) -> list[str]:

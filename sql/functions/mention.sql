@@ -1,13 +1,15 @@
 -- Notes what a fact is about: all that it names or means, and the objective, cycle and team that this belongs to.
+-- Reports and parts, of which most facts are, have no history of their own.
 create function mention(fact fact) returns void
 language plpgsql as $$
 declare
   named uuid[];
   objectives_named uuid[];
   key_results_named uuid[];
+  objective objectives;
 begin
   select
-    array_agg(s.id),
+    array_agg(s.id) filter (where s.name not in ('check_in_id', 'contribution_id', 'corrects_id')),
     array_agg(s.id) filter (where s.name like '%objective\_id'),
     array_agg(s.id) filter (where s.name like '%key\_result\_id')
   into named, objectives_named, key_results_named
@@ -17,23 +19,22 @@ begin
     select m.* from meant_ids(fact.org_id, fact.data) m
     where fact.data ?| '{comment_id,request_id,follow_up_id,obstacle_id,alignment_id,link_id}'
   ) s;
-  insert into mentions (org_id, id, from_position, created_position, visibility)
-  with about as (
+  if key_results_named is not null then
+    objectives_named := objectives_named || array(
+      select k.objective_id from key_results k
+      where k.org_id = fact.org_id and k.id = any (key_results_named) and k.to_position = 9223372036854775807
+    );
+  end if;
+  for objective in
     select o.* from objectives o
-    where o.org_id = fact.org_id and o.to_position = 9223372036854775807
-      and o.id = any (objectives_named || array(
-        select k.objective_id from key_results k
-        where k.org_id = fact.org_id and k.id = any (key_results_named) and k.to_position = 9223372036854775807
-      ))
-  )
-  select fact.org_id, m.id, fact.position, fact.position, max(m.visibility)
-  from (
-    select n.id, null from unnest(named) n (id)
-    union all
-    select a.id, a.visibility from about a
-    union all
-    select b.id, null from about a, lateral (values (a.cycle_id), (a.owner_team_id)) b (id)
-  ) m (id, visibility)
-  where m.id is not null
-  group by m.id;
+    where o.org_id = fact.org_id and o.id = any (objectives_named) and o.to_position = 9223372036854775807
+  loop
+    insert into mentions (org_id, id, from_position, created_position, visibility)
+    values (fact.org_id, objective.id, fact.position, fact.position, objective.visibility)
+    on conflict do nothing;
+    named := named || array[objective.cycle_id, objective.owner_team_id];
+  end loop;
+  insert into mentions (org_id, id, from_position, created_position)
+  select fact.org_id, n.id, fact.position, fact.position from unnest(named) n (id) where n.id is not null
+  on conflict do nothing;
 end $$;

@@ -1,9 +1,16 @@
--- The ids that a fact says at any depth, each under the name of its field.
+-- The ids that a fact says, each under the name of its field. Where it holds no lists there is nothing further down.
 create function said_ids(said jsonb) returns table (name text, id uuid)
-language sql immutable as $$
-  select field.value ->> 'key', (named.id #>> '{}')::uuid
-  from jsonb_path_query(
-    said_ids.said, 'strict $.** ? (@.type() == "object").keyvalue() ? (@.key like_regex "_ids?$")'
-  ) field (value)
-  cross join jsonb_path_query(field.value, '$.value[*] ? (@ != null)') named (id)
-$$;
+language plpgsql immutable as $$
+begin
+  if jsonb_path_exists(said, '$.* ? (@.type() == "array" && @.size() > 0)') then
+    return query
+    select field.value ->> 'key', (named.id #>> '{}')::uuid
+    from jsonb_path_query(
+      said, 'strict $.** ? (@.type() == "object").keyvalue() ? (@.key like_regex "_ids?$")'
+    ) field (value)
+    cross join jsonb_path_query(field.value, '$.value[*] ? (@ != null)') named (id);
+  else
+    return query
+    select e.key, e.value::uuid from jsonb_each_text(said) e where e.key like '%\_id' and e.value is not null;
+  end if;
+end $$;
