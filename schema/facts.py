@@ -9,9 +9,50 @@ import strawberry
 from schema import registry
 from schema.event import Event
 from schema.fact_fields import Said, shown
+from schema.fields import one, read
 from schema.inputs import words
+from schema.metric import KeyResultAsStated
+from schema.node import VIEWS
+from schema.revision import ObjectiveAsStated
+from schema.stated import (
+    AlignmentAsStated,
+    ContributionAsStated,
+    CycleAsStated,
+    PersonAsStated,
+    TeamAsStated,
+)
 from server.facts import kinds
 from server.okr.events import Fact
+from server.reads.shapes import Match, Relation
+from server.reads.sources import StoredThere
+
+CHANGED: dict[str, tuple[Any, str]] = {
+    "alignment_id": (AlignmentAsStated, "alignments"),
+    "contribution_id": (ContributionAsStated, "contributions"),
+    "cycle_id": (CycleAsStated, "cycles"),
+    "key_result_id": (KeyResultAsStated, "key_results"),
+    "objective_id": (ObjectiveAsStated, "objectives"),
+    "person_id": (PersonAsStated, "people"),
+    "team_id": (TeamAsStated, "teams"),
+}
+"""What facts change, by the ids that they say: how it is stated, and in which table."""
+
+BESIDE = {
+    "ContributorAssigned",
+    "KeyResultScored",
+    "ObjectiveScored",
+    "ObjectivesUnlinked",
+    "ObstacleAnswered",
+    "ParticipantRemoved",
+    "PhasesPlanned",
+    "TeamMemberAdded",
+    "TeamMemberRemoved",
+    "TokenRevoked",
+}
+"""Facts that change something beside what is stated of their noun."""
+
+REVISIONS = {"KeyResultRevised": "KeyResultRevision", "ObjectiveEdited": "ObjectiveRevision"}
+"""Facts that make a noun."""
 
 UNSHOWN = {"email"}
 """What the graph shows of nobody."""
@@ -25,7 +66,51 @@ def fact_types() -> list[type]:
 
 def _fact_type(kind: type[Fact]) -> type:
     made = _class(kind.__name__, (Event,), kind)
+    for name, field in (_before_and_after(kind) | _revision(kind)).items():
+        made.__annotations__[name] = Any
+        setattr(made, name, field)
     return registry.known(_typed(made, words(kind.__doc__)))
+
+
+def _before_and_after(kind: type[Fact]) -> dict[str, Any]:
+    """What was stated of the noun that a fact changes; what begins with it was not there before."""
+    named = {each.name for each in fields(kind)}
+    keys = [each for each in ("alignment_id", "contribution_id", kind.stream) if each in named]
+    begins = kind.__bases__ != (Fact,)
+    if begins or kind.__name__ in BESIDE or not keys or keys[0] not in CHANGED:
+        return {}
+    as_stated, table = CHANGED[keys[0]]
+    relation = Relation(
+        view="revision",
+        on="id",
+        key=keys[0],
+        order="position",
+        also="position",
+        where=(Match(column="name", value=table),),
+    )
+    told = {
+        "before": "What was stated of it; null where that stays as it was.",
+        "after": "What is stated of it from here on; null where that stays as it was.",
+    }
+    return {
+        column: read(
+            StoredThere(relation=relation, column=column),
+            registry.kind(as_stated) | None,
+            sentence,
+            shows=as_stated,
+        )
+        for column, sentence in told.items()
+    }
+
+
+def _revision(kind: type[Fact]) -> dict[str, Any]:
+    """The noun that a fact makes."""
+    noun = REVISIONS.get(kind.__name__)
+    if noun is None:
+        return {}
+    sentence = "The change beside what it changed; null before it was agreed."
+    shown_as = one(noun, VIEWS[noun], key="revision_id", optional=True, description=sentence)
+    return {"revision": shown_as}
 
 
 @cache

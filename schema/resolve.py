@@ -17,7 +17,7 @@ from schema.node import VIEWS
 from server.facts import told
 from server.reads.loader import Loader, Page
 from server.reads.places import placed
-from server.reads.shapes import Relation
+from server.reads.shapes import Match, Relation
 from server.reads.sources import (
     Anything,
     Asked,
@@ -35,6 +35,7 @@ from server.reads.sources import (
     Source,
     Stored,
     StoredList,
+    StoredThere,
     Value,
     Words,
 )
@@ -71,6 +72,8 @@ class Asking:
         """The rows that hang on this one."""
         relation = await self.relation(source.relation)
         matches = (*relation.where, *self.asked.matches)
+        if relation.also is not None:
+            matches += (Match(column=relation.also, value=getattr(self.root, relation.also)),)
         return await self.reads.rows(relation, self.key(relation.key), matches)
 
 
@@ -151,6 +154,13 @@ async def _(source: Listed, asking: Asking) -> Any:
 @resolve.register
 async def _(source: Stored, asking: Asking) -> Any:
     stored = _json(vars(asking.root).get(source.column))
+    return None if stored is None else _as_stated(asking, stored)
+
+
+@resolve.register
+async def _(source: StoredThere, asking: Asking) -> Any:
+    rows = await asking.rows(source)
+    stored = _json(rows[0][source.column]) if rows else None
     return None if stored is None else _as_stated(asking, stored)
 
 

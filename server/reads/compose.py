@@ -123,6 +123,14 @@ class Composer(Composing):
         return pieces.STORED.format(value=value, alias=found.alias, column=column)
 
     @_read.register
+    def _(self, source: sources.StoredThere, chosen: Chosen, row: Row) -> str:
+        found = self._new(stored=True)
+        value = self._inside(chosen, found)
+        there = {"column": source.column, **self._related(source.relation, chosen, row)}
+        order = source.relation.order
+        return pieces.STORED_THERE.format(value=value, alias=found.alias, order=order, **there)
+
+    @_read.register
     def _(self, source: sources.StoredList, chosen: Chosen, row: Row) -> str:
         found = self._new(stored=True)
         column = row.column(source.column, listed=True)

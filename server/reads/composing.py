@@ -112,6 +112,7 @@ class Composing:
         places = count(GIVEN + len(asked.given))
         conditions = [
             *hung(relation, key, on_row=asked.key is None and not row.stored),
+            *([f"v.{relation.also} = {row.column(relation.also)}"] if relation.also else []),
             *matching(relation.where, literal),
             *matching(asked.matches, lambda _: self._slot(number, next(places))),
         ]

@@ -60,6 +60,11 @@ STORED = """\
 (select {value} from (select {column} as value) {alias}
 where jsonb_typeof({alias}.value) = 'object')"""
 
+STORED_THERE = """\
+(select {value} from (
+  select v.{column} as value from {source} v where {conditions} order by v.{order} limit 1
+) {alias} where jsonb_typeof({alias}.value) = 'object')"""
+
 STORED_LIST = """\
 (select coalesce(json_agg({value} order by {alias}.place), '[]')
 from jsonb_array_elements({column}) with ordinality {alias} (value, place))"""

@@ -123,9 +123,10 @@ BY_KEYS = {"chain", "comparison", "cycles_compared", "lineage", "sequence"}
 class Relation:
     """Rows of a view whose column ``on`` equals the asking row's ``key``, in a column's order.
 
-    What is ``daily`` is a function of the day, and read like a view once the day is known;
-    ``given`` is what else a function takes, ``where`` what is always true of the rows. What is
-    ``within`` belongs to the objective of the asking row: who sees the one sees the other.
+    ``also`` is another column that both rows have alike. What is ``daily`` is a function of the
+    day, and read like a view once the day is known; ``given`` is what else a function takes,
+    ``where`` what is always true of the rows. What is ``within`` belongs to the objective of
+    the asking row: who sees the one sees the other.
     """
 
     view: str
@@ -135,6 +136,7 @@ class Relation:
     daily: bool = False
     day: date | None = None
     given: tuple[object, ...] = ()
+    also: str | None = None
     where: tuple["Match", ...] = ()
     within: bool = False
 

@@ -179,6 +179,13 @@ class Kept(Related):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StoredThere(Related):
+    """What a column of JSON says of the one row that hangs on this one, as a row."""
+
+    column: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pages(Related):
     """Rows that hang on this one, in windows; ``shape`` makes one of first, after, last, before.
 

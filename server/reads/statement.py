@@ -52,7 +52,7 @@ LEARNED = """\
   from veiled_fact f
   where f.org_id = {alias}.org_id and f.position = {alias}.position
 ), true)"""
-# Of what is not seen nothing is asked before it is known that it is private: with `not exists` it would be.
+# With `not exists` the planner would ask who takes part before it knows what is private.
 
 LACKS = "not exists (select from {view} l where l.org_id = v.org_id and {conditions}) = {value}"
 

@@ -7,6 +7,7 @@ select
   e.type,
   e.recorded_at,
   e.actor_id,
+  md5('revision ' || e.event_id)::uuid as revision_id,
   encode(e.chain, 'hex') as chain,
   e.epoch || '.' || e.position || '.' || left(encode(e.chain, 'hex'), 16) as cursor,
   revealed(e.body::jsonb, coalesce(

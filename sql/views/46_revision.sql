@@ -33,7 +33,7 @@ from (
   union all
   select
     'objectives', v.org_id, v.id, v.from_position, to_jsonb(b), to_jsonb(v),
-    o.id, case when 'PRIVATE' in (o.visibility, v.visibility) then 'PRIVATE' else 'ORGANIZATION' end,
+    o.id, case when 'PRIVATE' in (o.visibility, b.visibility, v.visibility) then 'PRIVATE' else 'ORGANIZATION' end,
     null, 'ORGANIZATION'
   from objectives_versions v
   join objectives_versions b on b.org_id = v.org_id and b.id = v.id and b.to_position = v.from_position

@@ -17,7 +17,7 @@ from server.okr.terms import ABSENT
 
 HEADER = ("id", "position", "cursor", "recordedAt", "chain", "actor")
 END = ("alignment", "link", "participant")
-NOT_SAID = (*HEADER, "__typename", "machine", "before", "after")
+NOT_SAID = (*HEADER, "__typename", "machine", "before", "after", "revision")
 
 
 def everything(kind: str) -> str:

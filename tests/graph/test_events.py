@@ -13,6 +13,7 @@ from server.okr.events import KeyResultAdded
 from server.okr.terms import Clock
 from tests.graph.both_ways import Reader, Said
 from tests.graph.facts_in_full import everything, of_what_is_left, plain, said
+from tests.graph.office import RISING, Office
 from tests.histories import History
 
 SEED = 5
@@ -153,3 +154,47 @@ async def test_what_cannot_be_asked_for_is_told(
     assert both.answer == both.oracle
     [error] = json.loads(both.answer)["errors"]
     assert error["extensions"]["code"] == code
+
+
+CHANGED = """__typename ... on ObjectiveEdited { before { title state } after { title state }
+    changes { title } revision { before { title } after { title } } }
+  ... on ObjectiveActivated { before { title state } after { title state } }
+  ... on TeamEdited { before { name } after { name } }
+  ... on PersonRenamed { before { name } after { name } }
+  ... on CycleStarted { was: before { state } is: after { state } }
+  ... on ContributionChanged { before { target } after { target } }
+  ... on KeyResultRevised { before { weight } after { weight }
+    revision { before { target } after { target } } }"""
+
+
+async def test_what_changed_stands_beside_what_it_was_before(office: Office) -> None:
+    admin, said = office.admin, {"reason": "So."}
+    key_result = await office.started()
+    shown = await office.seen("KeyResult", key_result, "objective { id cycle { id } }", admin)
+    objective = shown["objective"]["id"]
+    titles = {"title": "A better title"} | said
+    await admin.do("editObjective", "objective { id }", objectiveId=objective, **titles)
+    revised = {"weight": "2", "metric": RISING | {"target": "30"}, "category": "OTHER"} | said
+    await admin.do("reviseKeyResult", "keyResult { id }", keyResultId=key_result, **revised)
+    team = await office.team()
+    await admin.do("editTeam", "team { id }", teamId=team, name="Another name")
+    document = f"query {{ organization {{ events(last: 100) {{ nodes {{ {CHANGED} }} }} }} }}"
+    nodes = (await (await office.person()).ask(document))["organization"]["events"]["nodes"]
+
+    def of(kind: str) -> dict[str, Any]:
+        found: list[dict[str, Any]] = [each for each in nodes if each["__typename"] == kind]
+        return found[-1]
+
+    activated, edited = of("ObjectiveActivated"), of("ObjectiveEdited")
+    was = activated["after"]["title"]
+    assert (activated["before"]["state"], activated["after"]["state"]) == ("DRAFT", "ACTIVE")
+    assert (edited["before"]["title"], edited["after"]["title"]) == (was, "A better title")
+    assert edited["changes"] == {"title": "A better title"}
+    assert edited["revision"]["before"] == {"title": was}
+    assert of("CycleStarted")["was"] == {"state": "PLANNING"}
+    assert of("CycleStarted")["is"] == {"state": "ACTIVE"}
+    assert of("TeamEdited")["after"] == {"name": "Another name"}
+    assert of("TeamEdited")["before"]["name"] != "Another name"
+    assert of("KeyResultRevised")["before"] == {"weight": "1"}
+    assert of("KeyResultRevised")["after"] == {"weight": "2"}
+    assert of("KeyResultRevised")["revision"]["after"] == {"target": "30"}
