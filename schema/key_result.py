@@ -24,7 +24,7 @@ from schema.periods import deadline, missed_periods, past_due, periods
 from schema.progress import progress
 from schema.request import requested
 from schema.score import score
-from schema.value import trend_along, values_along
+from schema.value import trend, values
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -66,8 +66,8 @@ class KeyResult(terms.KeyResult, Node):
     )
     progress: Any = progress()
     curve: Any = curve()
-    values: Any = values_along()
-    trend: Any = trend_along()
+    values: Any = values()
+    trend: Any = trend()
     expected: Any = expected()
     pace: Any = pace()
     attainment: Any = attainment()

@@ -1,9 +1,7 @@
 """Series of values in the graph: where something stood, by facts, days or weeks."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from inspect import Parameter
 from typing import Any
 
 import strawberry
@@ -17,8 +15,6 @@ from server.reads.shapes import Relation
 
 MOST = 1_000
 
-AS_KNOWN = (Timeline.RECORDED.name,)
-HUNG: dict[str, Any] = {"on": "noun_id", "key": "id", "daily": True}
 EVERY = "At the end of which spans; if left out whenever it was told."
 
 ALONG = taken("along", Timeline, "Along which time.", default=Timeline.RECORDED)
@@ -64,26 +60,16 @@ class ValuePoint:
     )
 
 
-def values_along() -> Any:
-    """The values of a key result, along either time."""
+def values() -> Any:
+    """The values of a key result or an objective."""
     return connection(
         "ValuePoint",
-        Relation(view="value_point", **HUNG, order="place"),
+        Relation(view="value_point", on="noun_id", key="id", order="place", daily=True),
         most=MOST,
         said=[ALONG, OFTEN, *SPAN],
-        description="Where it stood, oldest first. Along OCCURRED it is measured as it is now, and "
-        "what supports it is left aside; a compound key result has no reports to be told along.",
-    )
-
-
-def values() -> Any:
-    """The values of an objective."""
-    return connection(
-        "ValuePoint",
-        Relation(view="value_point", **HUNG, order="place", given=AS_KNOWN),
-        most=MOST,
-        said=[OFTEN, *SPAN],
-        description="Where it stood as it was known, oldest first, with all that it rested on.",
+        description="Where it stood, oldest first. Along RECORDED with all that it rested on then; "
+        "along OCCURRED as it is measured and what it rests on now, where that is more than "
+        "reports of its own one value for each day on which any of it was reported.",
     )
 
 
@@ -102,26 +88,18 @@ class Trend:
     tendency: Tendency = strawberry.field(description="Which way it went; it says nothing of why.")
 
 
-def trend_along() -> Any:
-    """The trend of a key result, along either time."""
-    return _trend([ALONG, *SPAN])
-
-
 def trend() -> Any:
-    """The trend of an objective."""
-    return _trend(SPAN, given=AS_KNOWN)
-
-
-def _trend(said: Sequence[Parameter], **more: Any) -> Any:
+    """The trend of a key result or an objective."""
     return one(
         Trend,
         "value_trend",
-        **HUNG,
-        **more,
+        on="noun_id",
+        key="id",
+        daily=True,
         order="noun_id",
         optional=True,
-        taken=tuple(each.name for each in said),
-        takes=said,
+        taken=("along", "since", "until"),
+        takes=[ALONG, *SPAN],
         description="How its progress moved from the first value that is known to the last; null "
         "where none is.",
     )

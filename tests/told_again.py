@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 from typing import Any
 from uuid import UUID
 
+from server.okr.terms import MetricKind
 from tests.belonging import Rows
 from tests.measures import Row
 from tests.readings import Readings
@@ -13,6 +15,12 @@ from tests.snapshots import Snapshot
 
 TOLD = "select * from value_series($1, $2, $3, $4, '-infinity', $5, $6) order by place"
 SUNDAY = 7
+REPORTED = {*MetricKind} - {MetricKind.COMPOUND}
+
+
+def when(report: Row) -> tuple[date, float]:
+    """Where a report stands among all."""
+    return report["occurred_on"], report["place"]
 
 
 @dataclass(kw_only=True)
@@ -26,11 +34,10 @@ class Retold:
     async def check(self) -> int:
         """Compare every value with what it should be; answers how many there were."""
         now, told = Snapshot.at(self.rows, max(self.days)), 0
-        for noun in now.objectives:
-            told += len(await self._recorded(noun, noun))
-        for noun, row in now.key_results.items():
-            told += len(await self._recorded(noun, row["objective_id"]))
-            told += await self._occurred(now, row)
+        for noun in (*now.objectives, *now.key_results):
+            objective = now.key_results.get(noun, {"objective_id": noun})["objective_id"]
+            told += len(await self._recorded(noun, objective))
+            told += len(await self._occurred(now, noun, objective))
         return told
 
     @property
@@ -54,25 +61,48 @@ class Retold:
         self._lasting(points, await self._series(noun, "RECORDED", "DAY", objective), weekly=False)
         return points
 
-    async def _occurred(self, now: Snapshot, row: Row) -> int:
-        noun, objective = row["id"], row["objective_id"]
-        points = await self._series(noun, "OCCURRED", None, objective)
-        reports = [each for each in now.reports(noun) if each["occurred_on"] <= self.last]
+    async def _occurred(self, now: Snapshot, noun: UUID, objective: UUID) -> list[Row]:
+        points: list[Row] = await self._series(noun, "OCCURRED", None, objective)
+        below = self._below(now, noun)
+        reports = [
+            each
+            for each in sorted(now.rows["check_ins"], key=when)
+            if each["key_result_id"] in below and each["occurred_on"] <= self.last
+            if each["corrected_by_id"] is None and not each["retracted"]
+        ]
+        alone = below == [noun] and now.key_results.get(noun, {"kind": None})["kind"] in REPORTED
+        if not alone:
+            reports = [*{each["occurred_on"]: each for each in reports}.values()]
         assert [point["check_in_id"] for point in points] == [each["id"] for each in reports]
         for point, report in zip(points, reports, strict=True):
-            numbers = self._then(now, report).of(noun)
-            expected = (None, None) if row["kind"] == "COMPOUND" else (numbers.current, numbers.raw)
-            assert (point["current"], point["raw"]) == expected, row
+            until = report["occurred_on"], report["place"] if alone else inf
+            numbers = self._then(now, until).of(noun)
+            assert (point["current"], point["raw"]) == (numbers.current, numbers.raw), noun
         self._lasting(points, await self._series(noun, "OCCURRED", "WEEK", objective), weekly=True)
-        return len(points)
+        return points
 
-    def _then(self, now: Snapshot, last: Row) -> Snapshot:
-        """What is known now, as if nothing had been true after a report, nor supported anything."""
-        until = last["occurred_on"], last["place"]
-        reports = [
-            row for row in now.rows["check_ins"] if (row["occurred_on"], row["place"]) <= until
-        ]
-        told = Snapshot(rows=now.rows | {"check_ins": reports, "alignments": []}, ever=self.rows)
+    def _below(self, now: Snapshot, noun: UUID) -> list[UUID]:
+        """What a number rests on, itself first."""
+        found = [noun]
+        for each in found:
+            found += [
+                row["id"]
+                for row in now.rows["key_results"]
+                if each in (row["objective_id"], row["part_of_id"]) and row["id"] not in found
+            ]
+            found += [
+                row["objective_id"]
+                for row in now.rows["alignments"]
+                if row["roll_up"] != "NONE"
+                and each in (row["to_objective_id"], row["to_key_result_id"])
+                if row["objective_id"] not in found
+            ]
+        return found
+
+    def _then(self, now: Snapshot, until: tuple[date, float]) -> Snapshot:
+        """What is known now, as if nothing had been true after a place on a day."""
+        reports = [row for row in now.rows["check_ins"] if when(row) <= until]
+        told = Snapshot(rows=now.rows | {"check_ins": reports}, ever=self.rows)
         parts, done = told.parts_reported(), told.milestones_reported()
         stood = {
             "contributions": [

@@ -1,7 +1,7 @@
 -- The parts of a compound key result. Where they are summed each stands with what it added, and weighs as much as it
 -- is to add; a silent one has added nothing once any has spoken. An unknown one counts where all must be complete or
 -- the least is asked for.
-create function components(org_id uuid, key_result_id uuid) returns setof input
+create function components(org_id uuid, key_result_id uuid, stands jsonb default null) returns setof input
 language sql stable
 begin atomic
   with parts as (
@@ -13,7 +13,12 @@ begin atomic
       ) over () > 0 as spoken
     from key_results w
     join key_results k on k.org_id = w.org_id and k.part_of_id = w.id
-    left join progress p on p.org_id = k.org_id and p.id = k.id
+    left join lateral (
+      select r.value, r.current from progress r where components.stands is null and r.org_id = k.org_id and r.id = k.id
+      union all
+      select s.value, s.current
+      from jsonb_to_record(components.stands -> k.id::text) s (value numeric, current numeric)
+    ) p on true
     where w.org_id = components.org_id and w.id = components.key_result_id
   ),
   told (id, value, weight, because) as (

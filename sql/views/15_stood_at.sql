@@ -1,6 +1,9 @@
--- Where a key result stood by the reports up to a place on a day, as they are known now and as it is measured now. What
--- supports it is left aside; a compound one has no reports.
-create function stood_at(org_id uuid, key_result_id uuid, through_day date, through_place bigint)
+-- Where a key result stood by the reports up to a place on a day, as they are known now and as it is measured now, with
+-- what SUM supporters had added by then. Other supporters are counted where the number is worked out; a compound one has
+-- no reports.
+create function stood_at(
+  org_id uuid, key_result_id uuid, through_day date, through_place bigint, supported numeric default null
+)
 returns table (current numeric, raw numeric)
 language sql stable
 begin atomic
@@ -27,12 +30,17 @@ begin atomic
     where m.reading <> 'LATEST'
   ),
   parts (amount) as (
-    select sum(round(r.value, 12))
-    from contributions c
-    cross join lateral reading_of(
-      c.org_id, c.key_result_id, c.id, stood_at.through_day, stood_at.through_place
-    ) r (value)
-    where c.org_id = stood_at.org_id and c.key_result_id = stood_at.key_result_id
+    select sum(a.amount)
+    from (
+      select round(r.value, 12)
+      from contributions c
+      cross join lateral reading_of(
+        c.org_id, c.key_result_id, c.id, stood_at.through_day, stood_at.through_place
+      ) r (value)
+      where c.org_id = stood_at.org_id and c.key_result_id = stood_at.key_result_id
+      union all
+      select stood_at.supported
+    ) a (amount)
   ),
   reached as (
     select

@@ -161,6 +161,7 @@ async def test_the_values_of_an_objective_tell_what_moved_it_from_below(earlier:
     )
 
     points = await values(earlier, "Objective", above, "first: 10")
+    true = await values(earlier, "Objective", above, "along: OCCURRED")
 
     assert [(each["on"], each["value"]) for each in points] == [
         ("2025-01-15", None),
@@ -168,6 +169,12 @@ async def test_the_values_of_an_objective_tell_what_moved_it_from_below(earlier:
         ("2025-01-17", "0.5"),
     ]
     assert points[-1]["checkIn"] == {"id": str(last.check_in_id)}
+    assert [(each["on"], each["value"]) for each in true] == [
+        ("2025-01-06", "0.1"),
+        ("2025-01-07", "0.3"),
+        ("2025-01-08", "0.2"),
+        ("2025-01-17", "0.5"),
+    ]
 
 
 async def test_a_day_begins_where_the_organization_is(http: Any, tokens: Any, handler: Any) -> None:

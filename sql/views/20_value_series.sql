@@ -19,7 +19,11 @@ begin atomic
     union all
     select v.day, v.place, v.position, v.recorded_at, v.current, v.raw, v.confidence, v.check_in_id
     from occurred_values(value_series.org_id, value_series.noun_id) v
-    where value_series.along = 'OCCURRED'
+    where value_series.along = 'OCCURRED' and stands_alone(value_series.org_id, value_series.noun_id)
+    union all
+    select v.day, v.place, v.position, v.recorded_at, v.current, v.raw, v.confidence, v.check_in_id
+    from stood_by_days(value_series.org_id, value_series.noun_id) v
+    where value_series.along = 'OCCURRED' and not stands_alone(value_series.org_id, value_series.noun_id)
   ),
   lasting as (
     select k.*, coalesce(lead(k.day) over (order by k.place) - 1, value_series.until) as last_day
