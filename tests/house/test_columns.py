@@ -1,5 +1,6 @@
 """Nouns and columns agree: what is stated is kept, and every other column says why it is there."""
 
+import json
 from dataclasses import fields, is_dataclass
 from typing import Any, get_type_hints
 
@@ -221,6 +222,18 @@ DERIVED = {
     "teams": {"version": "counts facts"},
 }
 
+# What later facts decide, and revisions and comparisons tell of beside what is stated.
+DECIDED = {
+    "alignments": set(),
+    "contributions": {"released"},
+    "cycles": {"state"},
+    "key_results": {"state"},
+    "objectives": {"state"},
+    "people": {"active", "permissions"},
+    "policies": set(),
+    "teams": set(),
+}
+
 
 @pytest.fixture(scope="module")
 async def catalogue(owner: asyncpg.Connection) -> Catalogue:
@@ -265,3 +278,17 @@ def test_every_other_column_is_derived_for_a_reason(catalogue: Catalogue) -> Non
 
 def test_every_table_is_known(catalogue: Catalogue) -> None:
     assert catalogue.keys() == STATED.keys() == DERIVED.keys()
+
+
+@pytest.mark.parametrize("table", sorted(DECIDED))
+async def test_a_change_of_what_is_stated_is_told_and_one_of_what_is_derived_is_not(
+    table: str, catalogue: Catalogue, owner: asyncpg.Connection
+) -> None:
+    row = json.dumps(dict.fromkeys(catalogue[table]))
+    version = await owner.fetchval(query("latest_state_version"))
+    text = f"select array(select jsonb_object_keys(state_{version}_now.stated($1, $2)))"
+    told = {*await owner.fetchval(text, table, row)}
+
+    own = {each.name for noun in STATED[table] if noun in nouns() for each in fields(noun)}
+    assert own <= told
+    assert told & DERIVED[table].keys() == DECIDED[table]
