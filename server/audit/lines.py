@@ -20,7 +20,10 @@ class Kept(msgspec.Struct, forbid_unknown_fields=True, gc=False):
 
     def salted(self) -> bytes:
         """The bytes whose hash is the commitment."""
-        return bytes.fromhex(self.salt) + self.value.encode()
+        salt = bytes.fromhex(self.salt)
+        if salt.hex() != self.salt:
+            raise ValueError(f"{self.salt!r} is no salt")
+        return salt + self.value.encode()
 
 
 class Line(

@@ -1,14 +1,19 @@
 """Whatever is done to a history is found by both verifiers, which tell the same."""
 
+import contextlib
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import asyncpg
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from server.audit.checking import check
 from server.audit.export import lines
 from server.audit.issuing import Issuer
+from server.audit.lines import DoesNotVerify
 from server.commands import Handler
 from server.database import Database, query
 from tests.audit import forging
@@ -127,6 +132,8 @@ def test_a_changed_fact_is_found(
         forging.another("body", 9),
         forging.another("private", []),
         forging.another("private", {"note": {"salt": "", "value": "", "more": ""}}),
+        forging.another("private", {"note": {"salt": "0A", "value": ""}}),
+        forging.another("private", {"note": {"salt": "0", "value": ""}}),
         forging.another("withheld", "yes"),
         forging.another("recordedAt", "2026-02-30T10:00:00.000000Z"),
         forging.another("recordedAt", "2026-02-20T10:00:00Z"),
@@ -287,3 +294,18 @@ def test_a_checkpoint_that_was_changed_says_nothing(
     assert found(tmp_path, history, forged) == (
         "the checkpoint: its signature does not fit its text"
     )
+
+
+@given(data=st.data())
+def test_no_byte_can_be_changed(history: History, data: st.DataObject) -> None:
+    number = data.draw(st.integers(0, len(history) - 1), label="line")
+    said = history[number].encode()
+    place = data.draw(st.integers(0, len(said) - 1), label="place")
+    byte = data.draw(st.integers(0, 255).filter(lambda each: each not in (10, said[place])))
+    changed = said[:place] + bytes([byte]) + said[place + 1 :]
+    with contextlib.suppress(ValueError):
+        assume(json.loads(changed) != json.loads(said))  # a blank for a blank changes nothing
+    encoded = [line.encode() for line in history]
+    encoded[number] = changed
+    with pytest.raises(DoesNotVerify):
+        check(encoded, [], [], None)

@@ -71,7 +71,7 @@ function illFormed(fact) {
 function isKept(kept) {
   if (kept === null) return true;
   return isObject(kept) && Object.keys(kept).length === 2 && typeof kept.value === "string"
-    && typeof kept.salt === "string" && /^([0-9a-f]{2})*$/i.test(kept.salt);
+    && typeof kept.salt === "string" && /^([0-9a-f]{2})*$/.test(kept.salt);
 }
 
 function microseconds(text) {
