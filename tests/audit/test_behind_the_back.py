@@ -89,7 +89,8 @@ async def found(
         ("update log.event set chain = sha256(chain)", HEADER),
         ("update log.private set value = 'Better.'", "note is not the text that was recorded"),
         ("update log.private set salt = sha256(salt)", "note is not the text that was recorded"),
-        ("delete from log.private", ""),
+        ("delete from log.private", "private fields are missing or added"),
+        ("update log.private set salt = null, value = null", ""),
     ],
 )
 async def test_a_change_of_one_fact_is_found_in_the_next_export(
@@ -120,11 +121,12 @@ async def test_a_fact_that_was_deleted_is_found(
 async def test_facts_that_changed_places_are_found(
     acme: Organization, issuer: Issuer, intruder: asyncpg.Connection, tmp_path: Path
 ) -> None:
-    for before, after in ((4, 99), (5, 4), (99, 5)):
-        await intruder.execute(
-            "update log.event set position = $3 where org_id = $1 and position = $2",
-            *(acme.id, before, after),
-        )
+    for table in ("event", "private"):
+        for before, after in ((4, 99), (5, 4), (99, 5)):
+            await intruder.execute(
+                f"update log.{table} set position = $3 where org_id = $1 and position = $2",
+                *(acme.id, before, after),
+            )
     assert await found(tmp_path, issuer, acme) == f"position 4: {HEADER}"
 
 
@@ -132,10 +134,11 @@ async def test_a_fact_that_was_moved_to_another_organization_is_found_in_both(
     acme: Organization, issuer: Issuer, intruder: asyncpg.Connection, tmp_path: Path
 ) -> None:
     other = await Organization.begin(acme.handler)
-    await intruder.execute(
-        "update log.event set org_id = $2, position = 4 where org_id = $1 and position = $3",
-        *(acme.id, other.id, LAST - 1),
-    )
+    for table in ("event", "private"):
+        await intruder.execute(
+            f"update log.{table} set org_id = $2, position = 4 where org_id = $1 and position = $3",
+            *(acme.id, other.id, LAST - 1),
+        )
     await intruder.execute("update log.head set position = 4 where org_id = $1", other.id)
     assert await found(tmp_path, issuer, other) == f"position 4: {HEADER}"
     assert await found(tmp_path, issuer, acme) == (
