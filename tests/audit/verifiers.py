@@ -55,6 +55,15 @@ def javascript(folder: Path, lines: Sequence[str], signed: Signed = NOTHING) -> 
     return ended.stderr.rstrip("\n") if ended.returncode else ""
 
 
+def found(tmp_path: Path, history: Sequence[str], signed: Signed = NOTHING) -> str:
+    """What both tell of a history; they have to agree."""
+    by_python, by_javascript = python(history, signed), javascript(tmp_path, history, signed)
+    assert by_python.split(": ")[:2] == by_javascript.split(": ")[:2]
+    if "of an export" not in by_python:
+        assert by_python == by_javascript
+    return by_python
+
+
 def _written(path: Path, text: str) -> str:
     path.write_text(text, encoding="utf-8", newline="\n")
     return str(path)

@@ -2,15 +2,19 @@
 
 import json
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import structlog
 
+from server.__main__ import main
 from server.embedded import EmbeddedPostgres
 from tests.faults.processes import Serving, begun, postmaster
 
+Told = Callable[..., str]
 PEOPLE = 50
 LONG = "Wolfeschlegelsteinhausenbergerdorff " * 100
 
@@ -63,3 +67,25 @@ def home(furnished: Home, tmp_path: Path) -> Iterator[Home]:
     )
     if postmaster(data_dir):
         EmbeddedPostgres.open(data_dir).close()
+
+
+@pytest.fixture
+def told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Iterator[Told]:
+    """The sentence with which a command ends."""
+    monkeypatch.setenv("OKRLOG_DATA_DIR", str(tmp_path / "data"))
+
+    def told(*arguments: str, **settings: str) -> str:
+        monkeypatch.setattr(sys, "argv", ["okrlog", *arguments])
+        for name, value in settings.items():
+            monkeypatch.setenv(f"OKRLOG_{name.upper()}", value)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed, said = capsys.readouterr()
+        assert (ended.value.code, printed) == (1, ""), said
+        [line] = said.splitlines()
+        return line.removeprefix("okrlog: ")
+
+    yield told
+    structlog.reset_defaults()

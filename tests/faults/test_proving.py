@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.conftest import PEOPLE, Home
+from tests.faults.conftest import PEOPLE, Home, Told
 from tests.faults.processes import Serving, okrlog, result, sentence, until
 
 FACTS = PEOPLE + 3
@@ -41,27 +41,29 @@ def test_an_export_is_the_one_that_was_signed(files: Path) -> None:
     ]
 
 
-def test_a_cut_tail_is_found_by_the_checkpoint_alone(files: Path) -> None:
-    cut = "".join((files / "export").read_text().splitlines(keepends=True)[:-1])
-    assert "facts" in result("verify", "-", said=cut)
+def test_a_cut_tail_is_found_by_the_checkpoint_alone(
+    files: Path, told: Told, tmp_path: Path
+) -> None:
+    cut = tmp_path / "cut"
+    cut.write_text("".join((files / "export").read_text().splitlines(keepends=True)[:-1]))
     signed = ("--checkpoint", str(files / "checkpoint"), "--key", str(files / "key"))
-    assert sentence("verify", "-", *signed, said=cut) == (
+    assert told("verify", str(cut), *signed) == (
         f"position {FACTS}: it is missing: the log was signed up to position {FACTS}"
     )
 
 
-def test_a_growth_without_its_beginning_is_no_proof(files: Path) -> None:
+def test_a_growth_without_its_beginning_is_no_proof(files: Path, told: Told) -> None:
     growth, key = str(files / "growth"), ("--key", str(files / "key"))
-    assert sentence("verify", growth, *key) == (
+    assert told("verify", growth, *key) == (
         "the proof: the checkpoint that it begins with was not given"
     )
-    assert sentence("verify", growth, *key, "--checkpoint", str(files / "checkpoint")) == (
+    assert told("verify", growth, *key, "--checkpoint", str(files / "checkpoint")) == (
         f"the proof begins at position 7, the checkpoint at {FACTS}"
     )
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "expected"),
     [
         (["--checkpoint", "{checkpoint}"], "a checkpoint or proof says nothing without the key"),
         (["--checkpoint", "{checkpoint}", "--key", "{export}"], "Invalid value for '--key': "),
@@ -71,9 +73,11 @@ def test_a_growth_without_its_beginning_is_no_proof(files: Path) -> None:
         (["--checkpoint", "{checkpoint}", "--key", "nowhere"], "nowhere: No such file"),
     ],
 )
-def test_what_was_given_wrong_is_named(files: Path, arguments: list[str], told: str) -> None:
+def test_what_was_given_wrong_is_named(
+    files: Path, told: Told, arguments: list[str], expected: str
+) -> None:
     given = [each.format_map({path.name: path for path in files.iterdir()}) for each in arguments]
-    assert sentence("verify", str(files / "export"), *given).startswith(told)
+    assert told("verify", str(files / "export"), *given).startswith(expected)
 
 
 def test_a_server_gives_its_checkpoints_away_while_it_runs(home: Home, tmp_path: Path) -> None:

@@ -1,40 +1,13 @@
 """What cannot be done is told in one sentence on stderr, with status 1 and never a traceback."""
 
 import socket
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 
-from server.__main__ import main
 from server.settings import Settings
+from tests.faults.conftest import Told
 from tests.faults.processes import result
-
-Told = Callable[..., str]
-
-
-@pytest.fixture
-def told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Iterator[Told]:
-    """The sentence with which a command ends."""
-    monkeypatch.setenv("OKRLOG_DATA_DIR", str(tmp_path / "data"))
-
-    def told(*arguments: str, **settings: str) -> str:
-        monkeypatch.setattr(sys, "argv", ["okrlog", *arguments])
-        for name, value in settings.items():
-            monkeypatch.setenv(f"OKRLOG_{name.upper()}", value)
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed, said = capsys.readouterr()
-        assert (ended.value.code, printed) == (1, ""), said
-        [line] = said.splitlines()
-        return line.removeprefix("okrlog: ")
-
-    yield told
-    structlog.reset_defaults()
 
 
 @pytest.mark.parametrize(
