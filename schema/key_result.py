@@ -26,7 +26,7 @@ from schema.request import requested
 from schema.score import score
 from schema.value import trend, values
 from server.okr import terms
-from server.reads.shapes import Relation
+from server.reads.shapes import LATEST, Relation
 
 
 @registry.known
@@ -140,8 +140,10 @@ class KeyResult(terms.KeyResult, Node):
     )
     last_check_in: Any = one(
         "CheckIn",
-        "check_in",
-        key="last_check_in_id",
+        "standing_check_in",
+        on="key_result_id",
+        key="id",
+        order=LATEST,
         within=True,
         optional=True,
         description="The report of the latest day that was neither corrected nor retracted.",

@@ -224,7 +224,7 @@ class Composer(Composing):
         found: Row,
     ) -> str:
         related = self._related(source.relation, chosen, row)
-        return piece.format(value=value, alias=found.alias, order=source.relation.order, **related)
+        return piece.format(value=value, alias=found.alias, **related)
 
     def _many(self, chosen: Chosen, of_window: dict[str, str]) -> str:
         found = self._found(of_window["view"])
@@ -248,8 +248,8 @@ class Composer(Composing):
             one = piece.format(
                 value=value,
                 alias=found.alias,
-                order="id",
                 source=view,
+                first="",
                 conditions=pieces.NAMED.format(seen=seen(view)),
             )
             ways.append(f"when {literal(kind)} then {one}")

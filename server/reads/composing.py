@@ -120,4 +120,5 @@ class Composing:
             "view": relation.view,
             "source": source(relation, f"array[{key}]", given),
             "conditions": " and ".join(conditions),
+            "first": "" if relation.on == "id" else pieces.FIRST.format(order=relation.order),
         }

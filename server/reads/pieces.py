@@ -27,14 +27,17 @@ MANY_OF_KINDS = """\
 
 VALUE = """\
 (select {value} from (
-  select v.* from {source} v where {conditions} order by v.{order} limit 1
+  select v.* from {source} v where {conditions}{first}
 ) {alias})"""
 
 # The row itself is made into JSON: an object for each row would be a subselect of its own.
 ONE = """\
 (select row_to_json("o.") from (select {value} from (
-  select v.* from {source} v where {conditions} order by v.{order} limit 1
+  select v.* from {source} v where {conditions}{first}
 ) {alias}) "o.")"""
+
+FIRST = " order by v.{order} limit 1"
+"""Not asked where the key is an id, of which there is one: it would take as long as the row."""
 
 MANY = """\
 (select coalesce(json_agg("o."), '[]') from (select {value} from (

@@ -32,6 +32,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "due_check_in": BY_OBJECTIVE,
     "contribution": BY_OBJECTIVE,
     "check_in": BY_OBJECTIVE,
+    "standing_check_in": BY_OBJECTIVE,
     "value_point": BY_OBJECTIVE,
     "value_trend": OPEN,
     "comparison": OPEN,
@@ -102,6 +103,9 @@ INSPECTED = {"export", "redaction", "redaction_export"}
 
 LONGEST = 1_000
 """How many rows a plain list shows at most."""
+
+LATEST = "occurred_on desc, v.place desc"
+"""The order in which the last report of the latest day is the first."""
 
 BY_VIEWER = {
     "agenda",

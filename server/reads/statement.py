@@ -66,6 +66,9 @@ SUCH = {
 """What filters say of facts."""
 
 
+BY_EVERYBODY = "$2::uuid is not null"
+
+
 class Parameters(list[Any]):
     """Values beyond the first three, each added under the next number."""
 
@@ -85,7 +88,7 @@ def seen(view: str, alias: str = "v") -> str:
         f"sees({alias}.org_id, $2, {alias}.{objective}, {alias}.{visibility})"
         for objective, visibility in SEEN_BY[view]
     ]
-    return " and ".join(conditions) or "$2::uuid is not null"
+    return " and ".join(conditions) or BY_EVERYBODY
 
 
 def learned(alias: str) -> str:
@@ -97,7 +100,9 @@ def learned(alias: str) -> str:
 def hung(relation: Relation, key: str, *, on_row: bool) -> list[str]:
     """What is true of rows that hang on a key; what a row leads to within its objective is seen."""
     hangs = f"v.org_id = $1 and v.{relation.on} = {key}"
-    return [hangs] if on_row and relation.within else [hangs, seen(relation.view)]
+    who = seen(relation.view)
+    asked = who != BY_EVERYBODY and not (on_row and relation.within)
+    return [hangs, who] if asked else [hangs]
 
 
 def rows(relation: Relation, matches: tuple[Match, ...], parameters: Parameters) -> str:

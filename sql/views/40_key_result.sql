@@ -23,11 +23,6 @@ select
     else 'Nobody has reported yet.'
   end as because,
   (
-    select c.id from check_ins c
-    where c.org_id = k.org_id and c.key_result_id = k.id and c.corrected_by_id is null and not c.retracted
-    order by c.occurred_on desc, c.place desc limit 1
-  ) as last_check_in_id,
-  (
     select c.confidence from check_ins c
     where c.org_id = k.org_id and c.key_result_id = k.id and c.corrected_by_id is null and not c.retracted
       and c.confidence is not null
