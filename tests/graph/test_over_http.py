@@ -1,12 +1,16 @@
 """Requests and answers as the GraphQL-over-HTTP specification has them, of the running server."""
 
+import asyncio
 import json
+import socket
 from typing import Any
 
 import httpx
 import pytest
 
 from server.media import JSON, RESPONSE, answered_as
+from server.serving import bound
+from server.settings import Settings
 from tests.graph.filled import Filled
 from tests.graph.office import Office
 
@@ -112,3 +116,18 @@ async def test_the_status_says_what_came_of_the_operation(
         assert answer.status_code == status
         assert sorted(answer.json()) == entries
         assert kind == (RESPONSE if "data" not in entries else accept)
+
+
+async def test_the_end_of_an_answer_does_not_wait_until_its_beginning_was_received() -> None:
+    told: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    async def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        accepted = writer.get_extra_info("socket")
+        told.set_result(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    with bound(Settings(port=0)) as listener:
+        async with await asyncio.start_server(answer, sock=listener):
+            _, writer = await asyncio.open_connection(*listener.getsockname())
+            writer.close()
+            assert await told
