@@ -1,6 +1,6 @@
 """The short way of a document that was answered before: who asks, and what, in one statement."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,9 +12,13 @@ from server.documents import Documents
 from server.media import answered_as, takes_stream
 from server.reads.answers import Answers, Moment, Operation, Prepared
 from server.reads.plan import TooWide
+from server.reads.recent import Recent
 from server.requests import asked, in_body, in_url
 from server.told import NotAnswered
 from server.unchanged import VARY, kept_under, tag_of
+
+MOST, MOST_WORDS = 500, 2_000
+"""So much is remembered of what was said, and nothing that takes more letters."""
 
 
 async def never(_: object) -> Moment:
@@ -51,6 +55,7 @@ class AtOnce:
     answers: Answers
     documents: Documents
     edition: str
+    _meant: Recent = field(default_factory=lambda: Recent(MOST))
 
     async def answer(self, request: Request, heard: Heard) -> Response | None:
         """The answer, or None; raises Unauthenticated where nobody asks."""
@@ -78,10 +83,22 @@ class AtOnce:
         return None
 
     def _prepared(self, said: GraphQLRequestData, bearer: Bearer) -> Prepared | None:
+        """What there is to ask; of what was said in the same words before that is known, too."""
+        operation = self._operation(said, bearer)
+        if operation is None:
+            return None
+        words = repr(operation.variables)
+        if len(words) > MOST_WORDS:
+            return self._planned(operation)
+        key = operation.text, operation.name, words
+        found: Prepared | None = self._meant.of(key, lambda: self._planned(operation))
+        return found and replace(found, operation=operation)
+
+    def _operation(self, said: GraphQLRequestData, bearer: Bearer) -> Operation | None:
         document = self.answers.known(said.query or "")
         if document is None:
             return None
-        operation = Operation(
+        return Operation(
             document=document,
             text=said.query or "",
             name=said.operation_name,
@@ -91,6 +108,8 @@ class AtOnce:
             permissions=[],
             moment=never,
         )
+
+    def _planned(self, operation: Operation) -> Prepared | None:
         try:
             return self.answers.prepared(operation)
         except TooWide:

@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -113,19 +112,19 @@ class Tokens:
         if scheme.lower() != "bearer":
             raise Unauthenticated
         try:
-            claims = self._signed.of(token, lambda: self._claims(token))
-            CLAIMS.validate(claims)
-            organization_id, person_id, token_id = (
-                UUID(claims[each]) for each in ("org", "sub", "jti")
-            )
-            return Bearer(
-                organization_id=organization_id,
-                person_id=person_id,
-                token_id=token_id,
-                expires=claims["exp"],
-            )
+            bearer: Bearer = self._signed.of(token, lambda: self._bearer(token))
         except (JoseError, ValueError, AttributeError, TypeError) as error:
             raise Unauthenticated from error
+        if bearer.expires < int(time.time()):
+            raise Unauthenticated
+        return bearer
 
-    def _claims(self, token: str) -> dict[str, Any]:
-        return jwt.decode(token.strip(), self.key, algorithms=[ALGORITHM]).claims
+    def _bearer(self, token: str) -> Bearer:
+        claims = jwt.decode(token.strip(), self.key, algorithms=[ALGORITHM]).claims
+        CLAIMS.validate(claims)
+        return Bearer(
+            organization_id=UUID(claims["org"]),
+            person_id=UUID(claims["sub"]),
+            token_id=UUID(claims["jti"]),
+            expires=claims["exp"],
+        )

@@ -25,6 +25,7 @@ INSIDE = frozenset(
         "key_result_expected",
         "contribution",
         "check_in",
+        "standing_check_in",
         "milestone",
         "obstacle",
         "filed_evidence",

@@ -91,6 +91,20 @@ async def test_it_answers_what_the_long_way_answers(office: Office, database: Da
         assert answer.headers["Vary"] == expected.headers["Vary"]
 
 
+async def test_who_says_the_same_is_answered_for_themselves(
+    office: Office, database: Database
+) -> None:
+    at_once = short(office, database, NAMES)
+    people = [office.admin, await office.person("Bob"), await office.person("Carol")]
+    for client in people + people:
+        for variables in ({"first": 1}, {"first": True}, {"first": 2}):
+            answer = await asked(at_once, client, NAMES, variables=variables)
+            expected = await client.post(NAMES, variables)
+            assert (answer.body if answer else None) == (
+                None if variables["first"] is True else expected.content
+            )
+
+
 async def over_http(office: Office, method: str) -> httpx.Response:
     headers = {"Authorization": f"Bearer {office.admin.token}"}
     if method == "GET":
