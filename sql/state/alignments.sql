@@ -15,3 +15,7 @@ create table alignments (
 create index on alignments (org_id, objective_id) where to_position = 9223372036854775807;
 create index on alignments (org_id, to_objective_id, created_position) where to_position = 9223372036854775807;
 create index on alignments (org_id, to_key_result_id, created_position) where to_position = 9223372036854775807;
+-- What has ended is found in the past alone.
+create index on alignments (org_id, objective_id, to_position);
+create index on alignments (org_id, to_objective_id, to_position);
+create index on alignments (org_id, to_key_result_id, to_position);

@@ -12,3 +12,5 @@ create table assessments (
 );
 
 create index on assessments (org_id, noun_id) where to_position = 9223372036854775807;
+-- What has ended is found in the past alone.
+create index on assessments (org_id, noun_id, to_position);

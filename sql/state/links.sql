@@ -11,3 +11,6 @@ create table links (
 
 create index on links (org_id, objective_id) where to_position = 9223372036854775807;
 create index on links (org_id, to_objective_id) where to_position = 9223372036854775807;
+-- What has ended is found in the past alone.
+create index on links (org_id, objective_id, to_position);
+create index on links (org_id, to_objective_id, to_position);

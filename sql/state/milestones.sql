@@ -10,3 +10,5 @@ create table milestones (
 );
 
 create index on milestones (org_id, key_result_id) where to_position = 9223372036854775807;
+-- What has ended is found in the past alone.
+create index on milestones (org_id, key_result_id, to_position);

@@ -8,3 +8,5 @@ create table phases (
 );
 
 create index on phases (org_id, cycle_id) where to_position = 9223372036854775807;
+-- What has ended is found in the past alone.
+create index on phases (org_id, cycle_id, to_position);

@@ -9,3 +9,6 @@ create table team_members (
 
 create index on team_members (org_id, team_id, created_position) where to_position = 9223372036854775807;
 create index on team_members (org_id, person_id) where to_position = 9223372036854775807;
+-- What has ended is found in the past alone.
+create index on team_members (org_id, team_id, to_position);
+create index on team_members (org_id, person_id, to_position);
