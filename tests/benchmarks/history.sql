@@ -8,7 +8,7 @@ begin atomic
   select c.oid::regclass, string_agg(quote_ident(a.attname), ', ' order by a.attnum)
   from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attname <> all (but)
-  where c.relnamespace = schema::regnamespace and c.relkind = 'r' and c.relname <> 'versioned'
+  where c.relnamespace = schema::regnamespace and c.relkind = 'r' and c.relname not in ('versioned', 'mentions')
   group by c.oid;
 end;
 

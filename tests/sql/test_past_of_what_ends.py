@@ -18,7 +18,7 @@ PRESENT = """
   join pg_class c on c.oid = i.indrelid
   join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[1]
   where c.relnamespace = 'state_1'::regnamespace and i.indpred is not null and a.attname <> 'id'
-    and c.relname not in (select l.name from state_1_past.lasting() l)
+    and c.relname <> all ('{mentions}' || array(select l.name from state_1_past.lasting() l))
 """
 COLUMNS = """
   select string_agg(quote_ident(a.attname), ', ')
