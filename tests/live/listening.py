@@ -59,19 +59,17 @@ class Socket:
 
 
 @asynccontextmanager
-async def opened(address: str, **headers: str) -> AsyncIterator[Socket]:
+async def opened(address: str, **more: Any) -> AsyncIterator[Socket]:
     """A WebSocket that has said nothing yet."""
     url = address.replace("http", "ws", 1) + "/graphql"
-    async with connect(
-        url, subprotocols=[PROTOCOL], additional_headers=headers, compression=None
-    ) as connection:
+    async with connect(url, subprotocols=[PROTOCOL], compression=None, **more) as connection:
         yield Socket(connection=connection)
 
 
 @asynccontextmanager
-async def introduced(address: str, token: str) -> AsyncIterator[Socket]:
+async def introduced(address: str, token: str, **more: Any) -> AsyncIterator[Socket]:
     """A WebSocket that may ask."""
-    async with opened(address) as socket:
+    async with opened(address, **more) as socket:
         await socket.say("connection_init", payload={"Authorization": f"Bearer {token}"})
         assert (await socket.hear())["type"] == "connection_ack"
         yield socket
