@@ -1,14 +1,19 @@
 """What waits to be sent to one reader: never much, so that a slow one holds nobody else up."""
 
 import asyncio
+import types
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from functools import partial
+from typing import Any
 
-Send = Callable[[str], Awaitable[None]]
+Send = Callable[[str], Coroutine[Any, Any, None]]
+GONE = (OSError, RuntimeError)
+"""That the other side went away is told in more than one way."""
 
 
 class Outbox:
-    """Frames in order, sent one after another by a task that is only there while there are any.
+    """Frames in order, sent one after another; a task is only there while one has to wait.
 
     Of a slot only the newest frame waits. ``lost`` is called once, when a frame could not be sent.
     """
@@ -59,20 +64,51 @@ class Outbox:
         self._slots.clear()
 
     def _begin(self) -> None:
-        if self._writing is None:
-            self._writing = asyncio.create_task(self._write())
+        """Send what can be sent at once; a task finishes what has to wait.
 
-    async def _write(self) -> None:
+        Nearly always the transport takes a frame without a pause. A task for each would take longer
+        than the frame itself, ten thousand times over.
+        """
+        while self._waiting and self._writing is None:
+            frame, *slot = self._waiting.popleft()
+            if slot:
+                del self._slots[slot[0]]
+            sending = self._send(frame)
+            try:
+                paused = sending.send(None)
+            except StopIteration:
+                continue
+            except GONE:
+                self._give_up()
+            else:
+                self._writing = asyncio.create_task(self._finish(_resumed(sending, paused)))
+
+    async def _finish(self, rest: Awaitable[None]) -> None:
         try:
-            while self._waiting:
-                frame, *slot = self._waiting.popleft()
-                if slot:
-                    del self._slots[slot[0]]
-                async with asyncio.timeout(self._longest):
-                    await self._send(frame)
-        except (TimeoutError, OSError, RuntimeError):
-            # Whoever does not read in time, or went away, which is told in more than one way.
-            self._forget()
-            self._lost()
+            async with asyncio.timeout(self._longest):
+                await rest
+        except (TimeoutError, *GONE):
+            self._give_up()
         finally:
             self._writing = None
+        self._begin()
+
+    def _give_up(self) -> None:
+        self._forget()
+        self._lost()
+
+
+@types.coroutine
+def _resumed(coroutine: Coroutine[Any, Any, None], paused: Any) -> Generator[Any, Any, None]:
+    """The rest of a coroutine that was begun outside a task and waits for something."""
+    while True:
+        try:
+            sent = yield paused
+        except BaseException as error:  # noqa: BLE001 - also that the task is cancelled
+            resume = partial(coroutine.throw, error)
+        else:
+            resume = partial(coroutine.send, sent)
+        try:
+            paused = resume()
+        except StopIteration:
+            return

@@ -51,9 +51,9 @@ async def test_of_a_feed_everything_waits_in_order_until_there_is_no_room() -> N
     while outbox.has_room:
         outbox.put(str(taken))
         taken += 1
-    assert taken == 3
+    assert taken == 4, "one is on its way, three wait"
     await slow.read_all(outbox)
-    assert slow.frames == ["0", "1", "2"]
+    assert slow.frames == ["0", "1", "2", "3"]
     assert outbox.has_room
 
 
@@ -75,3 +75,13 @@ async def test_who_is_gone_is_told_nothing_more() -> None:
     with pytest.raises(asyncio.CancelledError):
         await outbox._writing  # type: ignore[misc]
     assert slow.frames == []
+
+
+async def test_what_need_not_wait_is_sent_at_once() -> None:
+    slow = Slow()
+    outbox = slow.outbox()
+    for _ in range(3):
+        slow.reads.release()
+    for frame in "abc":
+        outbox.put(frame)
+    assert slow.frames == ["a", "b", "c"]
