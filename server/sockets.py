@@ -113,7 +113,7 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         await super().cleanup_operation(operation_id)
         reader = self._readers.pop(operation_id, None)
         if reader is not None:
-            await self.view.hub.leave(reader, reader.viewer)
+            await self.view.hub.leave(reader)
 
     async def send_message(self, message: Any) -> None:
         """Put a message behind all that waits."""
@@ -134,9 +134,9 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
     ) -> None:
         reader = Reader(self, self._outbox, operation.id, viewer)
         self._readers[operation.id] = reader
-        await self.view.hub.join(followed.question, reader, viewer)
+        await self.view.hub.join(followed.question, reader)
         if operation.id not in self.operations:
-            await self.view.hub.leave(reader, viewer)
+            await self.view.hub.leave(reader)
 
     async def _answer(self, operation: Operation[Context, None], answer: Any) -> None:
         if "data" not in answer:

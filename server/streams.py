@@ -65,7 +65,7 @@ class Stream:
             begun.cancel()
             gone.cancel()
             outbox.close()
-            await self.hub.leave(reader, self.viewer)
+            await self.hub.leave(reader)
         with suppress(OSError):
             await send({"type": "http.response.body", "body": b"", "more_body": False})
 
@@ -74,7 +74,7 @@ class Stream:
             reader.finish(self.answer)
             return
         try:
-            await self.hub.join(self.question, reader, self.viewer)
+            await self.hub.join(self.question, reader)
         except GraphQLError as error:
             reader.finish(_errors([told(error)]))
         except Exception as error:  # noqa: BLE001 - told and logged as everywhere else

@@ -27,6 +27,7 @@ ENDINGS = {
     Ending.NOT_ALLOWED: "UNAUTHENTICATED",
     Ending.LAGGING: "RESYNC",
     Ending.MOVED: "UNAVAILABLE",
+    Ending.TIMEOUT: "TIMEOUT",
     Ending.FAULT: "INTERNAL",
 }
 

@@ -12,6 +12,7 @@ class Ending(StrEnum):
     NOT_ALLOWED = "The token is no longer valid."
     LAGGING = "Too much was waiting to be read. Follow again from the cursor."
     MOVED = "This server stops. Follow on from another one."
+    TIMEOUT = "It takes too long to be asked again and again."
     FAULT = "Something went wrong on our side."
 
 

@@ -11,7 +11,6 @@ from contextlib import AsyncExitStack, suppress
 from typing import Self
 from uuid import UUID
 
-from server.auth import Viewer
 from server.database import Database
 from server.live.followers import Ending, Follower
 from server.live.notices import Heads, Notices
@@ -64,24 +63,34 @@ class Hub:
         self._notices.tell(organization_id, position)
         self._stir(organization_id, position, "own")
 
-    async def join(self, question: Question, follower: Follower, viewer: Viewer) -> None:
-        """Let somebody follow; raises CannotBeFollowed."""
-        organization_id = viewer.organization_id
+    async def join(self, question: Question, follower: Follower) -> None:
+        """Let somebody follow; raises GraphQLError where that cannot be."""
+        organization_id = follower.viewer.organization_id
         if organization_id not in self._watches:
             debounce = self._settings.debounce / 1000
             self._watches[organization_id] = Watch(
                 organization_id, self._database, debounce=debounce, counts=self.counts
             )
-        await self._watches[organization_id].join(question, follower, viewer.position)
+        watch = self._watches[organization_id]
+        watch.joining += 1
+        try:
+            await watch.join(question, follower)
+        finally:
+            watch.joining -= 1
+            await self._rest(organization_id)
 
-    async def leave(self, follower: Follower, viewer: Viewer) -> None:
+    async def leave(self, follower: Follower) -> None:
         """Let somebody go."""
-        watch = self._watches.get(viewer.organization_id)
-        if watch is None:
-            return
-        watch.leave(follower)
-        if not watch.followers:
-            del self._watches[viewer.organization_id]
+        organization_id = follower.viewer.organization_id
+        if organization_id in self._watches:
+            self._watches[organization_id].leave(follower)
+            await self._rest(organization_id)
+
+    async def _rest(self, organization_id: UUID) -> None:
+        """Watch no more where nobody follows anything."""
+        watch = self._watches.get(organization_id)
+        if watch is not None and watch.is_idle:
+            del self._watches[organization_id]
             await watch.close()
 
     async def drain(self, seconds: float) -> None:
@@ -108,6 +117,8 @@ class Hub:
         """Every second, and not at the same moment as other processes do."""
         while True:
             await asyncio.sleep(self._settings.look_seconds * random.uniform(0.9, 1.1))  # noqa: S311
+            for organization_id in list(self._watches):
+                await self._rest(organization_id)
             if not self._watches:
                 continue
             with suppress(DatabaseUnavailable, TookTooLong):

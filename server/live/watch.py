@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import asyncpg
 import structlog
 
 from server.database import Database
@@ -22,6 +23,8 @@ from server.losses import DatabaseUnavailable, TookTooLong
 log = structlog.get_logger()
 
 Group = View | Feed
+Eyes = tuple[tuple[str, ...], str | None]
+"""What somebody may do, and which private objectives they see: the same eyes see the same."""
 
 AT_ONCE = 4
 """How many groups are asked for at the same time; the other connections are for requests."""
@@ -53,11 +56,17 @@ class Watch:
         self._heard_of = -1
         self._waiting_since: float | None = None
         self._task = asyncio.create_task(self._follow())
+        self.joining = 0
 
     @property
     def followers(self) -> list[Follower]:
         """Who follows anything here."""
         return list(self._at)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody follows anything here, nor is about to."""
+        return not self._at and not self.joining and not self._seating
 
     @property
     def groups(self) -> int:
@@ -78,16 +87,18 @@ class Watch:
             self._waiting_since = self._waiting_since or time.monotonic()
             self._stirred.set()
 
-    async def join(self, question: Question, follower: Follower, position: int) -> None:
-        """Let somebody follow; raises CannotBeFollowed."""
+    async def join(self, question: Question, follower: Follower) -> None:
+        """Let somebody follow; raises GraphQLError where that cannot be."""
+        position = follower.viewer.position
         if self.position < 0:
             self.position = position
-        [[permissions, private]] = await self._eyes([follower])
-        if permissions is None:
+            self._turn_page(follower.viewer.time_zone)
+        known = await question.start(position)
+        eyes = await self._eyes_now(follower)
+        if eyes is None:
             follower.end(Ending.NOT_ALLOWED)
-            return
-        eyes = (tuple(permissions), private)
-        await self._seat(question, follower, eyes, position, await question.start(position))
+        else:
+            await self._seat(question, follower, eyes, position, known)
 
     def leave(self, follower: Follower) -> Any:
         """Let somebody go who follows no longer; answers what they have come to know."""
@@ -108,7 +119,7 @@ class Watch:
                 await task
 
     async def _seat(
-        self, question: Question, follower: Follower, eyes: Any, position: int, known: Any
+        self, question: Question, follower: Follower, eyes: Eyes, position: int, known: Any
     ) -> None:
         """Put a follower to those who ask the same with the same eyes."""
         key = (question.key, eyes)
@@ -138,10 +149,16 @@ class Watch:
             self._stirred.clear()
             try:
                 await self._catch_up()
-            except (DatabaseUnavailable, TookTooLong) as error:
-                log.warning("a feed waits", cause=str(error))
-                self._stirred.set()
-                await asyncio.sleep(PAUSE_SECONDS)
+            except DatabaseUnavailable as error:
+                await self._try_again(str(error))
+            except Exception:
+                log.exception("those who follow something were not told")
+                await self._try_again("a fault")
+
+    async def _try_again(self, cause: str) -> None:
+        log.warning("those who follow something wait", cause=cause)
+        self._stirred.set()
+        await asyncio.sleep(PAUSE_SECONDS)
 
     async def _stirred_or_midnight(self) -> None:
         seconds = None
@@ -188,22 +205,20 @@ class Watch:
         async with self._turns:
             try:
                 await group.refresh(position, again=again)
-            except CannotBeFollowed:
-                log.exception("a view cannot be shown any more")
+            except (CannotBeFollowed, TookTooLong) as error:
+                why = Ending.TIMEOUT if isinstance(error, TookTooLong) else Ending.FAULT
+                log.warning("something cannot be followed any more", cause=str(error))
                 for follower in group.followers:
-                    self._let_go(follower, Ending.FAULT)
+                    self._let_go(follower, why)
 
     async def _look_again(self, position: int) -> None:
         """Let those go who may see nothing any more; seat anew who sees something else now."""
         followers = list(self._at)
-        for follower, (permissions, private) in zip(
-            followers, await self._eyes(followers), strict=True
-        ):
+        for follower, eyes in zip(followers, await self._eyes(followers), strict=True):
             key: Any = self._at.get(follower)
             if key is None:
                 continue
-            eyes = permissions and (tuple(permissions), private)
-            if not eyes:
+            if eyes is None:
                 self._let_go(follower, Ending.NOT_ALLOWED)
             elif key[1] != eyes:
                 question, known = self._groups[key].question, self.leave(follower)
@@ -221,16 +236,23 @@ class Watch:
             log.exception("somebody who sees something else now cannot follow any more")
             follower.end(Ending.FAULT)
 
-    async def _eyes(self, followers: list[Follower]) -> list[tuple[list[str] | None, str | None]]:
-        """What each may do, None where they may nothing; and which private objectives they see."""
-        asked: dict[tuple[UUID, UUID], Any] = defaultdict(lambda: None)
-        for each in followers:
-            asked[each.viewer.person_id, each.viewer.token_id] = None
+    async def _eyes_now(self, follower: Follower) -> Eyes | None:
+        """Who is not seated yet is not looked at again when something was recorded meanwhile."""
+        while True:
+            position, [eyes] = self.position, await self._eyes([follower])
+            if position == self.position:
+                return eyes
+
+    async def _eyes(self, followers: list[Follower]) -> list[Eyes | None]:
+        """With which eyes each sees; None where they may see nothing."""
+        asked = {(each.viewer.person_id, each.viewer.token_id): each for each in followers}
         people, tokens = zip(*asked, strict=True) if asked else ((), ())
         rows = await self._database.fetch(self._organization_id, "eyes", people, tokens)
-        for key, row in zip(list(asked), rows, strict=True):
-            asked[key] = (row["permissions"], row["private_objectives"])
-        return [asked[each.viewer.person_id, each.viewer.token_id] for each in followers]
+        eyes = {
+            whose: None if row["permissions"] is None else _eyes(row)
+            for whose, row in zip(asked, rows, strict=True)
+        }
+        return [eyes[each.viewer.person_id, each.viewer.token_id] for each in followers]
 
     def _turn_page(self, time_zone: str) -> bool:
         """Whether a day has ended since this was asked last; asked the first time, none has."""
@@ -240,3 +262,7 @@ class Watch:
         midnight = datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=ZoneInfo(time_zone))
         self._day_ends = midnight.astimezone(UTC)
         return ended
+
+
+def _eyes(row: asyncpg.Record) -> Eyes:
+    return tuple(row["permissions"]), row["private_objectives"]
