@@ -14,6 +14,8 @@ from tests.live.listening import Socket, introduced
 from tests.serving import running
 
 NAMES = "subscription { organization { people { nodes { name } } } }"
+POSITIONS = """
+  subscription ($after: Cursor) { events(after: $after) { cursor node { position } } }"""
 NEVER = 3_600
 
 
@@ -66,6 +68,23 @@ async def test_what_was_recorded_while_nobody_listened_is_found(
             await cut_off(owner)
             await office.person(name)
             await knows(socket, name)
+
+
+async def test_a_feed_goes_on_at_its_cursor_on_another_process(
+    hearing: str, looking: str, office: Office
+) -> None:
+    told: list[int] = []
+    cursor = "0"
+    for address in (hearing, looking, hearing):
+        await office.person()
+        head = (await office.admin.ask("{ organization { position } }"))["organization"]["position"]
+        async with introduced(address, office.admin.token) as socket:
+            await socket.subscribe(POSITIONS, after=cursor)
+            while not told or told[-1] < head:
+                edge = (await socket.next())["events"]
+                told.append(edge["node"]["position"])
+                cursor = edge["cursor"]
+    assert told == list(range(1, told[-1] + 1))
 
 
 async def test_what_is_no_notification_of_ours_wakes_and_harms_nobody(
