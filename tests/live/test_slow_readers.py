@@ -15,8 +15,8 @@ from tests.live.listening import introduced
 from tests.samples import Organization
 from tests.serving import running
 
-LONG = "x" * 20_000
-FACTS = 250
+LONG = "x" * 80_000
+FACTS = 150
 PEOPLE = """
   subscription ($after: Cursor) { events(after: $after) { cursor node { position
     ... on PersonAdded { name } } } }"""
