@@ -56,25 +56,24 @@ class EventFilter(Filter):
         about = ("objective_id", "key_result_id", "person_id", "team_id", "cycle_id")
         found = [Such(column=name, value=getattr(self, name), name="about") for name in about]
         found += [
-            Such(
-                column="types",
-                value=None if self.types is None else _known(self.types),
-                name="of kinds",
-            ),
             Such(column="since", value=self.since and self.since - TICK, name="from"),
             Such(column="until", value=self.until and self.until - TICK, name="until"),
         ]
         matches = [Match(column="actor_id", value=self.actor_id), *found]
-        return tuple(each for each in matches if each.value is not None)
+        stated = tuple(each for each in matches if each.value is not None)
+        return stated if self.types is None else (*stated, _of_kinds(self.types))
 
 
-def _known(types: list[str]) -> tuple[str, ...]:
+def _of_kinds(types: list[str]) -> Such:
+    """Facts of one kind are found by an index that has them in order."""
     unknown = [each for each in types if each not in kinds()]
     if unknown:
         extensions = {"code": "INVALID", "argument": "filter.types", "known": sorted(kinds())}
         message = f"There are no facts of the kind {unknown[0]}."
         raise GraphQLError(message, extensions=extensions)
-    return tuple(types)
+    if len(types) == 1:
+        return Such(column="type", value=types[0], name="of a kind")
+    return Such(column="types", value=tuple(types), name="of kinds")
 
 
 def _window(said: Said) -> Window:

@@ -59,6 +59,7 @@ LACKS = "not exists (select from {view} l where l.org_id = v.org_id and {conditi
 SUCH = {
     "about": "v.position in (select m.from_position from mentions m "
     "where m.org_id = v.org_id and m.id = {value})",
+    "of a kind": "v.type = {value}",
     "of kinds": "v.type = any ({value})",
     "from": "v.position > position_at($1, {value})",
     "until": "v.position <= position_at($1, {value})",

@@ -1,7 +1,12 @@
--- The facts that are about a noun, in the order in which they were recorded.
+-- The facts that are about a noun, in the order in which they were recorded. Each is looked up on its own: how many are
+-- asked for is not known when it is planned how they are read, and of many all would be read.
 create view event_about as
 select
-  m.id as noun_id, m.from_position as position,
-  e.org_id, e.id, e.type, e.recorded_at, e.actor_id, e.revision_id, e.chain, e.cursor, e.value
+  m.org_id, m.id as noun_id, m.from_position as position,
+  e.id, e.type, e.recorded_at, e.actor_id, e.revision_id, e.chain, e.cursor, e.value
 from mentions m
-join event e on e.org_id = m.org_id and e.position = m.from_position;
+cross join lateral (
+  select f.* from event f
+  where f.org_id = m.org_id and f.position = m.from_position
+  limit 1
+) e;

@@ -17,6 +17,7 @@ from graphql import (
 )
 
 from server.database import Database
+from server.facts import kinds
 
 HUGE = 2**31
 NONSENSE: tuple[Any, ...] = (
@@ -110,6 +111,8 @@ class Values:
     def _string(self, name: str) -> str:
         if name in ("after", "before"):
             return str(self._position(name))
+        if name == "types":
+            return self.dice.choice([*kinds()])
         return self.dice.choice(self.known.keys)
 
     def _cursor(self, _: str) -> str:

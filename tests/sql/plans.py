@@ -127,7 +127,7 @@ class Reader:
 
 def _written(value: Any) -> str:
     """A value as a literal."""
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return "'{" + ",".join(map(str, value)) + "}'"
     return "null" if value is None else f"'{value}'"
 
