@@ -39,6 +39,8 @@ INSIDE = frozenset(
 )
 """What hangs on a cycle and is not changed by reports in another one that supports nothing here."""
 ONCE_DECLARED_ONCE_USED = 2
+ACROSS = frozenset({"comparison", "cycles_compared"})
+"""What tells of more than one cycle, or how far the log is."""
 ELSEWHERE = frozenset({"Person", "Team", "Cycle"})
 """Types that lead from one cycle to all."""
 PASSED = (Here, Part, Stored)
@@ -201,6 +203,8 @@ def _in(chosen: Chosen) -> Iterator[Chosen]:
 def _stays(chosen: Chosen) -> bool:
     """Whether what is read here is of the same cycle, or nothing that reports change."""
     source, inside = chosen.source, tuple(_in(chosen))
+    if isinstance(source, Related) and source.relation.view in ACROSS:
+        return False
     hangs_on = isinstance(source, Related) and source.relation.view in INSIDE
     if (hangs_on or isinstance(source, PASSED)) and chosen.kind not in ELSEWHERE:
         return all(_stays(each) for each in inside)

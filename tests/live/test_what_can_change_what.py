@@ -29,6 +29,12 @@ EVERYWHERE = """
 subscription ($cycle: ID!) { organization { objectives(filter: { cycleId: $cycle }) { nodes {
   owner { ... on Team { objectives { nodes { progress { value } } } } }
 } } } }"""
+BESIDE = """
+subscription ($cycle: ID!) { organization { cycle(key: "2026-Q4") {
+  comparedWith(cycleId: $cycle) { scoreChange } } } }"""
+SINCE = """
+subscription ($cycle: ID!) { organization { objectives(filter: { cycleId: $cycle }) { nodes {
+  compare(from: { position: 1 }) { toPosition } } } } }"""
 CYCLES = "{ organization { cycles { nodes { id } } } }"
 OFTEN = HOW_OFTEN | {
     check_ins.record_check_in: 60,
@@ -72,8 +78,11 @@ async def test_what_changed_was_expected_to(handler: Handler, seed: int) -> None
     assert spared
 
 
-async def test_what_leads_out_of_the_cycle_is_changed_from_anywhere(handler: Handler) -> None:
+@pytest.mark.parametrize("document", [EVERYWHERE, BESIDE, SINCE])
+async def test_what_leads_out_of_the_cycle_is_changed_from_anywhere(
+    handler: Handler, document: str
+) -> None:
     history = await History.begin(handler, Random(1))
     organization = history.organization
     ways = await Reader.of(handler, organization.id, organization.actor.id)
-    assert (await question(ways, EVERYWHERE, UUID(int=1))).cycles is None
+    assert (await question(ways, document, UUID(int=1))).cycles is None
