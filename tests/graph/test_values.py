@@ -135,9 +135,11 @@ async def test_later_facts_are_absent_from_values_of_the_past(earlier: Earlier) 
     known = await values(earlier, "KeyResult", key_result, "along: RECORDED", then)
     true = await values(earlier, "KeyResult", key_result, "along: OCCURRED", then)
     daily = await values(earlier, "Objective", objective, "every: DAY", then)
+    above = await values(earlier, "Objective", objective, "along: OCCURRED", then)
 
     assert [each["current"] for each in known] == [None, "10", "99"]
     assert [each["current"] for each in true] == ["10", "99"]
+    assert [each["value"] for each in above] == ["0.1", "0.99"]
     assert [(each["on"], each["value"]) for each in daily][-2:] == [
         ("2025-01-07", "0.1"),
         ("2025-01-08", "0.99"),
