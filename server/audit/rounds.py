@@ -7,7 +7,7 @@ from uuid import UUID
 import httpx
 import structlog
 
-from server.audit.delivery import Carrier, Parcel
+from server.audit.delivery import Carrier, NotDelivered, Parcel
 from server.audit.issuing import Issuer, NotTheSignedLog, checkpoint_of
 from server.losses import DatabaseUnavailable, TookTooLong
 
@@ -64,7 +64,7 @@ class Rounds:
                 continue
             try:
                 await carry(parcel)
-            except (OSError, httpx.HTTPError) as error:
+            except (NotDelivered, OSError, httpx.HTTPError) as error:
                 log.warning("a checkpoint was not delivered", cause=str(error) or repr(error))
             else:
                 self._arrived[number, whose] = place

@@ -7,10 +7,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
 
-import httpx
 import pytest
 
-from server.audit.delivery import Parcel, into, posted, printed
+from server.audit.delivery import NotDelivered, Parcel, into, posted, printed
 from server.audit.issuing import Issuer
 from server.audit.notes import Signer
 from server.audit.rounds import Rounds
@@ -177,5 +176,5 @@ async def test_each_is_posted_under_a_key_of_its_own(
     await posted(mailbox.address)(parcel)
     assert mailbox.got == [(f"{acme.id}/1/3", "text/plain; charset=utf-8", parcel.note)]
     mailbox.status = 503
-    with pytest.raises(httpx.HTTPStatusError):
+    with pytest.raises(NotDelivered, match=r"^the webhook answers 503$"):
         await posted(mailbox.address)(parcel)
