@@ -1,6 +1,7 @@
 """Signs how far a log has come, and proves from it what is asked for."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from uuid import UUID
 
 import asyncpg
@@ -37,9 +38,15 @@ class Issuer:
 
     database: Database
     signer: Signer
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
     async def checkpoint(self, organization_id: UUID) -> Checkpoint:
         """Of all that is in the log now; answers when all of that is durable."""
+        # One at a time: while a standby is away each would hold a connection until it is back.
+        async with self._turn:
+            return await self._newest_of(organization_id)
+
+    async def _newest_of(self, organization_id: UUID) -> Checkpoint:
         row = await self.database.fetch_row(organization_id, "signed")
         if row is None:
             raise NotThatFar(0)
