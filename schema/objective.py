@@ -30,7 +30,7 @@ from schema.team import Team
 from schema.value import trend, values
 from server.okr import terms
 from server.reads.shapes import Relation
-from server.reads.sources import Either, Fixed
+from server.reads.sources import Either
 
 TEAM = Relation(view="team", on="id", key="owner_team_id", order="id")
 PERSON = Relation(view="person", on="id", key="owner_person_id", order="id")
@@ -181,9 +181,8 @@ class Objective(terms.Objective, Node):
         description="What reviews decided about it and its key results.",
     )
     events: Any = events_about("the objective, its key results, and all that hangs on them")
-    # Nothing can be redacted yet, so nothing is.
-    redacted_fields: Any = read(
-        Fixed(value=()), list[str], "Names of fields whose text was redacted."
+    redacted_fields: list[str] = strawberry.field(
+        description="Names of fields whose text was redacted."
     )
     version: int = strawberry.field(
         description="Number of facts about this objective; send it as `expectedVersion`."

@@ -1,12 +1,13 @@
 """The log as lines of JSON, one fact each, made by the database and read piece by piece."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from server.database import Database
 
-AT_ONCE = 1_000
+AT_ONCE = 500
 FARTHEST = 2**62
 
 
@@ -23,15 +24,21 @@ async def pieces(
     database: Database, organization_id: UUID, after: int = 0, until: int = FARTHEST
 ) -> AsyncIterator[Piece]:
     """The facts between two positions; words about what is private are withheld, digests stay."""
-    # No transaction spans it: whoever reads may take their time.
     until = min(until, await head(database, organization_id))
-    while after < until:
+
+    async def piece(after: int) -> Piece | None:
         last = min(after + AT_ONCE, until)
         row = await database.fetch_row(organization_id, "export", after, last)
-        if row is None or row["lines"] is None:
-            return
-        yield Piece(lines=row["lines"], last=last, telling=row["telling"])
-        after = last
+        return Piece(last=last, **row) if row and row["lines"] else None
+
+    # No transaction spans it: whoever reads may take their time. The next piece is made meanwhile.
+    coming = asyncio.create_task(piece(after))
+    try:
+        while found := await coming:
+            coming = asyncio.create_task(piece(found.last))
+            yield found
+    finally:
+        coming.cancel()
 
 
 async def lines(database: Database, organization_id: UUID, after: int = 0) -> AsyncIterator[str]:

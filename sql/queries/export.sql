@@ -1,11 +1,10 @@
 -- $1: organization, $2: after this position, $3: up to this one. The facts between, each a line of JSON with everything
 -- that its chain depends on, and whether they tell more than that the log was taken away.
 select
-  convert_to(string_agg(f.line, E'\n' order by f.position) || E'\n', 'UTF8') as lines,
+  convert_to(string_agg(f.line, E'\n') || E'\n', 'UTF8') as lines,
   bool_or(f.type <> 'LogExported') as telling
 from (
   select
-    e.position,
     e.type,
     '{"organizationId":"' || e.org_id::text
     || '","epoch":' || e.epoch::text
@@ -46,4 +45,5 @@ from (
     select case when (select has_private($1)) then about_private(e.org_id, e.position) else false end
   ) w (withheld)
   where e.org_id = $1 and e.position > $2 and e.position <= $3
+  order by e.position
 ) f;

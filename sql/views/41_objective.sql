@@ -20,7 +20,8 @@ select
   ) as confidence,
   (
     select count(*)::int from objective_revisions r where r.org_id = o.org_id and r.objective_id = o.id
-  ) as revision_count
+  ) as revision_count,
+  redacted_fields(o.org_id, o.id) as redacted_fields
 from objectives o
 left join cycles c on c.org_id = o.org_id and c.id = o.cycle_id
 left join teams t on t.org_id = o.org_id and t.id = o.owner_team_id

@@ -5,6 +5,8 @@ import gzip
 import hashlib
 import io
 import json
+import tracemalloc
+from contextlib import aclosing
 from typing import Any
 
 import asyncpg
@@ -12,13 +14,21 @@ import httpx
 import pyarrow.parquet as pq
 import pytest
 
+from server.audit.export import pieces
+from server.audit.taking import Taking
 from server.audit.verify import verify
+from server.commands import Handler
+from server.database import query
+from server.okr.terms import ExportFormat
+from tests.entries import append, arrival, entry
 from tests.graph.client import Answer, Client
 from tests.graph.erased import entrusted, latest, position
 from tests.graph.office import Office
+from tests.samples import Organization
 
 EXPORTS = """{ organization { exports { totalCount nodes {
   firstPosition lastPosition format sha256 complete author { id } } } } }"""
+LONG = "A long name " * 800
 FORMATS = ("ndjson", "csv", "parquet", "cloudevents", "ocsf")
 
 
@@ -232,3 +242,57 @@ async def test_a_redaction_lists_what_had_left_with_the_words(
 
     left = [{"format": "CSV", "author": {"id": str(auditor.person_id)}}]
     assert made["exports"]["nodes"] == left
+
+
+async def test_a_cursor_of_a_branch_that_was_lost_is_told_with_the_common_ancestor(
+    office: Office, owner: asyncpg.Connection
+) -> None:
+    kept = facts(await taken(office.admin))
+    head = await position(office.admin)
+    lost = f"1.{head + 3}.0123456789abcdef"
+    await owner.execute(query("begin_epoch"), "a restore", office.actor.organization_id)
+    await office.person()
+
+    answer = await taken(office.admin, after=lost)
+
+    assert answer.status_code == 409
+    told = {"code": "LOG_FORKED", "head": head + 1, "ancestor": head}
+    assert answer.json()["errors"][0]["extensions"] == told
+    assert facts(await taken(office.admin, after=cursor_of(kept[-1])))[-1]["epoch"] == 2
+
+
+async def test_what_left_before_a_reader_went_away_is_a_fact_too(
+    office: Office, handler: Handler
+) -> None:
+    await office.started()
+    taking = Taking(
+        handler=handler,
+        organization_id=office.actor.organization_id,
+        person_id=office.admin.person_id,
+        after=0,
+        until=await position(office.admin),
+        format=ExportFormat.CSV,
+    )
+    async with aclosing(taking.sent()) as sent:
+        async for _ in sent:
+            break
+
+    (noted,) = await listed(office.admin)
+    assert (noted["firstPosition"], noted["complete"]) == (1, False)
+
+
+async def test_memory_stays_flat_however_long_the_log_is(office: Office, handler: Handler) -> None:
+    organization = Organization(handler=handler, actor=office.actor)
+    for _ in range(80):
+        await append(organization, entry(organization, *(arrival(LONG) for _ in range(50))))
+    head, most, whole = await position(office.admin), 0, 0
+    tracemalloc.start()
+    try:
+        async for piece in pieces(handler.database, office.actor.organization_id, until=head):
+            whole += len(piece.lines)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert whole > 40_000_000
+    assert most < whole / 2

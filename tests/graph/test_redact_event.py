@@ -61,8 +61,14 @@ async def test_only_the_fields_that_are_named_are_redacted(
     said = {"eventId": event, "fields": ["title"], "reason": "A name stood there."}
     await redactor.do("redactEvent", SHOWS, **said)
 
-    shown = await office.seen("Objective", objective, "title description")
-    assert shown == {"title": "[redacted]", "description": "What stands behind it"}
+    shown = await office.seen("Objective", objective, "title description redactedFields")
+    beside = {"description": "What stands behind it"}
+    assert shown == beside | {"title": "[redacted]", "redactedFields": ["title"]}
+    await office.admin.do(
+        "editObjective", "objective { id }", objectiveId=objective, title="New", reason="So."
+    )
+    shown = await office.seen("Objective", objective, "title description redactedFields")
+    assert shown == beside | {"title": "New", "redactedFields": []}
     assert await redactor.refused("redactEvent", "redaction", **said) == [
         ("INVALID", "input.fields.0")
     ]
