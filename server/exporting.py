@@ -80,6 +80,8 @@ class Exporting:
             "Okrlog-Cursor": await self._cursor(viewer, taking.until),
             "Vary": "Accept-Encoding, Authorization",
         }
+        if request.method == "HEAD":
+            return Response(media_type=taking.writer.media, headers=headers)
         body: AsyncIterator[bytes] = taking.sent()
         if takes_gzip(request.headers.get("accept-encoding", "")):
             headers["Content-Encoding"] = "gzip"

@@ -15,7 +15,7 @@ from server.media import RESPONSE
 log = structlog.get_logger()
 
 UNSTORABLE = (asyncpg.CharacterNotInRepertoireError, UnicodeEncodeError)
-BUSY = "Others are writing at this moment; send the dry run again."
+BUSY = "Others hold what this needs at this moment; nothing was done: send it again."
 OUTAGE = (
     "The database cannot be reached at the moment. Send this again; "
     "a command is done only once under the same idempotency key."

@@ -9,10 +9,15 @@ import asyncpg
 import pytest
 
 from server.commands import Handler, Rule
+from server.database import query
+from server.losses import Busy
+from server.migrate import rebuild
 from server.okr import holds, people, redactions
+from server.okr.terms import Permission
 from tests.chance import HOW_OFTEN
-from tests.databases import look_in
+from tests.databases import look_in, versions_in_use
 from tests.histories import History
+from tests.samples import Organization
 
 OFTEN: dict[Rule, int] = HOW_OFTEN | {
     redactions.redact_event: 40,
@@ -70,3 +75,43 @@ async def test_what_is_shown_is_what_a_replay_shows(
             replayed = await rows(owner, history)
         assert live == replayed
     assert history.done[redactions.redact_event]
+
+
+async def a_redaction(organization: Organization, note: str) -> None:
+    """A note is taken away by somebody who may."""
+    redactor = await organization.person()
+    said = {"person_id": redactor.person_id, "permission": Permission.REDACT}
+    await organization.do(people.grant_permission, **said)
+    await organization.check_in(await organization.key_result(), 12, note=note)
+    event = (await organization.log())[-1]["event_id"]
+    redact = {"event_id": event, "fields": None, "reason": "It names somebody."}
+    await organization.by(redactor).do(redactions.redact_event, **redact)
+
+
+async def test_an_earlier_version_of_the_state_keeps_nothing(
+    served: Handler, own: asyncpg.Connection
+) -> None:
+    organization = await Organization.begin(served)
+    await organization.check_in(await organization.key_result(), 12, note="Of old")
+    await rebuild(own)
+    assert await versions_in_use(own) == {2}
+    assert await own.fetchval("select count(*) from state_1.check_ins")
+
+    await a_redaction(organization, "Nobody may read this")
+
+    for table in await own.fetch(TABLES):
+        assert not await own.fetchval(f"select count(*) from state_1.{table['name']}")
+    assert await own.fetchval("select count(*) from state_2.check_ins where note is not null")
+
+
+async def test_while_a_state_is_filled_nothing_is_redacted(
+    served: Handler, own: asyncpg.Connection
+) -> None:
+    organization = await Organization.begin(served)
+    await own.execute(query("lock_migration"))
+    try:
+        with pytest.raises(Busy):
+            await a_redaction(organization, "Nobody may read this")
+    finally:
+        await own.execute(query("unlock_migration"))
+    await a_redaction(organization, "Nobody may read this")
