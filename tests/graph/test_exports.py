@@ -194,6 +194,22 @@ async def test_only_auditors_and_administrators_take_it_away_and_see_who_did(
     assert nobody.status_code == 401
 
 
+async def test_the_history_tells_nobody_else_what_left_and_what_is_gone(
+    office: Office, owner: asyncpg.Connection
+) -> None:
+    redactor, person = await entrusted(office), await office.person()
+    await office.check_in(await office.started(), "12", note="Too much")
+    event = await latest(owner, office, "CheckInRecorded")
+    await redactor.do("redactEvent", "redaction { id }", eventId=event, reason="A name.")
+    await taken(office.admin)
+
+    told = "{ organization { events(last: 2) { nodes { __typename } } } }"
+    kinds = [{"__typename": "EventRedacted"}, {"__typename": "LogExported"}]
+    assert (await office.admin.ask(told))["organization"]["events"]["nodes"] == kinds
+    hidden = (await person.ask(told))["organization"]["events"]["nodes"]
+    assert not [each for each in hidden if each in kinds]
+
+
 async def test_an_auditor_changes_nothing(office: Office) -> None:
     auditor = await entrusted(office, "AUDIT")
     said = {"personId": str(auditor.person_id), "permission": "CONTRIBUTE"}
