@@ -66,6 +66,26 @@ async def test_an_update_of_no_row_is_refused_too(owner: asyncpg.Connection) -> 
     await refusal(owner, "update log.event set type = 'Nothing' where false")
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update log.private set salt = null, value = '[redacted]' where org_id = '{}'",
+        "update log.private set value = 'Eve' where org_id = '{}'",
+        "update log.command set salt = null where org_id = '{}'",
+        "update log.command set actor_id = command_id where org_id = '{}'",
+    ],
+)
+async def test_words_go_only_as_a_fact_says(
+    written: Organization, owner: asyncpg.Connection, change: str
+) -> None:
+    head = (await written.log())[-1]["position"]
+    await owner.execute(f"set okrlog.redaction = '{head}'")
+    try:
+        assert "the log is final" in await refusal(owner, change.format(written.id))
+    finally:
+        await owner.execute("reset okrlog.redaction")
+
+
 async def test_requests_own_nothing(owner: asyncpg.Connection) -> None:
     owned = await owner.fetchval(
         "select count(*) from pg_shdepend"
