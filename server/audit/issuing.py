@@ -40,21 +40,29 @@ class Issuer:
     signer: Signer
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
-    async def checkpoint(self, organization_id: UUID) -> Checkpoint:
-        """Of all that is in the log now; answers when all of that is durable."""
+    async def checkpoint(self, organization_id: UUID, at_least: int = 0) -> Checkpoint:
+        """Of all that the log tells now, and of a position; answers when all of it is durable.
+
+        That the log was taken away, if nothing came after it, is left for next time: a checkpoint
+        that is asked for after an export fits what was exported.
+        """
         # One at a time: while a standby is away each would hold a connection until it is back.
         async with self._turn:
-            return await self._newest_of(organization_id)
+            return await self._newest(organization_id, at_least)
 
-    async def _newest_of(self, organization_id: UUID) -> Checkpoint:
+    async def _newest(self, organization_id: UUID, at_least: int) -> Checkpoint:
         row = await self.database.fetch_row(organization_id, "signed")
         if row is None:
             raise NotThatFar(0)
-        if row["rewritten"] or row["position"] < (row["signed"] or 0):
-            raise NotTheSignedLog(organization_id, row["signed"], row["position"])
-        if row["position"] != row["signed"]:
-            await self._sign(organization_id, row["position"], row["chain"])
-        return await self._signed(organization_id, row["position"])
+        signed = row["signed"] or 0
+        if row["rewritten"] or row["head"] < signed:
+            raise NotTheSignedLog(organization_id, signed, row["head"])
+        if at_least > row["head"]:
+            raise NotThatFar(row["head"])
+        position = max(row["telling"], signed, at_least)
+        if position != signed:
+            await self._sign(organization_id, position)
+        return await self._signed(organization_id, position)
 
     async def note(self, organization_id: UUID) -> str:
         """The same as it is given away."""
@@ -62,33 +70,28 @@ class Issuer:
 
     async def inclusion(self, organization_id: UUID, position: int) -> str:
         """The proof that the fact at a position is in the log as it is signed now."""
-        newest = await self._newest(organization_id, position)
+        newest = await self.checkpoint(organization_id, position)
         tree = StoredTree(self.database, organization_id)
         hashes = await tree.hashes(inclusion(position - 1, newest.position))
         return inclusion_text(position, hashes, newest.signed(self.signer))
 
     async def growth(self, organization_id: UUID, since: int) -> str:
         """The proof that the log as it is signed now begins with what it was at a position."""
-        newest = await self._newest(organization_id, since)
+        newest = await self.checkpoint(organization_id, since)
         tree = StoredTree(self.database, organization_id)
         hashes = await tree.hashes(consistency(since, newest.position))
         return growth_text(since, hashes, newest.signed(self.signer))
 
-    async def _newest(self, organization_id: UUID, position: int) -> Checkpoint:
-        newest = await self.checkpoint(organization_id)
-        if position > newest.position:
-            raise NotThatFar(newest.position)
-        return newest
-
-    async def _sign(self, organization_id: UUID, position: int, chain: bytes) -> None:
+    async def _sign(self, organization_id: UUID, position: int) -> None:
         """Note the root; the commit is durable, and with it everything that was written before."""
         tree = StoredTree(self.database, organization_id)
         await tree.grow(position)
         root = await tree.root(position)
+        [last] = await self.database.fetch(organization_id, "leaves", position - 1, position)
         async with self.database.transaction(organization_id) as connection:
             await connection.fetchval(query("wait_until_durable"))
             await connection.execute(
-                query("keep_checkpoint"), organization_id, position, chain, root
+                query("keep_checkpoint"), organization_id, position, last["chain"], root
             )
 
     async def _signed(self, organization_id: UUID, position: int) -> Checkpoint:

@@ -14,9 +14,12 @@ from server.commands import Handler
 from server.database import Database, query
 from server.ids import new_id
 from server.log import Log
+from server.okr import events
+from server.okr.export_words import ExportFormat
 from server.settings import Settings
 from tests.conftest import Clone
 from tests.databases import owner_of
+from tests.entries import append, entry
 from tests.samples import Organization
 
 
@@ -67,6 +70,25 @@ async def test_a_log_that_stands_still_is_signed_once(
         )
         == 1
     )
+
+
+async def test_that_the_log_was_taken_away_is_signed_with_the_next_fact_or_when_asked_for(
+    organization: Organization, issuer: Issuer
+) -> None:
+    exported = events.LogExported(
+        export_id=new_id(),
+        first_position=1,
+        last_position=3,
+        format=ExportFormat.NDJSON,
+        sha256="0" * 64,
+        complete=True,
+    )
+    await append(organization, entry(organization, exported))
+    assert (await issuer.checkpoint(organization.id)).position == 3
+    assert "\n4\n" in await issuer.inclusion(organization.id, 4)
+    assert (await issuer.checkpoint(organization.id)).position == 4
+    await organization.person()
+    assert (await issuer.checkpoint(organization.id)).position == 5
 
 
 async def test_facts_that_nobody_signed_are_told(

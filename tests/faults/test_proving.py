@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.faults.conftest import PEOPLE, Home, Told
@@ -14,18 +15,22 @@ FACTS = PEOPLE + 3
 
 @pytest.fixture(scope="module")
 def files(furnished: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An export, a checkpoint of all of it, two proofs and a key, as commands print them."""
+    """An export, a checkpoint of all of it, two proofs and a key, as a server answers them."""
     folder = tmp_path_factory.mktemp("taken away")
     data_dir = tmp_path_factory.mktemp("signed") / "data"
     subprocess.run(["cp", "-a", furnished.data_dir, data_dir], check=True)
-    for name, arguments in {
-        "key": ["key"],
-        "checkpoint": ["checkpoint"],  # before the export, which is a fact itself
-        "export": ["export"],
-        "proof": ["prove", "7"],
-        "growth": ["prove", "--growth", "7"],
-    }.items():
-        (folder / name).write_text(result(*arguments, data_dir=data_dir))
+    addresses = {
+        "export": "/audit/events",
+        "key": "/audit/key",
+        "checkpoint": "/audit/checkpoint",  # fits, though the export was a fact itself
+        "proof": "/audit/proof/7",
+        "growth": "/audit/growth/7",
+    }
+    with Serving(data_dir=data_dir, checkpoint_seconds=0) as serving:
+        headers = {"Authorization": f"Bearer {furnished.token}"}
+        for name, address in addresses.items():
+            answer = httpx.get(f"{serving.address}{address}", headers=headers, timeout=60)
+            (folder / name).write_bytes(answer.content)
     return folder
 
 
