@@ -19,6 +19,7 @@ from schema.stated import (
     ContributionAsStated,
     CycleAsStated,
     PersonAsStated,
+    PolicyAsStated,
     TeamAsStated,
 )
 from server.facts import kinds
@@ -32,6 +33,7 @@ CHANGED: dict[str, tuple[Any, str]] = {
     "cycle_id": (CycleAsStated, "cycles"),
     "key_result_id": (KeyResultAsStated, "key_results"),
     "objective_id": (ObjectiveAsStated, "objectives"),
+    "organization_id": (PolicyAsStated, "policies"),
     "person_id": (PersonAsStated, "people"),
     "team_id": (TeamAsStated, "teams"),
 }
@@ -40,6 +42,8 @@ CHANGED: dict[str, tuple[Any, str]] = {
 BESIDE = {
     "ContributorAssigned",
     "KeyResultScored",
+    "LegalHoldPlaced",
+    "LegalHoldReleased",
     "ObjectiveScored",
     "ObjectivesUnlinked",
     "ObstacleAnswered",
@@ -83,7 +87,7 @@ def _before_and_after(kind: type[Fact]) -> dict[str, Any]:
     relation = Relation(
         view="revision",
         on="id",
-        key=keys[0],
+        key="policy_id" if table == "policies" else keys[0],
         order="position",
         also="position",
         where=(Match(column="name", value=table),),

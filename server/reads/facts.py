@@ -14,5 +14,14 @@ INSPECTED = sorted(name for name, kind in kinds().items() if kind.inspected)
 FACT = "Event"
 """The interface of those types."""
 
-HEADER = ("id", "position", "cursor", "recorded_at", "actor_id", "chain", "revision_id")
+HEADER = (
+    "id",
+    "position",
+    "cursor",
+    "recorded_at",
+    "actor_id",
+    "chain",
+    "revision_id",
+    "policy_id",
+)
 """What every fact has, in columns of these views."""

@@ -8,6 +8,7 @@ select
   e.recorded_at,
   e.actor_id,
   md5('revision ' || e.event_id)::uuid as revision_id,
+  coalesce(e.body::jsonb ->> 'cycle_id', e.body::jsonb ->> 'organization_id')::uuid as policy_id,
   encode(e.chain, 'hex') as chain,
   e.epoch || '.' || e.position || '.' || left(encode(e.chain, 'hex'), 16) as cursor,
   revealed(e.body::jsonb, coalesce(

@@ -3,7 +3,7 @@
 create view event_about as
 select
   m.org_id, m.id as noun_id, m.from_position as position,
-  e.id, e.type, e.recorded_at, e.actor_id, e.revision_id, e.chain, e.cursor, e.value
+  e.id, e.type, e.recorded_at, e.actor_id, e.revision_id, e.policy_id, e.chain, e.cursor, e.value
 from mentions m
 cross join lateral (
   select f.* from event f

@@ -160,6 +160,7 @@ CHANGED = """__typename ... on ObjectiveEdited { before { title state } after { 
     changes { title } revision { before { title } after { title } } }
   ... on ObjectiveActivated { before { title state } after { title state } }
   ... on TeamEdited { before { name } after { name } }
+  ... on PolicyChanged { before { completionCutOff } after { completionCutOff } }
   ... on PersonRenamed { before { name } after { name } }
   ... on CycleStarted { was: before { state } is: after { state } }
   ... on ContributionChanged { before { target } after { target } }
@@ -176,6 +177,7 @@ async def test_what_changed_stands_beside_what_it_was_before(office: Office) -> 
     await admin.do("editObjective", "objective { id }", objectiveId=objective, **titles)
     revised = {"weight": "2", "metric": RISING | {"target": "30"}, "category": "OTHER"} | said
     await admin.do("reviseKeyResult", "keyResult { id }", keyResultId=key_result, **revised)
+    await admin.do("changePolicy", "organization { id }", completionCutOff="0.6", **said)
     team = await office.team()
     await admin.do("editTeam", "team { id }", teamId=team, name="Another name")
     document = f"query {{ organization {{ events(last: 100) {{ nodes {{ {CHANGED} }} }} }} }}"
@@ -191,6 +193,8 @@ async def test_what_changed_stands_beside_what_it_was_before(office: Office) -> 
     assert (edited["before"]["title"], edited["after"]["title"]) == (was, "A better title")
     assert edited["changes"] == {"title": "A better title"}
     assert edited["revision"]["before"] == {"title": was}
+    assert of("PolicyChanged")["before"] == {"completionCutOff": "0.7"}
+    assert of("PolicyChanged")["after"] == {"completionCutOff": "0.6"}
     assert of("CycleStarted")["was"] == {"state": "PLANNING"}
     assert of("CycleStarted")["is"] == {"state": "ACTIVE"}
     assert of("TeamEdited")["after"] == {"name": "Another name"}
