@@ -46,6 +46,9 @@ create table key_results (
   version int not null
 );
 
+-- However many organizations are small, none is taken for one of a single row, whose rows could all be looked through.
+alter table key_results alter column org_id set (n_distinct = -0.01);
+
 create index on key_results (org_id, objective_id, created_position) where to_position = 9223372036854775807;
 create index on key_results (org_id, part_of_id) where to_position = 9223372036854775807 and part_of_id is not null;
 create index on key_results (org_id, objective_id) where to_position = 9223372036854775807 and per_person is not null;

@@ -25,6 +25,9 @@ create table objectives (
   version int not null
 );
 
+-- However many organizations are small, none is taken for one of a single row, whose rows could all be looked through.
+alter table objectives alter column org_id set (n_distinct = -0.01);
+
 create index on objectives (org_id, created_position) where to_position = 9223372036854775807;
 create index on objectives (org_id, cycle_id, created_position) where to_position = 9223372036854775807;
 create index on objectives (org_id, owner_team_id, created_position) where to_position = 9223372036854775807;
