@@ -5,9 +5,11 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import pytest
 
 from server.commands import Handler
+from server.database import query
 from server.facts import kinds
 from server.okr.events import KeyResultAdded
 from server.okr.terms import Clock
@@ -15,6 +17,7 @@ from tests.graph.both_ways import Reader, Said
 from tests.graph.facts_in_full import everything, of_what_is_left, plain, said
 from tests.graph.office import RISING, Office
 from tests.histories import History
+from tests.samples import Organization
 
 SEED = 5
 STEPS = 260
@@ -202,3 +205,24 @@ async def test_what_changed_stands_beside_what_it_was_before(office: Office) -> 
     assert of("KeyResultRevised")["before"] == {"weight": "1"}
     assert of("KeyResultRevised")["after"] == {"weight": "2"}
     assert of("KeyResultRevised")["revision"]["after"] == {"target": "30"}
+
+
+async def test_a_log_that_went_another_way_names_where(
+    organization: Organization, owner: asyncpg.Connection
+) -> None:
+    head = len(await organization.log())
+    await owner.execute(query("begin_epoch"), "The disk was lost.", organization.id)
+    await organization.person()
+    person = await Reader.of(organization.handler, organization.id, organization.actor.id)
+    said = {"after": f"1.{head + 1}.0123456789abcdef"}
+
+    both = await person.both(Said(document=EVENTS.format(shows=HEADERS), variables=said))
+
+    assert both.answer == both.oracle
+    [error] = json.loads(both.answer)["errors"]
+    assert error["extensions"] == {
+        "code": "LOG_FORKED",
+        "argument": "after",
+        "head": head + 1,
+        "ancestor": head,
+    }
