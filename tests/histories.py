@@ -103,6 +103,8 @@ class History:
     async def complete(self) -> None:
         """Let happen what has not happened yet, so that nothing is left out."""
         await self._measure_in_every_way()
+        # Nothing is redacted while a legal hold stands.
+        await self.try_once(holds.release_legal_hold, self.entitled(holds.release_legal_hold))
         for rule in sorted(STEPS, key=lambda rule: rule is cycles.close_cycle):
             if not self.done[rule]:
                 await self.try_on(rule)

@@ -1,13 +1,16 @@
 """The log as lines of JSON, one fact each, made by the database and read piece by piece."""
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
 from server.database import Database
 
 AT_ONCE = 500
+AHEAD = 2
 FARTHEST = 2**62
 
 
@@ -26,19 +29,22 @@ async def pieces(
     """The facts between two positions; words about what is private are withheld, digests stay."""
     until = min(until, await head(database, organization_id))
 
-    async def piece(after: int) -> Piece | None:
+    async def piece(after: int) -> Piece:
         last = min(after + AT_ONCE, until)
-        row = await database.fetch_row(organization_id, "export", after, last)
-        return Piece(last=last, **row) if row and row["lines"] else None
+        [row] = await database.fetch(organization_id, "export", after, last)
+        return Piece(last=last, **row)
 
-    # No transaction spans it: whoever reads may take their time. The next piece is made meanwhile.
-    coming = asyncio.create_task(piece(after))
+    # No transaction spans it: whoever reads may take their time. The next ones are made meanwhile.
+    places = iter(range(after, until, AT_ONCE))
+    coming = deque(asyncio.create_task(piece(each)) for each in islice(places, AHEAD))
     try:
-        while found := await coming:
-            coming = asyncio.create_task(piece(found.last))
+        while coming:
+            found = await coming.popleft()
+            coming.extend(asyncio.create_task(piece(each)) for each in islice(places, 1))
             yield found
     finally:
-        coming.cancel()
+        for each in coming:
+            each.cancel()
 
 
 async def lines(database: Database, organization_id: UUID, after: int = 0) -> AsyncIterator[str]:
