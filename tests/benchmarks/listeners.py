@@ -14,7 +14,10 @@ from typing import Any, Self
 
 AT_ONCE = 100
 SPARE_DESCRIPTORS = 500
-SHORT, LONG = 126, 127
+SHORT = 126
+PING, PONG = 0x89, 0x8A
+MASK = b"\0\0\0\0"
+"""Clients have to mask what they send, and this is a mask."""
 
 
 def room_for(sockets: int) -> int:
@@ -60,19 +63,23 @@ class Listener(asyncio.Protocol):
             self._open = bool(found)
             self._tell()
         while (end := _end(self._buffer)) and len(self._buffer) >= end:
-            self.last, self._buffer = self._buffer[:end], self._buffer[end:]
+            message, self._buffer = self._buffer[:end], self._buffer[end:]
+            if message[0] == PING:
+                self._transport.write(bytes([PONG, 0x80 | message[1]]) + MASK + message[2:])
+                continue
+            self.last = message
             self.heard += 1
             self._tell()
 
     def say(self, message: Any) -> None:
-        """Send a message; clients have to mask, and a mask of zeros is one."""
+        """Send a message."""
         text = json.dumps(message).encode()
         size = (
             bytes([0x80 | len(text)])
             if len(text) < SHORT
             else b"\xfe" + struct.pack(">H", len(text))
         )
-        self._transport.write(b"\x81" + size + b"\0\0\0\0" + text)
+        self._transport.write(b"\x81" + size + MASK + text)
 
     async def has_heard(self, count: int) -> None:
         """Until so many messages came; with 0 until the socket is open."""
