@@ -179,3 +179,8 @@ def test_no_fold_and_no_sum_asks_who_may_do_what() -> None:
 def test_a_fold_looks_at_no_clock_no_die_and_no_sequence() -> None:
     found = {path.name for path in folds() if UNSTEADY.search(without_comments(path))}
     assert found == TAKES_THE_TIME
+
+
+def test_migrations_are_numbered_one_after_another() -> None:
+    numbers = [int(path.name[:4]) for path in sorted((ROOT / "sql/migrations").glob("*.sql"))]
+    assert numbers == list(range(1, len(numbers) + 1))
