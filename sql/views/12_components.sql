@@ -18,6 +18,7 @@ begin atomic
       union all
       select s.value, s.current
       from jsonb_to_record(components.stands -> k.id::text) s (value numeric, current numeric)
+      where components.stands is not null
     ) p on true
     where w.org_id = components.org_id and w.id = components.key_result_id
   ),

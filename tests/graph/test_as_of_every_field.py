@@ -45,7 +45,8 @@ def parts(kind: GraphQLObjectType, levels: int) -> Iterator[str]:
         elif inside.name.endswith("Connection"):
             noun: Any = get_named_type(inside.fields["nodes"].type)
             shown = "id" if "id" in noun.fields else "__typename"
-            yield f"{name} {{ totalCount nodes {{ {shown} }} }}"
+            counted = "totalCount" if "totalCount" in inside.fields else ""
+            yield f"{name} {{ {counted} nodes {{ {shown} }} }}"
         elif levels > 0:
             yield f"{name} {everything(inside, levels - 1)}"
 
