@@ -1,6 +1,7 @@
 """The GraphQL endpoint over HTTP: who asks, how much they may send, and how they are answered."""
 
 from collections.abc import Collection
+from json import JSONDecodeError
 from typing import Any
 
 import structlog
@@ -196,6 +197,13 @@ class Front(GraphQL[Context, None]):
         except InvalidOperationTypeError as error:
             raise _not_this_way(error.operation_type) from error
         return result
+
+    def decode_json(self, data: str | bytes) -> object:
+        """What a frame of a socket says; raises JSONDecodeError for all that cannot be read."""
+        try:
+            return super().decode_json(data)
+        except (ValueError, RecursionError) as error:
+            raise JSONDecodeError(str(error), "", 0) from error
 
     async def on_ws_connect(self, context: Any) -> Any:
         """Let a socket find out who is there; raises ConnectionRejectionError."""

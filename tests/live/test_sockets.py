@@ -39,6 +39,8 @@ async def code_after(socket: Socket, *frames: str | bytes) -> int | None:
     "frame",
     [
         "no JSON",
+        "[" * 100_000,
+        "1" * 5_000,
         b"binary",
         "[]",
         '{"type": "greeting"}',
