@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import asyncpg
+import structlog
+
+log = structlog.get_logger()
 
 Held = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
@@ -33,6 +36,17 @@ LOST = (
     asyncpg.TooManyConnectionsError,
     asyncpg.InternalClientError,  # what the driver says where an answer breaks off
 )
+
+
+@contextmanager
+def survived(what: str) -> Iterator[None]:
+    """Whatever happens to what is tried again and again, it is tried again."""
+    try:
+        yield
+    except (DatabaseUnavailable, TookTooLong) as error:
+        log.debug(what, cause=str(error))
+    except Exception:
+        log.exception(what)
 
 
 @contextmanager

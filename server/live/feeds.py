@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from server.live.followers import Ending, Follower
-from server.live.questions import Question
+from server.live.questions import Eyes, Happening, Question
 
 PAGE = 100
 """How many facts are read at once."""
@@ -19,6 +19,7 @@ class Feed:
     """
 
     question: Question
+    eyes: Eyes
     let_go: Callable[[Follower, Ending, str | None], None]
     position: int = -1
     _abreast: set[Follower] = field(default_factory=set)
@@ -34,7 +35,7 @@ class Feed:
     async def join(self, follower: Follower, position: int, told: int) -> None:
         """Tell a follower what they were not told, and from then on what happens."""
         self._behind[follower] = told
-        await self.refresh(position)
+        await self.refresh(max(position, told), by=follower)
         while follower in self._behind and self._behind[follower] < self.position:
             await self._catch_up(follower, self.position)
         if self._behind.pop(follower, None) is not None:
@@ -45,22 +46,28 @@ class Feed:
         self._abreast.discard(follower)
         return self._behind.pop(follower, self.position)
 
-    async def refresh(self, position: int, *, again: bool = False) -> None:
-        """Tell what happened up to a position; ``again`` is of no concern: it was told."""
+    async def refresh(
+        self, position: int, *, by: Follower | None = None, again: bool = False
+    ) -> None:
+        """Tell what happened up to a position; ``again`` is of no concern: it was told.
+
+        One of those who follow asks for all; raises OtherEyes where that one is to be seated anew.
+        """
         del again
         async with self._turn:
             while self.position < position:
                 if not self._abreast:
-                    self.position = position
+                    self.position, self._last = position, None
                     return
-                happened = await self.question.happened(self.position, position, PAGE)
+                asking = by or next(iter(self._abreast))
+                happened = await self._happened(asking, self.position, position)
                 for each in happened:
                     self._tell(self.question.told(each), each.cursor)
                 full = len(happened) == PAGE
                 self.position = happened[-1].position if full else position
 
     async def _catch_up(self, follower: Follower, position: int) -> None:
-        happened = await self.question.happened(self._behind[follower], position, PAGE)
+        happened = await self._happened(follower, self._behind[follower], position)
         for each in happened:
             answer = self.question.told(each)
             while follower in self._behind and not follower.tell(answer, each.cursor):
@@ -68,6 +75,11 @@ class Feed:
         if follower in self._behind:
             full = len(happened) == PAGE
             self._behind[follower] = happened[-1].position if full else position
+
+    async def _happened(self, asking: Follower, after: int, until: int) -> list[Happening]:
+        return await self.question.happened(
+            asking.viewer, self.eyes, after=after, until=until, most=PAGE
+        )
 
     def _tell(self, answer: str, cursor: str) -> None:
         for follower in list(self._abreast):

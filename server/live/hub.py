@@ -7,7 +7,7 @@ look at the heads every second, which alone is enough: what was missed is found 
 import asyncio
 import random
 from collections import Counter
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from typing import Self
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from server.live.followers import Ending, Follower
 from server.live.notices import Heads, Notices
 from server.live.questions import Question
 from server.live.watch import Watch
-from server.losses import DatabaseUnavailable, TookTooLong
+from server.losses import survived
 from server.settings import Settings
 
 WAKES = ("own", "notified", "looked")
@@ -121,6 +121,6 @@ class Hub:
                 await self._rest(organization_id)
             if not self._watches:
                 continue
-            with suppress(DatabaseUnavailable, TookTooLong):
+            with survived("it was not looked whether something was recorded"):
                 for row in await self._database.anywhere("heads_of", list(self._watches)):
                     self._stir(row["org_id"], row["position"], "looked")

@@ -14,7 +14,7 @@ import asyncpg
 import msgspec
 
 from server.database import Database
-from server.losses import DatabaseUnavailable, TookTooLong, loss_is_told
+from server.losses import loss_is_told, survived
 
 CHANNEL = "okrlog"
 ANYWHERE = "*"
@@ -49,6 +49,11 @@ class Notices:
             with suppress(asyncio.CancelledError):
                 await task
 
+    @property
+    def at_work(self) -> bool:
+        """Whether others are told and heard, or it is tried again."""
+        return bool(self._tasks) and not any(each.done() for each in self._tasks)
+
     def tell(self, organization_id: UUID, position: int) -> None:
         """Tell others soon, together with what else there will be to tell."""
         if self._tasks:
@@ -60,13 +65,13 @@ class Notices:
             await self._telling.wait()
             self._telling.clear()
             told, self._untold = self._untold, {}
-            with suppress(DatabaseUnavailable, TookTooLong):
+            with survived("other processes were not told"):
                 await self._database.anywhere("notify", CHANNEL, _written(told))
             await asyncio.sleep(PAUSE_SECONDS)
 
     async def _hear(self) -> None:
         while True:
-            with suppress(DatabaseUnavailable):
+            with survived("other processes are not heard"):
                 await self._listen()
             await asyncio.sleep(AGAIN_SECONDS)
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+import asyncpg
 import msgspec
-from graphql import GraphQLError, VariableNode
+from graphql import GraphQLError, VariableNode, strip_ignored_characters
 
+from server.auth import Viewer
 from server.reads.answers import Answers, Prepared
 from server.reads.places import placed as place
 from server.reads.plan import Chosen
@@ -47,6 +49,17 @@ PASSED = (Here, Part, Stored)
 """What shows the same row under another name."""
 
 
+Eyes = tuple[tuple[str, ...], str | None]
+"""What somebody may do, and which private objectives they see: the same eyes see the same."""
+
+
+def eyes_of(row: asyncpg.Record) -> Eyes | None:
+    """With which eyes somebody sees; None where they may see nothing."""
+    if row["permissions"] is None:
+        return None
+    return tuple(row["permissions"]), row["private_objectives"]
+
+
 class Happening(msgspec.Struct):
     """A fact as a feed tells it."""
 
@@ -62,6 +75,10 @@ class CannotBeFollowed(GraphQLError):
         super().__init__("This cannot be followed; ask it as a query to see why.")
 
 
+class OtherEyes(Exception):
+    """Who asked for all sees something else than they do by now."""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Question:
     """An operation that is asked again whenever something was recorded that it may depend on."""
@@ -75,13 +92,7 @@ class Question:
         operation = self.prepared.operation
         begin = self._begin_variable if self.is_feed else None
         variables = {name: each for name, each in operation.variables.items() if name != begin}
-        said = msgspec.json.encode(variables, order="deterministic")
-        return operation.text, operation.name, said
-
-    def asked_by(self, permissions: list[str]) -> "Question":
-        """The same question of somebody with these permissions."""
-        operation = replace(self.prepared.operation, permissions=permissions)
-        return replace(self, prepared=replace(self.prepared, operation=operation))
+        return operation.text, operation.name, json.dumps(variables, sort_keys=True)
 
     @property
     def is_feed(self) -> bool:
@@ -107,10 +118,12 @@ class Question:
         placed = await place(self.answers.database, operation.organization_id, self._asked)
         return position if placed.window.after is None else placed.window.after
 
-    async def happened(self, after: int, until: int, most: int) -> list[Happening]:
+    async def happened(
+        self, viewer: Viewer, eyes: Eyes, *, after: int, until: int, most: int
+    ) -> list[Happening]:
         """What a feed has to tell of the facts after a position and up to another one."""
         window = Window(limit=most, after=after, before=until + 1)
-        text = await self._with(replace(self._asked, window=window)).ask()
+        text = await self._with(replace(self._asked, window=window)).ask(viewer, eyes)
         told: list[Happening] = msgspec.json.decode(text, type=dict[str, list[Happening]])[
             self._root.key
         ]
@@ -129,8 +142,10 @@ class Question:
             for each in arguments
             if each.name.value == "after" and isinstance(each.value, VariableNode)
         ]
-        text = self.prepared.operation.text
-        alone = names and len(re.findall(rf"\${names[0]}\b", text)) == ONCE_DECLARED_ONCE_USED
+        if not names:
+            return None
+        text = strip_ignored_characters(self.prepared.operation.text)
+        alone = len(re.findall(rf"\${names[0]}\b", text)) == ONCE_DECLARED_ONCE_USED
         return names[0] if alone else None
 
     @property
@@ -146,11 +161,17 @@ class Question:
         more = self.prepared.asked | {self._root.number: asked}
         return replace(self, prepared=replace(self.prepared, asked=more))
 
-    async def ask(self) -> str:
-        """The text of the answer's data; raises CannotBeFollowed."""
-        text = await self.answers.answer(self.prepared)
-        if text is None:
+    async def ask(self, viewer: Viewer, eyes: Eyes) -> str:
+        """The text of the answer's data, for all who see with the eyes of one of them.
+
+        Raises CannotBeFollowed; raises OtherEyes where that one sees with others just then.
+        """
+        row = await self.answers.seen(self.prepared, viewer.person_id, viewer.token_id)
+        if row is None:
             raise CannotBeFollowed
+        if eyes_of(row) != eyes:
+            raise OtherEyes
+        text: str = row["answer"]
         return text
 
     def compared(self, answer: str) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from server.live.followers import Follower
-from server.live.questions import Question
+from server.live.questions import Eyes, Question
 
 
 @dataclass(kw_only=True, eq=False)
@@ -15,6 +15,7 @@ class View:
     """
 
     question: Question
+    eyes: Eyes
     position: int = -1
     answer: str = ""
     _compared: str = ""
@@ -32,8 +33,8 @@ class View:
         ``shown`` is what they were shown elsewhere.
         """
         self._shown[follower] = shown
-        await self.refresh(position)
-        if shown and self.question.compared(shown) == self._compared:
+        await self.refresh(position, by=follower)
+        if shown and follower in self._shown and self.question.compared(shown) == self._compared:
             self._shown[follower] = self.answer
         self._show()
 
@@ -41,12 +42,18 @@ class View:
         """Show a follower nothing more; answers what they were shown last."""
         return self._shown.pop(follower, "")
 
-    async def refresh(self, position: int, *, again: bool = False) -> None:
-        """Ask, unless that was done since; where something else is answered, show it."""
+    async def refresh(
+        self, position: int, *, by: Follower | None = None, again: bool = False
+    ) -> None:
+        """Ask, unless that was done since; where something else is answered, show it.
+
+        One of those who look asks for all; raises OtherEyes where that one is to be seated anew.
+        """
         async with self._turn:
-            if self.position >= position and not again:
+            if not self._shown or (self.position >= position and not again):
                 return
-            answer = await self.question.ask()
+            asking = by or next(iter(self._shown))
+            answer = await self.question.ask(asking.viewer, self.eyes)
             compared = self.question.compared(answer)
             if compared != self._compared:
                 self.answer, self._compared = answer, compared

@@ -10,21 +10,18 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import asyncpg
 import structlog
 
 from server.database import Database
 from server.live.feeds import Feed
 from server.live.followers import Ending, Follower
-from server.live.questions import CannotBeFollowed, Question
+from server.live.questions import CannotBeFollowed, Eyes, OtherEyes, Question, eyes_of
 from server.live.views import View
 from server.losses import DatabaseUnavailable, TookTooLong
 
 log = structlog.get_logger()
 
 Group = View | Feed
-Eyes = tuple[tuple[str, ...], str | None]
-"""What somebody may do, and which private objectives they see: the same eyes see the same."""
 
 AT_ONCE = 4
 """How many groups are asked for at the same time; the other connections are for requests."""
@@ -54,6 +51,7 @@ class Watch:
         self._day_ends: datetime | None = None
         self.position = -1
         self._heard_of = -1
+        self._doubted = False
         self._waiting_since: float | None = None
         self._task = asyncio.create_task(self._follow())
         self.joining = 0
@@ -95,10 +93,8 @@ class Watch:
             self._turn_page(follower.viewer.time_zone)
         known = await question.start(position)
         eyes = await self._eyes_now(follower)
-        if eyes is None:
-            follower.end(Ending.NOT_ALLOWED)
-        else:
-            await self._seat(question, follower, eyes, position, known)
+        self._at[follower] = None
+        await self._seat(question, follower, eyes, position, known)
 
     def leave(self, follower: Follower) -> Any:
         """Let somebody go who follows no longer; answers what they have come to know."""
@@ -119,23 +115,40 @@ class Watch:
                 await task
 
     async def _seat(
-        self, question: Question, follower: Follower, eyes: Eyes, position: int, known: Any
+        self, question: Question, follower: Follower, eyes: Eyes | None, position: int, known: Any
     ) -> None:
-        """Put a follower to those who ask the same with the same eyes."""
-        key = (question.key, eyes)
-        if key not in self._groups:
-            self._groups[key] = self._group(question.asked_by(list(eyes[0])))
-        self._at[follower] = key
+        """Put a follower to those who ask the same with the same eyes, unless they left."""
         try:
-            await self._groups[key].join(follower, position, known)
+            while eyes is not None and follower in self._at:
+                key = (question.key, eyes)
+                if key not in self._groups:
+                    self._groups[key] = self._group(question, eyes)
+                self._at[follower] = key
+                try:
+                    await self._groups[key].join(follower, position, known)
+                except OtherEyes:
+                    if follower not in self._at:
+                        return
+                    known = self._stand_up(follower)
+                    eyes = await self._eyes_now(follower)
+                else:
+                    return
         except BaseException:
             self.leave(follower)
             raise
+        if follower in self._at:
+            self._let_go(follower, Ending.NOT_ALLOWED)
 
-    def _group(self, question: Question) -> Group:
+    def _stand_up(self, follower: Follower) -> Any:
+        """Let somebody leave their group, to be seated in another one unless they leave."""
+        known = self.leave(follower)
+        self._at[follower] = None
+        return known
+
+    def _group(self, question: Question, eyes: Eyes) -> Group:
         if question.is_feed:
-            return Feed(question=question, let_go=self._let_go)
-        return View(question=question)
+            return Feed(question=question, eyes=eyes, let_go=self._let_go)
+        return View(question=question, eyes=eyes)
 
     def _let_go(self, follower: Follower, why: Ending, cursor: str | None = None) -> None:
         self.leave(follower)
@@ -168,28 +181,31 @@ class Watch:
             await asyncio.wait_for(self._stirred.wait(), seconds)
 
     async def _catch_up(self) -> None:
+        heard_of = self._heard_of
         head = await self._database.fetch_newest(self._organization_id, "watched")
         if head is None:
             return
-        another_day = self._turn_page(head["time_zone"])
-        last, self.position = self.position, max(self.position, head["position"])
+        last, day_ends, doubted = self.position, self._day_ends, self._doubted
+        again = self._turn_page(head["time_zone"]) or doubted
+        self.position, self._doubted = max(last, head["position"]), False
         try:
-            await self._show(last, self.position, another_day=another_day)
+            await self._show(last, self.position, again=again)
         except BaseException:
-            self.position = last
+            self.position, self._day_ends, self._doubted = last, day_ends, doubted
             raise
-        if self.position >= self._heard_of:
-            self._waiting_since = None
+        # What was heard of before the head was read is not beyond it, unless it was never recorded.
+        if self._heard_of <= max(heard_of, self.position):
+            self._heard_of, self._waiting_since = self.position, None
 
-    async def _show(self, last: int, position: int, *, another_day: bool) -> None:
+    async def _show(self, last: int, position: int, *, again: bool) -> None:
+        if position == last and not again:
+            return
         cycles: list[str] | None = None
-        if position > last:
+        if not again:
             [row] = await self._database.fetch(self._organization_id, "stirred", last, position)
             cycles = row["cycles"]
-            if cycles is None:
-                await self._look_again(position)
-        elif not another_day:
-            return
+        if cycles is None:
+            await self._look_again(position)
         concerned = [
             group
             for group in list(self._groups.values())
@@ -197,14 +213,16 @@ class Watch:
             or group.question.cycles is None
             or not group.question.cycles.isdisjoint(cycles)
         ]
-        await asyncio.gather(
-            *(self._refresh(group, position, again=another_day) for group in concerned)
-        )
+        await asyncio.gather(*(self._refresh(group, position, again=again) for group in concerned))
 
     async def _refresh(self, group: Group, position: int, *, again: bool) -> None:
         async with self._turns:
             try:
                 await group.refresh(position, again=again)
+            except OtherEyes:
+                # Whoever asked is seated anew before anybody asks again.
+                self._doubted = True
+                self._stirred.set()
             except (CannotBeFollowed, TookTooLong) as error:
                 why = Ending.TIMEOUT if isinstance(error, TookTooLong) else Ending.FAULT
                 log.warning("something cannot be followed any more", cause=str(error))
@@ -221,7 +239,7 @@ class Watch:
             if eyes is None:
                 self._let_go(follower, Ending.NOT_ALLOWED)
             elif key[1] != eyes:
-                question, known = self._groups[key].question, self.leave(follower)
+                question, known = self._groups[key].question, self._stand_up(follower)
                 seating = asyncio.create_task(
                     self._seat_again(question, follower, eyes, position, known)
                 )
@@ -248,10 +266,7 @@ class Watch:
         asked = {(each.viewer.person_id, each.viewer.token_id): each for each in followers}
         people, tokens = zip(*asked, strict=True) if asked else ((), ())
         rows = await self._database.fetch(self._organization_id, "eyes", people, tokens)
-        eyes = {
-            whose: None if row["permissions"] is None else _eyes(row)
-            for whose, row in zip(asked, rows, strict=True)
-        }
+        eyes = {whose: eyes_of(row) for whose, row in zip(asked, rows, strict=True)}
         return [eyes[each.viewer.person_id, each.viewer.token_id] for each in followers]
 
     def _turn_page(self, time_zone: str) -> bool:
@@ -262,7 +277,3 @@ class Watch:
         midnight = datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=ZoneInfo(time_zone))
         self._day_ends = midnight.astimezone(UTC)
         return ended
-
-
-def _eyes(row: asyncpg.Record) -> Eyes:
-    return tuple(row["permissions"]), row["private_objectives"]

@@ -1,7 +1,7 @@
 """Answers operations with the text that one statement makes of them, where all of it is planned."""
 
 from collections.abc import Awaitable, Callable, Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,14 +18,16 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from server.database import Database, Rehearsal, Trees, query
+from server.database import Database, Rehearsal, Trees
+from server.reads.beside import AT_ONCE, SEEN
 from server.reads.compose import Composer
 from server.reads.cost import cost, lengths
-from server.reads.pieces import STATEMENT, WITH_ASKER
+from server.reads.days import dated, undated
+from server.reads.pieces import STATEMENT
 from server.reads.places import placed
 from server.reads.plan import Plan, Planner, Selection, Unplanned, switches
 from server.reads.recent import Recent
-from server.reads.sources import Asked, Related, Said, Source
+from server.reads.sources import Asked, Said
 
 ELSEWHERE = (
     asyncpg.DataError,
@@ -33,9 +35,6 @@ ELSEWHERE = (
     UnicodeEncodeError,
 )
 """What graphql-core tells better: values that cannot be looked for, things that are not there."""
-
-
-AT_ONCE = WITH_ASKER.replace("{asker}", query("viewer").strip().removesuffix(";"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,13 +152,24 @@ class Answers:
         except ELSEWHERE:
             return None
 
+    async def seen(
+        self, prepared: Prepared, person_id: UUID, token_id: UUID
+    ) -> asyncpg.Record | None:
+        """The text of ``data`` as somebody sees it, beside with which eyes they see just then."""
+        try:
+            moment = await prepared.operation.moment(None)
+            roots, beside = prepared.plan.roots, (person_id, token_id)
+            return await self._row(prepared, roots, moment, self.database, SEEN, beside)
+        except (GraphQLError, *ELSEWHERE):
+            return None
+
     def _is_simple(self, prepared: Prepared) -> bool:
         return (
             prepared.whole
             and prepared.plan.kind == "Query"
             and prepared.cost < min(self.tree, self.limit)
             and not any(prepared.moments.values())
-            and not _undated(prepared)
+            and not undated(prepared.plan.sources, prepared.asked)
             and not any(each.window.from_cursors for each in prepared.asked.values())
         )
 
@@ -221,28 +231,42 @@ class Answers:
         database: Database | Rehearsal | Trees,
     ) -> str:
         """The text of an object with a key for each of some roots."""
-        plan, asked = prepared.plan, _on(prepared, moment)
+        operation = prepared.operation
+        beside = operation.viewer_id, operation.permissions
+        row = await self._row(prepared, roots, moment, database, STATEMENT, beside)
+        answer: str = row["answer"]
+        return answer
+
+    async def _row(
+        self,
+        prepared: Prepared,
+        roots: Selection,
+        moment: Moment,
+        database: Database | Rehearsal | Trees,
+        whole: str,
+        beside: tuple[Any, Any],
+    ) -> asyncpg.Record:
+        plan, asked = prepared.plan, dated(prepared.plan.sources, prepared.asked, moment.day)
         organization_id = prepared.operation.organization_id
         for number, each in asked.items():
             if each.window.from_cursors:
                 asked[number] = await placed(self.database, organization_id, each)
         key = (
+            whole,
             tuple(root.key for root in roots),
             tuple((number, each.shape()) for number, each in asked.items()),
         )
-        statement = plan.statements.of(key, lambda: self._statement(plan.kind, roots, asked))
+        statement = plan.statements.of(key, lambda: self._statement(plan.kind, roots, asked, whole))
         if prepared.cost >= self.tree and isinstance(database, Database):
             database = database.trees
         rows = await database.read(
             organization_id,
             statement.text,
-            prepared.operation.viewer_id,
-            prepared.operation.permissions,
+            *beside,
             *(asked[number].values()[place] for number, place in statement.slots),
             as_of=moment.position,
         )
-        answer: str = rows[0]["answer"]
-        return answer
+        return rows[0]
 
     def _statement(
         self, kind: str, roots: Selection, asked: dict[int, Asked], whole: str = STATEMENT
@@ -259,23 +283,3 @@ def merged(texts: list[str]) -> str:
 
 def _told_as(as_of: Any) -> Hashable:
     return None if as_of is None else tuple(sorted(vars(as_of).items(), key=str))
-
-
-def _on(prepared: Prepared, moment: Moment) -> dict[int, Asked]:
-    """What is asked, on the day of the moment where none was named."""
-    dated = {
-        number: replace(prepared.asked[number], day=moment.day) for number in _undated(prepared)
-    }
-    return prepared.asked | dated
-
-
-def _undated(prepared: Prepared) -> list[int]:
-    return [
-        number
-        for number, each in prepared.asked.items()
-        if each.day is None and _daily(prepared.plan.sources[number])
-    ]
-
-
-def _daily(source: Source) -> bool:
-    return isinstance(source, Related) and source.relation.daily

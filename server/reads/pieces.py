@@ -17,6 +17,12 @@ select root.state_version, root.epoch, root.position, root.time_zone, root.permi
 from (select $1::uuid as org_id, $2::uuid as viewer_id, a.* from asker a) root"""
 """Of somebody whom the log does not know nothing is answered."""
 
+WITH_EYES = """\
+with eyes as materialized ({eyes})
+select root.permissions, root.private_objectives, {value}::text as answer
+from (select $1::uuid as org_id, $2::uuid as viewer_id, e.* from eyes e) root"""
+"""The answer, and with which eyes it was seen at that very moment."""
+
 OBJECT = '(select row_to_json("o.") from (select {columns}) "o.")'
 """Its row has a name that no alias of GraphQL can be: it would mean the column of that name."""
 

@@ -4,10 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 import asyncpg
+import httpx
 import pytest
 
+from server.database import Database
+from server.live.notices import Notices
+from server.settings import Settings
 from tests.databases import owner_of
 from tests.graph.office import Office
 from tests.live.listening import Socket, introduced
@@ -91,10 +97,28 @@ async def test_what_is_no_notification_of_ours_wakes_and_harms_nobody(
     hearing: str, database_url: str, office: Office
 ) -> None:
     async with owner_of(database_url) as owner, following(hearing, office) as socket:
-        for text in ("", "*", "{}", "[1]", '{"x": 1}', "é" * 3_000):
+        never = f'{{"{office.actor.organization_id}": 1000000}}'
+        for text in ("", "*", "{}", "[1]", '{"x": 1}', "é" * 3_000, never):
             await owner.execute("select pg_notify('okrlog', $1)", text)
         await office.person("Still heard")
         await knows(socket, "Still heard")
+        async with asyncio.timeout(5), httpx.AsyncClient(base_url=hearing) as http:
+            while (await http.get("/health/ready")).json()["lag"]["facts"]:
+                await asyncio.sleep(0.1)
+
+
+async def test_what_cannot_be_heard_is_tried_again_and_stops_when_it_has_to(
+    database_url: str,
+) -> None:
+    settings = Settings(database_url=database_url)
+    elsewhere = urlsplit(database_url)._replace(path="/no_such_database").geturl()
+    async with (
+        Database(settings, database_url) as database,
+        Notices(database, elsewhere, lambda _: None) as notices,
+    ):
+        notices.tell(uuid4(), 1)
+        await asyncio.sleep(0.5)
+        assert notices.at_work
 
 
 async def cut_off(owner: asyncpg.Connection) -> None:
