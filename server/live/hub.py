@@ -123,4 +123,7 @@ class Hub:
                 continue
             with survived("it was not looked whether something was recorded"):
                 for row in await self._database.anywhere("heads_of", list(self._watches)):
-                    self._stir(row["org_id"], row["position"], "looked")
+                    watch = self._watches.get(row["org_id"])
+                    restored = watch is not None and watch.epoch != row["epoch"]
+                    position = None if restored else row["position"]
+                    self._stir(row["org_id"], position, "looked")

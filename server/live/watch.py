@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import asyncpg
 import structlog
 
 from server.database import Database
@@ -49,6 +50,7 @@ class Watch:
         self._stirred = asyncio.Event()
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._day_ends: datetime | None = None
+        self.epoch = 0
         self.position = -1
         self._heard_of = -1
         self._doubted = False
@@ -89,7 +91,7 @@ class Watch:
         """Let somebody follow; raises GraphQLError where that cannot be."""
         position = follower.viewer.position
         if self.position < 0:
-            self.position = position
+            self.epoch, self.position = follower.viewer.epoch, position
             self._turn_page(follower.viewer.time_zone)
         known = await question.start(position)
         eyes = await self._eyes_now(follower)
@@ -185,6 +187,8 @@ class Watch:
         head = await self._database.fetch_newest(self._organization_id, "watched")
         if head is None:
             return
+        if head["epoch"] != self.epoch:
+            self._begin_again(head)
         last, day_ends, doubted = self.position, self._day_ends, self._doubted
         again = self._turn_page(head["time_zone"]) or doubted
         self.position, self._doubted = max(last, head["position"]), False
@@ -196,6 +200,12 @@ class Watch:
         # What was heard of before the head was read is not beyond it, unless it was never recorded.
         if self._heard_of <= max(heard_of, self.position):
             self._heard_of, self._waiting_since = self.position, None
+
+    def _begin_again(self, head: asyncpg.Record) -> None:
+        """The log goes on in another epoch: what was told may be lost, and each cursor knows."""
+        self.epoch, self.position = head["epoch"], head["position"]
+        for follower in self.followers:
+            self._let_go(follower, Ending.MOVED)
 
     async def _show(self, last: int, position: int, *, again: bool) -> None:
         if position == last and not again:

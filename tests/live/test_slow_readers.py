@@ -1,9 +1,11 @@
 """Whoever reads slowly holds nobody up, and loses nothing."""
 
 import asyncio
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from websockets.exceptions import ConnectionClosed
@@ -37,6 +39,14 @@ def impatient(database_url: str, keys_dir: Path) -> Iterator[str]:
         yield address
 
 
+def small(address: str) -> socket.socket:
+    """A connection on whose way little is kept; else the kernel may keep megabytes."""
+    reading = socket.socket()
+    reading.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 16_384)
+    reading.connect(("127.0.0.1", urlsplit(address).port))
+    return reading
+
+
 async def told_at_length(organization: Organization) -> None:
     """More than any buffer on the way holds."""
     for _ in range(FACTS):
@@ -49,7 +59,7 @@ async def test_a_feed_that_is_read_too_slowly_begins_again_at_its_cursor(
     organization = Organization(handler=handler, actor=office.actor)
     first = len(await organization.log()) + 1
     async with (
-        introduced(narrow, office.admin.token, max_queue=1) as slow,
+        introduced(narrow, office.admin.token, max_queue=1, sock=small(narrow)) as slow,
         introduced(narrow, office.admin.token) as quick,
     ):
         await slow.subscribe(PEOPLE)
@@ -77,7 +87,9 @@ async def test_whoever_takes_nothing_for_long_is_let_go(
     impatient: str, office: Office, handler: Handler
 ) -> None:
     organization = Organization(handler=handler, actor=office.actor)
-    async with introduced(impatient, office.admin.token, max_queue=1) as deaf:
+    async with introduced(
+        impatient, office.admin.token, max_queue=1, sock=small(impatient)
+    ) as deaf:
         await deaf.subscribe(PEOPLE)
         await told_at_length(organization)
         await asyncio.sleep(3)

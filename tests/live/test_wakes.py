@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -10,8 +10,9 @@ from uuid import uuid4
 import asyncpg
 import httpx
 import pytest
+from websockets.exceptions import ConnectionClosed
 
-from server.database import Database
+from server.database import Database, query
 from server.live.notices import Notices
 from server.settings import Settings
 from tests.databases import owner_of
@@ -91,6 +92,26 @@ async def test_a_feed_goes_on_at_its_cursor_on_another_process(
                 told.append(edge["node"]["position"])
                 cursor = edge["cursor"]
     assert told == list(range(1, told[-1] + 1))
+
+
+async def test_after_a_restore_everybody_comes_back_and_learns_what_their_cursor_is_worth(
+    server: str, database_url: str, office: Office
+) -> None:
+    async with introduced(server, office.admin.token) as socket:
+        await socket.subscribe(POSITIONS, after="0")
+        cursor = (await socket.next())["events"]["cursor"]
+        async with owner_of(database_url) as owner:
+            await owner.execute(query("begin_epoch"), "a restore", office.actor.organization_id)
+        with suppress(ConnectionClosed):
+            while True:
+                await socket.next()
+        assert (await socket.closed())[0] == 1012
+    lost = cursor.replace(".1.", ".9.")
+    async with introduced(server, office.admin.token) as socket:
+        await socket.subscribe(POSITIONS, after=lost)
+        [error] = (await socket.hear())["payload"]
+        assert error["extensions"]["code"] == "LOG_FORKED"
+        assert error["extensions"]["ancestor"] == 3
 
 
 async def test_what_is_no_notification_of_ours_wakes_and_harms_nobody(
