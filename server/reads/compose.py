@@ -110,7 +110,7 @@ class Composer(Composing):
         return pieces.LISTED.format(
             value=self._inside(chosen, found),
             alias=found.alias,
-            ids=row.ids(source.column),
+            ids=self._ids(chosen, row, source.column),
             view=source.view,
             seen=seen(source.view, found.alias),
         )

@@ -101,6 +101,12 @@ class Composing:
             return f"{self._slot(chosen.number, KEY)}::{kind}"
         return row.column(column, "ID")
 
+    def _ids(self, chosen: Chosen, row: Row, column: str) -> str:
+        """What leads to several rows: a column that lists their ids, or what was said instead."""
+        if self._asked(chosen).key is not None:
+            return f"{self._slot(chosen.number, KEY)}::uuid[]"
+        return row.ids(column)
+
     def _related(self, relation: Relation, chosen: Chosen, row: Row) -> dict[str, str]:
         """Where the rows come from that hang on a row, and what is true of them."""
         asked, number = self._asked(chosen), chosen.number

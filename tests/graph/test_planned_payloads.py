@@ -67,7 +67,7 @@ async def test_a_payload_is_answered_as_graphql_core_does(
     filled: Filled, handler: Handler, kind: str
 ) -> None:
     actor = filled.office.actor
-    known = await Known.of(handler.database, actor.organization_id, [])
+    known = await Known.of(handler.database, actor.organization_id, [NOBODY])
     reader = await Reader.of(handler, actor.organization_id, actor.id)
     mutation, said = commands(filled)[kind]
     for number in range(PAYLOADS):
