@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 from cross_web import AsyncHTTPRequestAdapter
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -144,7 +144,11 @@ class Front(GraphQL[Context, None]):
         """What is asked for; raises NotAnswered where that cannot be told."""
         if request.method == "GET":
             return self.asked(in_url(request.query_params))
-        return self.asked(in_body(request.content_type, await request.get_body()))
+        try:
+            body = await request.get_body()
+        except ClientDisconnect as error:
+            raise NotAnswered(400, "The request ended before its body did.") from error
+        return self.asked(in_body(request.content_type, body))
 
     def asked(self, said: Any) -> GraphQLRequestData:
         """What is asked for; raises NotAnswered where something else was said."""

@@ -87,6 +87,10 @@ async def test_a_client_that_is_cut_off_gets_every_fact_once(
         following(client, cut_off.address, office.admin.token) as process,
     ):
         recording = asyncio.create_task(record(organization, cut_off))
+        given_up = asyncio.create_task(process.wait())
+        await asyncio.wait([recording, given_up], return_when=asyncio.FIRST_COMPLETED)
+        assert not given_up.done(), "the client has given up"
+        given_up.cancel()
         await recording
         last = (await organization.log())[-1]["position"]
         assert await told(process, last) == list(range(1, last + 1))
