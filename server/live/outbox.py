@@ -18,7 +18,7 @@ class Outbox:
     Of a slot only the newest frame waits. ``lost`` is called once, when a frame could not be sent.
     """
 
-    __slots__ = ("_longest", "_lost", "_most", "_send", "_slots", "_waiting", "_writing")
+    __slots__ = ("_closed", "_longest", "_lost", "_most", "_send", "_slots", "_waiting", "_writing")
 
     def __init__(self, send: Send, lost: Callable[[], None], *, most: int, longest: float) -> None:
         self._send = send
@@ -28,6 +28,7 @@ class Outbox:
         self._waiting: deque[list[str]] = deque()
         self._slots: dict[str, list[str]] = {}
         self._writing: asyncio.Task[None] | None = None
+        self._closed = False
 
     @property
     def has_room(self) -> bool:
@@ -50,14 +51,20 @@ class Outbox:
 
     async def emptied(self) -> None:
         """Until all that waits is sent, or cannot be."""
-        while self._writing is not None:
+        while self._is_writing and self._writing is not None:
             await asyncio.wait([self._writing])
 
     def close(self) -> None:
         """Send nothing more."""
+        self._closed = True
         self._forget()
         if self._writing is not None:
             self._writing.cancel()
+
+    @property
+    def _is_writing(self) -> bool:
+        """Asked of the task: one that is cancelled before it began never says that it ended."""
+        return self._writing is not None and not self._writing.done()
 
     def _forget(self) -> None:
         self._waiting.clear()
@@ -69,7 +76,9 @@ class Outbox:
         Nearly always the transport takes a frame without a pause. A task for each would take longer
         than the frame itself, ten thousand times over.
         """
-        while self._waiting and self._writing is None:
+        if self._closed:
+            self._forget()
+        while self._waiting and not self._is_writing:
             frame, *slot = self._waiting.popleft()
             if slot:
                 del self._slots[slot[0]]

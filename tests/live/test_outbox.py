@@ -85,3 +85,18 @@ async def test_what_need_not_wait_is_sent_at_once() -> None:
     for frame in "abc":
         outbox.put(frame)
     assert slow.frames == ["a", "b", "c"]
+
+
+async def test_what_is_closed_before_a_frame_began_to_wait_holds_nobody_up() -> None:
+    slow = Slow()
+    outbox = slow.outbox()
+    outbox.put("a")
+    outbox.close()
+    await asyncio.sleep(0)
+    for frame in "bcdef":
+        outbox.put(frame)
+    assert outbox.has_room
+    await outbox.emptied()
+    slow.reads.release()
+    await asyncio.sleep(0)
+    assert slow.frames == []
