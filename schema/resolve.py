@@ -1,7 +1,7 @@
 """The way of graphql-core: each kind of source, read row by row through the loader."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import singledispatch
 from typing import Any
@@ -241,8 +241,11 @@ async def find(loader: Loader, noun: str, id_: UUID | None) -> Any:
 
 
 def _as_stated(asking: Asking, stored: dict[str, Any]) -> Any:
+    """What was kept as a type that shows it; what it does not name is null, as it is in a row."""
     kind = registry.named(asking.shows)
-    return registry.as_noun(kind, stored | told(kind, stored) | {"reads": asking.reads})
+    unsaid: dict[str, Any] = dict.fromkeys(each.name for each in fields(kind))
+    row = unsaid | stored | told(kind, stored) | {"reads": asking.reads}
+    return registry.as_noun(kind, row)
 
 
 def _json(value: Any) -> Any:

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from server.commands import Handler
+from tests.graph.both_ways import Reader, Said
 from tests.graph.client import Client
 from tests.graph.office import RISING, Office
 
@@ -193,3 +195,17 @@ async def test_what_waits_for_approval_stands_in_the_list_of_who_may_give_it(
         "owner": None,
         "metric": {"kind": "MILESTONES", "milestones": planned},
     }
+
+
+async def test_what_a_proposal_does_not_name_is_null_in_both_ways_of_reading(
+    office: Office, work: Work, handler: Handler
+) -> None:
+    request = await propose(work)
+    reader = await Reader.of(handler, office.actor.organization_id, office.actor.id)
+    shows = "proposal { changes category title verb counted weight dueOn owner { id } }"
+    document = f"query ($id: ID!) {{ node(id: $id) {{ ... on Request {{ {shows} }} }} }}"
+
+    both = await reader.both(Said(document=document, variables={"id": request}))
+
+    assert both.answer == both.oracle
+    assert '"weight":null' in both.answer.replace(" ", "")
