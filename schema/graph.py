@@ -4,12 +4,7 @@ from functools import cache
 from typing import Any
 
 import strawberry
-from strawberry.extensions import (
-    AddValidationRules,
-    MaxTokensLimiter,
-    ParserCache,
-    ValidationCache,
-)
+from strawberry.extensions import MaxTokensLimiter, ParserCache
 from strawberry.schema.config import StrawberryConfig
 
 from schema import (
@@ -35,7 +30,7 @@ from schema import (
 )
 from schema.declared import declare
 from schema.facts import fact_types
-from schema.limits import within
+from schema.limits import REMEMBERED, USUAL, Checked, Limits
 from schema.mutation import Mutation
 from schema.one_operation import OneOperation
 from schema.planned import Planned
@@ -71,30 +66,35 @@ NOUNS = (
 class Graph(strawberry.Schema):
     """The schema; it does not log errors, because they quote what people wrote."""
 
+    suggestions = False
+
     def process_errors(self, *_: Any) -> None:
         """Whoever answers the request tells the errors, and logs those that are faults."""
 
+    def _get_custom_context_kwargs(self, *of_it: Any, **more: Any) -> dict[str, Any]:
+        kwargs = super()._get_custom_context_kwargs(*of_it, **more)
+        return kwargs | {"hide_suggestions": not self.suggestions}
+
 
 @cache
-def graph(*, depth: int = 15, tokens: int = 4_000, aliases: int = 60) -> strawberry.Schema:
+def graph(limits: Limits = USUAL) -> strawberry.Schema:
     """Every noun is loaded before the schema is put together: they name each other."""
     fact_types()
-    limits = within(depth=depth, aliases=aliases)
     schema = Graph(
         query=Query,
         mutation=Mutation,
         subscription=Subscription,
         types=[Declined, ChangedMeanwhile, *registry.TYPES.values()],
-        config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
+        config=StrawberryConfig(scalar_map=SCALARS),
         extensions=[
-            lambda: AddValidationRules([limits]),
-            lambda: MaxTokensLimiter(max_token_count=tokens),
-            lambda: ParserCache(maxsize=500),
-            lambda: ValidationCache(maxsize=500),
+            lambda: MaxTokensLimiter(max_token_count=limits.tokens),
+            lambda: ParserCache(maxsize=REMEMBERED),
+            lambda: Checked(limits),
             OneOperation,
             Rehearsals,
             Planned,
         ],
     )
+    schema.suggestions = limits.suggestions
     declare(schema)
     return schema

@@ -1,18 +1,44 @@
-"""How large an operation may be: how deep its fields nest, and how many aliases it uses."""
+"""How large an operation may be, and what its document may ask: known before anything is done."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from graphql import (
+    DocumentNode,
     FieldNode,
+    FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLSchema,
+    NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     SelectionNode,
     SelectionSetNode,
-    ValidationContext,
-    ValidationRule,
+    specified_rules,
+    validate,
 )
+from strawberry.extensions import SchemaExtension
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+
+REMEMBERED = 500
+RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """What a document may be and ask, and whether its mistakes are told with what was meant."""
+
+    tokens: int = 4_000
+    aliases: int = 60
+    directives: int = 50
+    depth: int = 15
+    introspection: bool = True
+    suggestions: bool = False
+
+
+USUAL = Limits()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +47,7 @@ class Size:
 
     depth: int = 0
     aliases: int = 0
+    directives: int = 0
 
 
 @dataclass(kw_only=True)
@@ -31,50 +58,103 @@ class Measure:
     next one twice take them seconds, forty take for ever, and an unknown one is a fault.
     """
 
-    context: ValidationContext
-    fragments: dict[str, Size] = field(default_factory=dict)
+    fragments: dict[str, FragmentDefinitionNode]
+    measured: dict[str, Size] = field(default_factory=dict)
+
+    def of_operation(self, node: OperationDefinitionNode) -> Size:
+        """With what is said at its head."""
+        inside = self.of(node.selection_set)
+        said = [node.directives, *(each.directives for each in node.variable_definitions or ())]
+        return replace(inside, directives=inside.directives + sum(len(each or ()) for each in said))
 
     def of(self, chosen: SelectionSetNode | None) -> Size:
-        """The deepest of the selections, and the aliases of all."""
+        """The deepest of the selections, and the aliases and directives of all."""
         sizes = [self._selection(each) for each in chosen.selections] if chosen else []
         return Size(
             depth=max((each.depth for each in sizes), default=0),
             aliases=sum(each.aliases for each in sizes),
+            directives=sum(each.directives for each in sizes),
         )
 
     def _selection(self, selection: SelectionNode) -> Size:
+        said = len(selection.directives or ())
         if isinstance(selection, FragmentSpreadNode):
-            return self._fragment(selection.name.value)
-        inside = self.of(getattr(selection, "selection_set", None))
-        if not isinstance(selection, FieldNode):
-            return inside
-        nests = selection.selection_set is not None and not selection.name.value.startswith("__")
+            inside, nests, named = self._fragment(selection.name.value), False, False
+        else:
+            chosen: SelectionSetNode | None = getattr(selection, "selection_set", None)
+            inside = self.of(chosen)
+            named = isinstance(selection, FieldNode) and selection.alias is not None
+            nests = chosen is not None and _is_ours(selection)
         return Size(
-            depth=inside.depth + 1 if nests else 0,
-            aliases=inside.aliases + (selection.alias is not None),
+            depth=inside.depth + nests,
+            aliases=inside.aliases + named,
+            directives=inside.directives + said,
         )
 
     def _fragment(self, name: str) -> Size:
-        if name not in self.fragments:
+        if name not in self.measured:
             # A fragment that leads back to itself is refused by a rule of its own.
-            self.fragments[name] = Size()
-            fragment = self.context.get_fragment(name)
-            self.fragments[name] = self.of(fragment.selection_set if fragment else None)
-        return self.fragments[name]
+            self.measured[name] = Size()
+            fragment = self.fragments.get(name)
+            if fragment is not None:
+                inside = self.of(fragment.selection_set)
+                said = inside.directives + len(fragment.directives or ())
+                self.measured[name] = replace(inside, directives=said)
+        return self.measured[name]
 
 
-def within(*, depth: int, aliases: int) -> type[ValidationRule]:
-    """The rule that refuses larger operations."""
+class Checked(SchemaExtension):
+    """Refuses what is too large before it is looked at what it means; both once per document."""
 
-    class Within(ValidationRule):
-        def enter_operation_definition(self, node: OperationDefinitionNode, *_: Any) -> None:
-            size = Measure(context=self.context).of(node.selection_set)
-            for what, number, most in (
-                ("levels", size.depth, depth),
-                ("aliases", size.aliases, aliases),
+    def __init__(self, limits: Limits) -> None:
+        super().__init__()
+        self._limits = limits
+
+    def on_validate(self) -> Iterator[None]:
+        """Strawberry validates what nobody has validated."""
+        asked = self.execution_context
+        document, schema = asked.graphql_document, asked.schema._schema  # noqa: SLF001 - validates it
+        if document is not None:
+            asked.pre_execution_errors = checked(self._limits, schema, document)
+        yield
+
+
+@lru_cache(maxsize=REMEMBERED)
+def checked(limits: Limits, schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
+    """What is wrong with a document."""
+    rules = RULES if limits.introspection else (*RULES, NoSchemaIntrospectionCustomRule)
+    return _too_large(limits, document) or validate(
+        schema, document, rules, hide_suggestions=not limits.suggestions
+    )
+
+
+def _too_large(limits: Limits, document: DocumentNode) -> list[GraphQLError]:
+    fragments = {
+        each.name.value: each
+        for each in document.definitions
+        if isinstance(each, FragmentDefinitionNode)
+    }
+    measure = Measure(fragments=fragments)
+    for each in document.definitions:
+        if isinstance(each, OperationDefinitionNode):
+            try:
+                size = measure.of_operation(each)
+            except RecursionError:
+                return [_more_than(limits.depth, "levels", each)]
+            for number, most, what in (
+                (size.aliases, limits.aliases, "aliases"),
+                (size.directives, limits.directives, "directives"),
+                (size.depth, limits.depth, "levels"),
             ):
                 if number > most:
-                    message = f"The operation has more than {most} {what}."
-                    self.report_error(GraphQLError(message, node))
+                    return [_more_than(most, what, each)]
+    return []
 
-    return Within
+
+def _more_than(most: int, what: str, node: OperationDefinitionNode) -> GraphQLError:
+    return GraphQLError(f"The operation has more than {most} {what}.", node)
+
+
+def _is_ours(selection: SelectionNode) -> bool:
+    """Whether it is a field of the graph, and not one of how the schema is made."""
+    return isinstance(selection, FieldNode) and not selection.name.value.startswith("__")

@@ -14,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 
-from schema.graph import graph
 from server.audit.issuing import Issuer
 from server.auth import Tokens
 from server.commands import Handler
@@ -146,7 +145,9 @@ def app(okrlog: Okrlog) -> Starlette:
         return PlainTextResponse(metrics(okrlog.hub), media_type=CONTENT_TYPE_LATEST)
 
     async def sdl(_: Request) -> PlainTextResponse:
-        return PlainTextResponse(graph().as_str(), media_type="text/plain; charset=utf-8")
+        if not okrlog.settings.introspection:
+            return PlainTextResponse("Not found.", 404)
+        return PlainTextResponse(front.schema.as_str(), media_type="text/plain; charset=utf-8")
 
     return Starlette(
         routes=[

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from json import JSONDecodeError
 from typing import Any
 
-import structlog
 from cross_web import AsyncHTTPRequestAdapter
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -21,26 +20,26 @@ from strawberry.types.graphql import OperationType
 from schema.context import Context
 from schema.declared import core_of
 from schema.graph import graph
+from schema.limits import Limits
 from schema.node import VIEWS
 from schema.planned import Followed, Raw
 from server.at_once import AtOnce, Heard
-from server.auth import Tokens, Unauthenticated, Viewer
+from server.auth import Tokens, Viewer
 from server.commands import Handler
 from server.documents import Documents
-from server.live.crowds import Crowds, TooMany
+from server.live.crowds import Crowds
 from server.live.hub import Hub
-from server.losses import DatabaseUnavailable, TookTooLong
 from server.media import JSON, RESPONSE, STREAM, answered_as, takes_stream
 from server.reads.answers import Answers
 from server.reads.loader import Loader
-from server.requests import TooLarge, asked, in_body, in_url, limited
+from server.reasons import REASONS, why
+from server.requests import asked, in_body, in_url, limited
 from server.settings import Settings
 from server.sockets import Socket, address_of
 from server.streams import Stream
-from server.told import OUTAGE, NotAnswered, refused, status, told
+from server.told import NotAnswered, status, told
 from server.unchanged import VARY, Unchanged, edition, is_among, kept_under, tag_of
 
-log = structlog.get_logger()
 METHODS = ("GET", "POST")
 ANSWERED = {OperationType.QUERY, OperationType.MUTATION}
 PARTIAL = 294
@@ -58,11 +57,7 @@ class Front(GraphQL[Context, None]):
     graphql_transport_ws_handler_class = Socket
 
     def __init__(self, handler: Handler, tokens: Tokens, hub: Hub, settings: Settings) -> None:
-        schema = graph(
-            depth=settings.depth_limit,
-            tokens=settings.tokens_limit,
-            aliases=settings.aliases_limit,
-        )
+        schema = graph(_limits(settings))
         super().__init__(
             schema,
             graphql_ide=None,
@@ -107,26 +102,8 @@ class Front(GraphQL[Context, None]):
                 await self._stream(request, scope, receive, send)
             else:
                 await super().__call__(scope, heard, send)
-        except Unauthenticated:
-            headers = {"WWW-Authenticate": "Bearer"}
-            answer = refused(
-                "Send a valid token: Authorization: Bearer …", "UNAUTHENTICATED", 401, headers
-            )
-            await answer(scope, receive, send)
-        except TooLarge:
-            message = f"The request is larger than {self.settings.body_limit} bytes."
-            await refused(message, "TOO_LARGE", 413)(scope, receive, send)
-        except (NotAnswered, Unchanged) as error:
-            await error.answer(scope, receive, send)
-        except TooMany as error:
-            await refused(str(error), "LIMIT_REACHED", 429)(scope, receive, send)
-        except TookTooLong as error:
-            answer = refused(str(error), "TIMEOUT", 504, limit=error.limit)
-            await answer(scope, receive, send)
-        except DatabaseUnavailable as error:
-            log.warning("unavailable", cause=str(error))
-            soon = {"Retry-After": "1"}
-            await refused(OUTAGE, "UNAVAILABLE", 503, soon)(scope, receive, send)
+        except REASONS as error:
+            await why(error)(scope, receive, send)
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """What goes with the answer, whatever it is; raises NotAnswered where nobody takes one."""
@@ -283,6 +260,17 @@ class Front(GraphQL[Context, None]):
                 answer = await self.process_result(request, result)
                 stream.answer = self.encode_json_string(answer)
             await stream(scope, receive, send)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        tokens=settings.tokens_limit,
+        aliases=settings.aliases_limit,
+        directives=settings.directives_limit,
+        depth=settings.depth_limit,
+        introspection=settings.introspection,
+        suggestions=settings.suggestions,
+    )
 
 
 def _check_method(request: Request | WebSocket) -> None:

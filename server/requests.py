@@ -19,6 +19,9 @@ IN_JSON = f"Send one JSON object, as Content-Type: {JSON}."
 class TooLarge(Exception):
     """The body is larger than the limit."""
 
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"The request is larger than {limit} bytes.")
+
 
 def limited(receive: Receive, limit: int) -> Receive:
     """Receives no more bytes than a limit; raises TooLarge."""
@@ -29,7 +32,7 @@ def limited(receive: Receive, limit: int) -> Receive:
         message = await receive()
         received += len(message.get("body", b""))
         if received > limit:
-            raise TooLarge
+            raise TooLarge(limit)
         return message
 
     return receive_some

@@ -99,6 +99,16 @@ class Settings(BaseSettings):
     )
     tokens_limit: int = Field(default=4_000, description="Most tokens in a GraphQL document.", ge=1)
     aliases_limit: int = Field(default=60, description="Most aliases in a GraphQL document.", ge=0)
+    directives_limit: int = Field(
+        default=50, description="Most directives in a GraphQL operation.", ge=0
+    )
+    introspection: bool = Field(
+        default=True,
+        description="Whether the schema is told: to who asks for __schema, and at /schema.graphql.",
+    )
+    suggestions: bool = Field(
+        default=False, description="Whether who misspells a name is told which one was meant."
+    )
     cost_limit: int = Field(
         default=5_000_000,
         description="Most things that the answer to a GraphQL operation could show.",
