@@ -24,8 +24,14 @@ class Tunnel:
         return broken
 
     async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Both ways, until either side ends."""
+        """Both ways, until either side ends.
+
+        Not open before the client has said something: the fetch of Node 20 waits for ever on a
+        connection that breaks before its request is written.
+        """
+        asked = await reader.read(65_536)
         there, back = await asyncio.open_connection("127.0.0.1", self.port)
+        back.write(asked)
         self._open |= {writer, back}
         ways = [asyncio.create_task(each) for each in (_copy(reader, back), _copy(there, writer))]
         await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
