@@ -1,0 +1,156 @@
+"""What each command of docs/permissions.md is tried with: about others, and about one's own."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.graph.cast import Cast
+from tests.graph.office import RISING
+from tests.graph.stage import LOOKING_BACK, PHASE
+
+WHY = {"reason": "Words"}
+CHANGE = {"title": "Words", "category": "OTHER", **WHY}
+SELF, AGREED = {"kind": "SELF", "score": "0.5"}, {"kind": "AGREED", "score": "0.5"}
+DATES = {"startsOn": "2028-01-01", "endsOn": "2028-03-31"}
+PARKED = {"forCycleId": "@next", "text": "Later"}
+BACK = {"kind": "RETROSPECTIVE", "answers": LOOKING_BACK}
+STANDS = {"keyResultId": "@key result", "value": "13"}
+WRITTEN = {"personId": "@other", "role": "STAKEHOLDER"}
+TOWARDS = {"toObjectiveId": "@further"}
+
+# Valid input for each command; ids by what they lead to. The second input is about what is one's
+# own where the table tells that apart, and another manner of the same where it does not.
+DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
+    "changePolicy": ({"paceTolerance": "0.2", **WHY},),
+    "changePolicy of a cycle": ({"cycleId": "@cycle", "paceTolerance": "0.2", **WHY},),
+    "addPerson": ({"name": "Words"},),
+    "deactivatePerson": ({"personId": "@other"},),
+    "grantPermission": ({"personId": "@other", "permission": "MANAGE"},),
+    "grantPermission of AUDIT or REDACT to oneself": (
+        {"personId": "@me", "permission": "AUDIT"},
+        {"personId": "@me", "permission": "REDACT"},
+    ),
+    "revokePermission": ({"personId": "@other", "permission": "CONTRIBUTE"},),
+    "placeLegalHold": (WHY,),
+    "releaseLegalHold": (WHY,),
+    "renamePerson": ({"personId": "@other", "name": "Words"}, {"personId": "@me", "name": "Words"}),
+    "revokeToken": (
+        {"personId": "@other", "tokenId": "@team"},
+        {"personId": "@me", "tokenId": "@team"},
+    ),
+    "redactEvent": ({"eventId": "@event", **WHY},),
+    "forgetPerson": ({"personId": "@gone", **WHY},),
+    "openCycle": ({"key": "2028-Q1", "name": "Words", **DATES},),
+    "planCycles": ({"cadence": "QUARTER", "fiscalYear": 2030},),
+    "planPhases": ({"cycleId": "@cycle", "phases": [PHASE]},),
+    "startCycle": ({"cycleId": "@next"},),
+    "reviewCycle": ({"cycleId": "@review"},),
+    "closeCycle": ({"cycleId": "@review"},),
+    "addTeam at the top": ({"name": "Words", "kind": "TEAM"},),
+    "addTeam below another": ({"name": "Words", "kind": "TEAM", "parentId": "@team"},),
+    "editTeam": ({"teamId": "@team", "name": "Words"},),
+    "addTeamMember": ({"teamId": "@team", "personId": "@Member"},),
+    "removeTeamMember": ({"teamId": "@team", "personId": "@other"},),
+    "createObjective for oneself": (
+        {"cycleId": "@cycle", "title": "Words", "ownerPersonId": "@me"},
+    ),
+    "createObjective for another person": (
+        {"cycleId": "@cycle", "title": "Words", "ownerPersonId": "@other"},
+    ),
+    "createObjective for a team": (
+        {"cycleId": "@cycle", "title": "Words", "ownerTeamId": "@team"},
+    ),
+    "carryObjectiveForward": ({"objectiveId": "@objective", "cycleId": "@next"},),
+    "editObjective of a draft": ({"objectiveId": "@draft", "title": "Words", **WHY},),
+    "editObjective": ({"objectiveId": "@objective", "title": "Words", **WHY},),
+    "addParticipant to a draft": ({"objectiveId": "@draft", **WRITTEN},),
+    "addParticipant": ({"objectiveId": "@objective", **WRITTEN},),
+    "removeParticipant from a draft": ({"participantId": "@reader"}, {"participantId": "@reader"}),
+    "removeParticipant": ({"participantId": "@participant"}, {"participantId": "@participant"}),
+    "activateObjective": ({"objectiveId": "@draft"},),
+    "closeObjective": ({"objectiveId": "@objective"},),
+    "withdrawObjective": ({"objectiveId": "@objective", **WHY},),
+    "alignObjective": ({"objectiveId": "@objective", **TOWARDS},),
+    "reviseAlignment": ({"alignmentId": "@alignment", "weight": "2"},),
+    "removeAlignment": ({"alignmentId": "@alignment"},),
+    "linkObjectives": ({"objectiveId": "@objective", "kind": "FOLLOWS", **TOWARDS},),
+    "unlinkObjectives": ({"linkId": "@link"},),
+    "addKeyResult": ({"objectiveId": "@objective", "title": "Words", "metric": RISING},),
+    "signOffObjective": ({"objectiveId": "@objective", "stance": "AGREE"},),
+    "scoreObjective SELF or TEAM": (
+        {"objectiveId": "@objective", **SELF},
+        {"objectiveId": "@objective", **SELF, "kind": "TEAM"},
+    ),
+    "scoreObjective AGREED": ({"objectiveId": "@objective", **AGREED},),
+    "scoreKeyResult SELF or TEAM": (
+        {"keyResultId": "@key result", **SELF},
+        {"keyResultId": "@key result", **SELF, "kind": "TEAM"},
+    ),
+    "scoreKeyResult AGREED": ({"keyResultId": "@key result", **AGREED},),
+    "explainMiss": ({"keyResultId": "@key result", "category": "CAPACITY", "text": "Words"},),
+    "reviseKeyResult": ({"keyResultId": "@key result", **CHANGE},),
+    "withdrawKeyResult": ({"keyResultId": "@key result", **WHY},),
+    "establishBaseline": (
+        {"keyResultId": "@waiting", "baseline": "1", "baselineSource": "The books"},
+    ),
+    "openWindow": ({"keyResultId": "@awaited"},),
+    "assignContributor": ({"keyResultId": "@key result", "personId": "@other", "target": "1"},),
+    "assignContributor of oneself": (
+        {"keyResultId": "@key result", "personId": "@me", "target": "1"},
+    ),
+    "changeContribution": (
+        {"contributionId": "@part", "target": "2"},
+        {"contributionId": "@part", "target": "2"},
+    ),
+    "removeContributor": ({"contributionId": "@part"}, {"contributionId": "@part"}),
+    "recordCheckIn": ({**STANDS, "whole": True}, STANDS),
+    "recordCheckIns": ({"checkIns": [{**STANDS, "whole": True}]}, {"checkIns": [STANDS]}),
+    "recordCheckIn where nobody owns it or has a part": ({**STANDS, "keyResultId": "@free"},),
+    "recordCheckIn of what each member is to reach": ({**STANDS, "keyResultId": "@each"},),
+    "correctCheckIn": (
+        {"checkInId": "@report", "value": "11", **WHY},
+        {"checkInId": "@report", "value": "2", **WHY},
+    ),
+    "retractCheckIn": ({"checkInId": "@report", **WHY}, {"checkInId": "@report", **WHY}),
+    "answerObstacle": ({"obstacleId": "@OBSTACLE", "answer": "Words"},),
+    "answerObstacle with help that was asked for": ({"obstacleId": "@HELP", "answer": "Words"},),
+    "addComment": ({"objectiveId": "@objective", "text": "Words"},),
+    "withdrawComment": ({"commentId": "@comment"}, {"commentId": "@comment"}),
+    "requestContribution": ({"keyResultId": "@free", "target": "1", "text": "Words"},),
+    "requestHelp": ({"keyResultId": "@key result", "text": "Words"},),
+    "offerHelp": ({"requestId": "@help", "text": "Words"},),
+    "withdrawRequest": ({"requestId": "@wish"}, {"requestId": "@help"}),
+    "proposeRevision": ({"keyResultId": "@key result", **CHANGE},),
+    "acceptRequest to contribute": ({"requestId": "@wish"},),
+    "declineRequest to contribute": ({"requestId": "@wish", **WHY},),
+    "acceptRequest for help": ({"requestId": "@help"}, {"requestId": "@asked"}),
+    "declineRequest for help": ({"requestId": "@help", **WHY}, {"requestId": "@asked", **WHY}),
+    "acceptRequest to revise": ({"requestId": "@proposal"},),
+    "declineRequest to revise": ({"requestId": "@proposal", **WHY},),
+    "recordReview of an objective": ({"objectiveId": "@objective", **BACK},),
+    "recordReview of a key result": ({"keyResultId": "@key result", **BACK},),
+    "recordReview of a team": ({"teamId": "@team", **BACK},),
+    "recordReview of a cycle": ({"cycleId": "@cycle", **BACK},),
+    "parkItem about an objective": ({**PARKED, "objectiveId": "@objective"},),
+    "parkItem about a key result": ({**PARKED, "keyResultId": "@key result"},),
+    "parkItem about a team": ({**PARKED, "teamId": "@team"},),
+    "parkItem about nothing": (PARKED,),
+    "resolveFollowUp about an objective": ({"followUpId": "@follow-up", "outcome": "Words"},),
+    "resolveFollowUp about a key result": ({"followUpId": "@measure", "outcome": "Words"},),
+    "resolveFollowUp about nothing": ({"followUpId": "@idea", "outcome": "Words"},),
+}
+
+
+def said(cast: Cast, who: str, deed: dict[str, Any], *, own: bool = False) -> dict[str, Any]:
+    """The input of a command that somebody says, about others' things or about their own."""
+    mine = cast.own[who]
+    found = cast.ids | (mine if own else {"me": mine["me"]})
+    inside: dict[str, Any] = _filled(deed, lambda name: found.get(name) or cast.person(name))
+    return inside
+
+
+def _filled(deed: Any, id_of: Callable[[str], str]) -> Any:
+    if isinstance(deed, dict):
+        return {name: _filled(each, id_of) for name, each in deed.items()}
+    if isinstance(deed, list):
+        return [_filled(each, id_of) for each in deed]
+    return id_of(deed[1:]) if isinstance(deed, str) and deed.startswith("@") else deed
