@@ -1,9 +1,11 @@
 """What a resolver may touch: who asks, the command handler, and the reads of this operation."""
 
-from contextlib import AsyncExitStack
+from collections.abc import Callable
+from contextlib import AbstractContextManager, AsyncExitStack, nullcontext
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 from strawberry.types import Info
 
@@ -21,6 +23,7 @@ class Context:
     handler: Handler
     reads: Loader
     answers: Answers | None = None
+    admitted: Callable[[UUID], AbstractContextManager[Any]] = nullcontext
     _rehearsal: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Self
 
 from graphql import (
     DocumentNode,
@@ -22,6 +23,8 @@ from strawberry.extensions import SchemaExtension
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
+from server.settings import Settings
+
 REMEMBERED = 500
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 
@@ -36,6 +39,18 @@ class Limits:
     depth: int = 15
     introspection: bool = True
     suggestions: bool = False
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """Those that an operator has set."""
+        return cls(
+            tokens=settings.tokens_limit,
+            aliases=settings.aliases_limit,
+            directives=settings.directives_limit,
+            depth=settings.depth_limit,
+            introspection=settings.introspection,
+            suggestions=settings.suggestions,
+        )
 
 
 USUAL = Limits()

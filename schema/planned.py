@@ -40,20 +40,27 @@ class Planned(SchemaExtension):
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Before graphql-core would begin; raises GraphQLError where it costs too much."""
-        answers: Answers | None = self.execution_context.context.answers
+        context = self.execution_context.context
+        answers: Answers | None = context.answers
         prepared = None if answers is None else self._prepared(answers)
         if answers is not None and prepared is not None:
             self._cost = {"cost": prepared.cost, "limit": answers.limit}
             if prepared.cost > answers.limit:
                 raise _too_expensive(**self._cost)
-            if prepared.cost >= answers.tree:
-                self.execution_context.context.reads.database = answers.database.trees
-            if prepared.plan.kind == "Subscription":
-                self.execution_context.result = _followed(answers, prepared)
-            elif prepared.whole:
-                answers.know(prepared.operation.text, prepared.operation.document)
-                self.execution_context.result = await self._result(answers, prepared)
-        yield
+        with context.admitted(context.viewer.person_id):
+            if answers is not None and prepared is not None:
+                await self._answer(answers, prepared)
+            yield
+
+    async def _answer(self, answers: Answers, prepared: Prepared) -> None:
+        asked = self.execution_context
+        if prepared.cost >= answers.tree:
+            asked.context.reads.database = answers.database.trees
+        if prepared.plan.kind == "Subscription":
+            asked.result = _followed(answers, prepared)
+        elif prepared.whole:
+            answers.know(prepared.operation.text, prepared.operation.document)
+            asked.result = await self._result(answers, prepared)
 
     def get_results(self) -> dict[str, Any]:
         """What the operation may cost, for those who want to know."""

@@ -1,6 +1,10 @@
 """The short way of a document that was answered before: who asks, and what, in one statement."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,6 +23,9 @@ from server.unchanged import VARY, kept_under, tag_of
 
 MOST, MOST_WORDS = 500, 2_000
 """So much is remembered of what was said, and nothing that takes more letters."""
+
+Admitted = Callable[[UUID], AbstractContextManager[Any]]
+"""Whoever may be answered at this moment is, while the block lasts."""
 
 
 async def never(_: object) -> Moment:
@@ -57,7 +64,9 @@ class AtOnce:
     edition: str
     _meant: Recent = field(default_factory=lambda: Recent(MOST))
 
-    async def answer(self, request: Request, heard: Heard) -> Response | None:
+    async def answer(
+        self, request: Request, heard: Heard, admitted: Admitted = nullcontext
+    ) -> Response | None:
         """The answer, or None; raises Unauthenticated where nobody asks."""
         bearer = self.tokens.bearer(request.headers.get("authorization"))
         taken = request.headers.get("accept")
@@ -68,8 +77,18 @@ class AtOnce:
         said = await self._said(request, heard)
         if said is None or said.extensions:
             return None
-        tagged = request.method == "GET"
-        return await self._answered(said, bearer, kind, tagged=tagged)
+        prepared = self._prepared(said, bearer)
+        if prepared is None:
+            return None
+        with admitted(bearer.person_id):
+            row = await self.answers.at_once(prepared, bearer.token_id)
+        if row is None:
+            return None
+        headers = {"Vary": VARY}
+        if request.method == "GET":
+            tag = tag_of(said, viewer_of(bearer, row), kind, self.edition)
+            headers = dict(kept_under(tag))
+        return Response(f'{{"data":{row["answer"]}}}', media_type=kind, headers=headers)
 
     async def _said(self, request: Request, heard: Heard) -> GraphQLRequestData | None:
         try:
@@ -114,18 +133,3 @@ class AtOnce:
             return self.answers.prepared(operation)
         except TooWide:
             return None
-
-    async def _answered(
-        self, said: GraphQLRequestData, bearer: Bearer, kind: str, *, tagged: bool
-    ) -> Response | None:
-        prepared = self._prepared(said, bearer)
-        if prepared is None:
-            return None
-        row = await self.answers.at_once(prepared, bearer.token_id)
-        if row is None:
-            return None
-        headers = {"Vary": VARY}
-        if tagged:
-            tag = tag_of(said, viewer_of(bearer, row), kind, self.edition)
-            headers = dict(kept_under(tag))
-        return Response(f'{{"data":{row["answer"]}}}', media_type=kind, headers=headers)

@@ -30,6 +30,7 @@ from server.documents import Documents
 from server.live.crowds import Crowds
 from server.live.hub import Hub
 from server.media import JSON, RESPONSE, STREAM, answered_as, takes_stream
+from server.rates import Gate, Turn, telling
 from server.reads.answers import Answers
 from server.reads.loader import Loader
 from server.reasons import REASONS, why
@@ -57,7 +58,7 @@ class Front(GraphQL[Context, None]):
     graphql_transport_ws_handler_class = Socket
 
     def __init__(self, handler: Handler, tokens: Tokens, hub: Hub, settings: Settings) -> None:
-        schema = graph(_limits(settings))
+        schema = graph(Limits.of(settings))
         super().__init__(
             schema,
             graphql_ide=None,
@@ -75,6 +76,7 @@ class Front(GraphQL[Context, None]):
             limit=settings.cost_limit,
             tree=settings.tree_cost,
         )
+        self.gate = Gate(settings)
         self._handler = handler
         self._edition = edition(schema.as_str())
         self._documents = Documents.read(settings.documents, settings.documents_dir)
@@ -90,20 +92,28 @@ class Front(GraphQL[Context, None]):
         if scope["type"] == "websocket":
             await super().__call__(scope, receive, send)
             return
-        heard = Heard(receive=limited(receive, self.settings.body_limit))
-        request = Request(scope, heard)
+        turn = scope["turn"] = Turn(self.gate, address_of(scope))
+        send = telling(turn, send)
         try:
-            known = await self._at_once.answer(request, heard)
-            if known is not None:
-                await known(scope, receive, send)
-                return
-            scope["viewer"] = await self.tokens.viewer(request.headers.get("authorization"))
-            if takes_stream(request.headers.get("accept")):
-                await self._stream(request, scope, receive, send)
-            else:
-                await super().__call__(scope, heard, send)
+            turn.knock()
+            await self._answer(turn, scope, receive, send)
         except REASONS as error:
             await why(error)(scope, receive, send)
+
+    async def _answer(self, turn: Turn, scope: Scope, receive: Receive, send: Send) -> None:
+        heard = Heard(receive=limited(receive, self.settings.body_limit))
+        request = Request(scope, heard)
+        known = await self._at_once.answer(request, heard, turn.admitted)
+        if known is not None:
+            await known(scope, receive, send)
+            return
+        viewer = await self.tokens.viewer(request.headers.get("authorization"))
+        scope["viewer"] = viewer
+        turn.knock(viewer.person_id)
+        if takes_stream(request.headers.get("accept")):
+            await self._stream(request, scope, receive, send)
+        else:
+            await super().__call__(scope, heard, send)
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """What goes with the answer, whatever it is; raises NotAnswered where nobody takes one."""
@@ -155,12 +165,12 @@ class Front(GraphQL[Context, None]):
         """What came of the operation; raises NotAnswered where there is none, or not by GET."""
         reading = request_adapter.method == "GET"
         allowed = {OperationType.QUERY} if reading else ANSWERED
-        return await self.carry_out(request_data, context.viewer, allowed)
+        return await self.carry_out(request_data, context, allowed)
 
     async def carry_out(
         self,
         said: GraphQLRequestData,
-        viewer: Viewer,
+        context: Context,
         allowed: Collection[OperationType] = frozenset(OperationType),
     ) -> ExecutionResult:
         """What comes of an operation; raises NotAnswered where it is not done in this way."""
@@ -168,7 +178,7 @@ class Front(GraphQL[Context, None]):
             result = await self.schema.execute(
                 said.query,
                 variable_values=said.variables,
-                context_value=self._context(viewer),
+                context_value=context,
                 operation_name=said.operation_name,
                 allowed_operation_types=allowed,
                 operation_extensions=said.extensions,
@@ -196,11 +206,17 @@ class Front(GraphQL[Context, None]):
     ) -> Any:
         """What resolvers of this request may touch; on a WebSocket each operation has its own."""
         viewer = request.scope.get("viewer")
-        return None if viewer is None else self._context(viewer)
+        return None if viewer is None else self.context(viewer, request.scope["turn"])
 
-    def _context(self, viewer: Viewer) -> Context:
-        loader = Loader(self._handler.database, viewer.organization_id, viewer.person_id)
-        return Context(viewer=viewer, handler=self._handler, reads=loader, answers=self._answers)
+    def context(self, viewer: Viewer, turn: Turn) -> Context:
+        """What resolvers of one operation may touch."""
+        return Context(
+            viewer=viewer,
+            handler=self._handler,
+            reads=Loader(self._handler.database, viewer.organization_id, viewer.person_id),
+            answers=self._answers,
+            admitted=turn.admitted,
+        )
 
     async def process_result(
         self, request: Request | None, result: ExecutionResult
@@ -248,7 +264,7 @@ class Front(GraphQL[Context, None]):
         said = await self.parse_http_body(self.request_adapter_class(request))
         reading = {OperationType.QUERY, OperationType.SUBSCRIPTION}
         allowed = reading if request.method == "GET" else frozenset(OperationType)
-        result = await self.carry_out(said, viewer, allowed)
+        result = await self.carry_out(said, self.context(viewer, scope["turn"]), allowed)
 
         with self.crowds.among(viewer.person_id), self.crowds.among(address_of(scope)):
             stream = Stream(viewer=viewer, hub=self.hub, settings=self.settings)
@@ -260,17 +276,6 @@ class Front(GraphQL[Context, None]):
                 answer = await self.process_result(request, result)
                 stream.answer = self.encode_json_string(answer)
             await stream(scope, receive, send)
-
-
-def _limits(settings: Settings) -> Limits:
-    return Limits(
-        tokens=settings.tokens_limit,
-        aliases=settings.aliases_limit,
-        directives=settings.directives_limit,
-        depth=settings.depth_limit,
-        introspection=settings.introspection,
-        suggestions=settings.suggestions,
-    )
 
 
 def _check_method(request: Request | WebSocket) -> None:

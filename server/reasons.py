@@ -6,47 +6,41 @@ from starlette.responses import Response
 from server.auth import Unauthenticated
 from server.live.crowds import TooMany
 from server.losses import DatabaseUnavailable, TookTooLong
+from server.rates import TooBusy, TooOften
 from server.requests import TooLarge
 from server.told import OUTAGE, NotAnswered, refused
 from server.unchanged import Unchanged
 
 log = structlog.get_logger()
 
-Reason = (
-    NotAnswered
-    | Unchanged
-    | Unauthenticated
-    | TooLarge
-    | TooMany
-    | TookTooLong
-    | DatabaseUnavailable
-)
-REASONS: tuple[type[Reason], ...] = (
-    NotAnswered,
-    Unchanged,
-    Unauthenticated,
-    TooLarge,
-    TooMany,
-    TookTooLong,
-    DatabaseUnavailable,
-)
+OWN = (NotAnswered, Unchanged)
+"""These bring their answer with them."""
+TOLD: dict[type[Exception], tuple[str, int]] = {
+    TooLarge: ("TOO_LARGE", 413),
+    TooMany: ("LIMIT_REACHED", 429),
+    TooOften: ("RATE_LIMITED", 429),
+    TooBusy: ("UNAVAILABLE", 503),
+    DatabaseUnavailable: ("UNAVAILABLE", 503),
+    TookTooLong: ("TIMEOUT", 504),
+    Unauthenticated: ("UNAUTHENTICATED", 401),
+}
+REASONS: tuple[type[Exception], ...] = (*OWN, *TOLD)
 
 
-def why(error: Reason) -> Response:
+def why(error: Exception) -> Response:
     """The answer to what is not carried out."""
+    if isinstance(error, OWN):
+        return error.answer
+    code, status = next(TOLD[kind] for kind in type(error).__mro__ if kind in TOLD)
     match error:
-        case NotAnswered() | Unchanged():
-            return error.answer
         case Unauthenticated():
-            asks = {"WWW-Authenticate": "Bearer"}
             message = "Send a valid token: Authorization: Bearer …"
-            return refused(message, "UNAUTHENTICATED", 401, asks)
-        case TooLarge():
-            return refused(str(error), "TOO_LARGE", 413)
-        case TooMany():
-            return refused(str(error), "LIMIT_REACHED", 429)
+            return refused(message, code, status, {"WWW-Authenticate": "Bearer"})
         case TookTooLong():
-            return refused(str(error), "TIMEOUT", 504, limit=error.limit)
+            return refused(str(error), code, status, limit=error.limit)
+        case TooOften():
+            return refused(str(error), code, status, retryAfter=error.seconds)
         case DatabaseUnavailable():
             log.warning("unavailable", cause=str(error))
-            return refused(OUTAGE, "UNAVAILABLE", 503, {"Retry-After": "1"})
+            return refused(OUTAGE, code, status)
+    return refused(str(error), code, status)

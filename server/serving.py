@@ -117,6 +117,7 @@ async def listen(
         ws="websockets-sansio",
         ws_max_size=okrlog.settings.body_limit,
         ws_per_message_deflate=False,
+        forwarded_allow_ips=okrlog.settings.trusted_proxies,
     )
     with _taken_is_told(okrlog.settings):
         listener.listen(config.backlog)

@@ -150,6 +150,28 @@ class Settings(BaseSettings):
     address_limit: int = Field(
         default=1_000, description="Most WebSockets and event streams from one address.", ge=1
     )
+    person_rate: int = Field(
+        default=12_000,
+        description="Most operations of one person in a minute, at once or spread over it, per "
+        "process; with 0 there is no limit.",
+        ge=0,
+    )
+    address_rate: int = Field(
+        default=120_000,
+        description="Most operations from one address in a minute, or from one network of IPv6 "
+        "(/64), per process; with 0 there is no limit.",
+        ge=0,
+    )
+    concurrency_limit: int = Field(
+        default=1_000,
+        description="Most operations that are under way at once, per process; with 0 there is no "
+        "limit.",
+        ge=0,
+    )
+    trusted_proxies: list[str] = Field(
+        default=["127.0.0.1", "::1"],
+        description="Whose X-Forwarded-For is believed, as a JSON list of addresses and networks.",
+    )
     drain_seconds: float = Field(
         default=1,
         description="Seconds over which a server that stops lets go of those who follow something.",

@@ -25,6 +25,7 @@ from server.auth import Unauthenticated, Viewer
 from server.live.crowds import TooMany
 from server.live.followers import Ending
 from server.live.outbox import Outbox
+from server.rates import TooOften, Turn
 from server.told import NotAnswered, ended, fault, told
 
 if TYPE_CHECKING:
@@ -56,15 +57,20 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         )
         self._readers: dict[str, Reader] = {}
         self._authorization: str | None = None
+        self._address = ""
         self._stack = ExitStack()
 
     async def handle(self) -> None:
         """Until either side closes it."""
         scope = self.websocket.ws.scope  # type: ignore[attr-defined]
+        self._address = address_of(scope)
+        turn = Turn(self.view.gate, self._address)
         try:
-            with self._stack, self.view.crowds.among(address_of(scope)):
+            turn.knock()
+            turn.over()
+            with self._stack, self.view.crowds.among(self._address):
                 await super().handle()
-        except TooMany as error:
+        except (TooMany, TooOften) as error:
             await self._closing(TOO_MANY, str(error))
         finally:
             self._outbox.close()
@@ -84,10 +90,12 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def run_operation(self, operation: Operation[Context, None]) -> None:
         """Answer an operation, or let it go on."""
+        turn = Turn(self.view.gate, self._address)
         try:
             viewer = await self.view.tokens.viewer(self._authorization)
+            turn.knock(viewer.person_id)
             said = self.view.asked({**_said(operation), "documentId": None})
-            result = await self.view.carry_out(said, viewer)
+            result = await self.view.carry_out(said, self.view.context(viewer, turn))
             if isinstance(result.data, Followed):
                 await self._follow(operation, result.data, viewer)
             else:
@@ -100,6 +108,8 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
             await self._fail(operation, [told(error)])
         except Exception as error:  # noqa: BLE001 - told and logged as everywhere else
             await self._fail(operation, fault(error))
+        finally:
+            turn.over()
 
     async def handle_message(self, message: Any) -> None:
         """Handle what has the form of a message; Strawberry looks at single values."""

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse
 from server.live.followers import Ending
 from server.losses import Busy, DatabaseUnavailable, TookTooLong
 from server.media import RESPONSE
+from server.rates import TooBusy, TooOften
 
 log = structlog.get_logger()
 
@@ -20,8 +21,8 @@ OUTAGE = (
     "The database cannot be reached at the moment. Send this again; "
     "a command is done only once under the same idempotency key."
 )
-STATUSES = {"UNAVAILABLE": 503, "INTERNAL": 500, "TIMEOUT": 504}
-"""Of what is our own doing; all else that keeps an operation from being carried out is 422."""
+STATUSES = {"UNAVAILABLE": 503, "INTERNAL": 500, "TIMEOUT": 504, "RATE_LIMITED": 429}
+"""All else that keeps an operation from being carried out is 422."""
 
 ENDINGS = {
     Ending.NOT_ALLOWED: "UNAUTHENTICATED",
@@ -60,6 +61,11 @@ def told(error: GraphQLError) -> Any:
         error = GraphQLError("This has characters that cannot be looked for.", path=error.path)
     elif isinstance(cause, Busy):
         error = GraphQLError(BUSY, path=error.path, extensions={"code": "UNAVAILABLE"})
+    elif isinstance(cause, TooBusy):
+        error = GraphQLError(str(cause), extensions={"code": "UNAVAILABLE"})
+    elif isinstance(cause, TooOften):
+        soon = {"code": "RATE_LIMITED", "retryAfter": cause.seconds}
+        error = GraphQLError(str(cause), extensions=soon)
     elif isinstance(cause, TookTooLong):
         late = {"code": "TIMEOUT", "limit": cause.limit}
         error = GraphQLError(str(cause), path=error.path, extensions=late)

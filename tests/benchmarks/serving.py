@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.benchmarks.processes import Served, free_port, running
 
+MANY = "1000000000"
+
 
 @contextmanager
 def okrlog(url: str, keys: Path, **more: str) -> Iterator[Served]:
@@ -17,6 +19,8 @@ def okrlog(url: str, keys: Path, **more: str) -> Iterator[Served]:
         "OKRLOG_KEYS_DIR": str(keys),
         "OKRLOG_PORT": str(port),
         "OKRLOG_MIGRATE_ON_START": "false",
+        "OKRLOG_PERSON_RATE": MANY,  # counted as always, and never too often
+        "OKRLOG_ADDRESS_RATE": MANY,
         **more,
     }
     with running([sys.executable, "-m", "server", "serve"], port, environment) as process:
