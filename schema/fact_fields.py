@@ -44,7 +44,7 @@ STAY = {
 }
 """Nouns that stay for good, and that everybody sees who learns of a fact about them."""
 
-END = {"Alignment", "Link", "Participant"}
+END = {"Alignment", "Identity", "Link", "Participant"}
 """Nouns of which nothing is left once they ended, but what names them."""
 
 SENTENCES = {

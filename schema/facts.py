@@ -41,6 +41,8 @@ CHANGED: dict[str, tuple[Any, str]] = {
 
 BESIDE = {
     "ContributorAssigned",
+    "IdentityLinked",
+    "IdentityUnlinked",
     "KeyResultScored",
     "LegalHoldPlaced",
     "LegalHoldReleased",

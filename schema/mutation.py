@@ -17,6 +17,7 @@ from server.okr import (
     cycles,
     follow_ups,
     holds,
+    identities,
     key_results,
     links,
     misses,
@@ -46,6 +47,8 @@ class Mutation:
     grant_permission: Any = mutation(people.grant_permission, "Person")
     revoke_permission: Any = mutation(people.revoke_permission, "Person")
     revoke_token: Any = mutation(people.revoke_token, "Person")
+    link_identity: Any = mutation(identities.link_identity, "Identity")
+    unlink_identity: Any = mutation(identities.unlink_identity, "Person")
     add_team: Any = mutation(teams.add_team, "Team")
     edit_team: Any = mutation(teams.edit_team, "Team")
     add_team_member: Any = mutation(teams.add_team_member, "Team")

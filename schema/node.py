@@ -7,6 +7,7 @@ import strawberry
 VIEWS = {
     "Organization": "organization",
     "Person": "person",
+    "Identity": "identity",
     "Team": "team",
     "Cycle": "cycle",
     "Objective": "objective",

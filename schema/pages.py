@@ -94,8 +94,9 @@ def connection_type(noun: str) -> Any:
             Part(name="total"), int, "How many there are in all, that the viewer may see."
         ),
     }
+    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return strawberry.type(
-        type(f"{noun}Connection", (), fields), description=f"A window of a list of {noun}s."
+        type(f"{noun}Connection", (), fields), description=f"A window of a list of {several}."
     )
 
 

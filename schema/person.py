@@ -8,6 +8,7 @@ from schema import nouns, registry
 from schema.due import due_check_ins
 from schema.events import events_by
 from schema.fields import many
+from schema.identity import identities
 from schema.lineage import contribution_path
 from schema.node import Node
 from schema.pages import connection
@@ -25,6 +26,10 @@ class Person(terms.Person, Node):
 
     version: int = strawberry.field(description="Number of facts about this person.")
     active: bool = strawberry.field(description="Whether they are still part of the organization.")
+    identities: Any = identities(
+        "By what they are found when they come with the token of an issuer, for those who may "
+        "look into that."
+    )
     teams: Any = many(
         "Team",
         Relation(view="team_of_person", on="person_id"),

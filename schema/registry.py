@@ -13,6 +13,7 @@ from server.reads.facts import FACT
 
 MODULES = {
     "Person": "schema.person",
+    "Identity": "schema.identity",
     "Team": "schema.team",
     "Cycle": "schema.cycle",
     "UnitSetting": "schema.phase",

@@ -27,6 +27,7 @@ from server.okr.refusals import Refused
 from server.okr.terms import Clock, MetricKind, Permission
 from tests import (
     steps,
+    steps_of_identity,
     steps_of_links,
     steps_of_people,
     steps_of_redaction,
@@ -40,6 +41,7 @@ __all__ = [
     "STEPS",
     "History",
     "steps",
+    "steps_of_identity",
     "steps_of_links",
     "steps_of_people",
     "steps_of_redaction",

@@ -46,6 +46,14 @@ class PersonNow:
 
 
 @dataclass(kw_only=True)
+class IdentityNow:
+    """By what a person is found, and how they stand."""
+
+    id: UUID
+    person: PersonNow
+
+
+@dataclass(kw_only=True)
 class MemberNow:
     """A person's place in a team."""
 

@@ -15,6 +15,7 @@ from server.okr.now import (
     ContributionNow,
     CycleNow,
     Guard,
+    IdentityNow,
     KeyResultNow,
     LinkNow,
     ObjectiveNow,
@@ -88,6 +89,8 @@ class Standing:
     unscored_objectives: int = 0
     unscored_key_results: int = 0
     event: EventNow | None = None
+    identity: IdentityNow | None = None
+    identity_taken: bool = False
     items: list["Standing"] = field(default_factory=list)
 
     @property

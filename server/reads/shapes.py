@@ -12,6 +12,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "organization": OPEN,
     "node": OPEN,
     "person": OPEN,
+    "identity": OPEN,
     "policy": OPEN,
     "score_band": OPEN,
     "team": OPEN,
@@ -98,7 +99,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
-INSPECTED = {"export", "redaction", "redaction_export"}
+INSPECTED = {"export", "identity", "redaction", "redaction_export"}
 """Views that administrators, auditors and redactors see, and nobody else."""
 
 LONGEST = 1_000

@@ -36,6 +36,14 @@ async def fill(office: Office) -> Filled:
     filled.ids["Team"] = [team, company]
     members = [await office.member(team, role) for role in ("MEMBER", "MEMBER", "MANAGER")]
     filled.note("Person", *(str(each.person_id) for each in members))
+    known = {
+        "issuer": "https://login.example.org",
+        "subject": "1",
+        "personId": filled.ids["Person"][0],
+    }
+    filled.note(
+        "Identity", (await office.admin.do("linkIdentity", "identity { id }", **known))["id"]
+    )
     year = await office.cycle("2026", startsOn="2026-01-01")
     cycle = filled.note("Cycle", await office.cycle(KEY, parentId=year), year)
     days = {"startsOn": "2026-09-01", "endsOn": "2026-09-30"}

@@ -31,6 +31,7 @@ class Stage:
         asker = await office.person("Asker", email="asker@example.org")
         leaver = await office.member(ids["team"])
         stage = cls(state=state, office=office, asker=asker, leaver=leaver, ids=ids)
+        await stage._known()
         await stage._objectives()
         await stage._asked()
         for number, move in enumerate(MOVES[: STATES.index(state)]):
@@ -38,6 +39,12 @@ class Stage:
             if number == 0:
                 await stage._reported()
         return stage
+
+    async def _known(self) -> None:
+        said = {"issuer": "https://login.example.org", "subject": "leaver"}
+        self.ids["identity"] = await self._id(
+            "linkIdentity", "identity", personId=str(self.leaver.person_id), **said
+        )
 
     async def _objectives(self) -> None:
         office, ids = self.office, self.ids
@@ -173,6 +180,12 @@ SAID: dict[str, dict[str, Any]] = {
     "grantPermission": {"personId": "@leaver", "permission": "MANAGE"},
     "revokePermission": {"personId": "@leaver", "permission": "CONTRIBUTE"},
     "revokeToken": {"personId": "@leaver", "tokenId": "@team"},
+    "linkIdentity": {
+        "personId": "@leaver",
+        "issuer": "https://login.example.org",
+        "subject": "another",
+    },
+    "unlinkIdentity": {"identityId": "@identity"},
     "addTeam": {"name": "Words", "kind": "TEAM"},
     "editTeam": {"teamId": "@team", "name": "Words"},
     "addTeamMember": {"teamId": "@team", "personId": "@me"},

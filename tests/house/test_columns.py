@@ -23,6 +23,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "evidence": (terms.Evidence, terms.FiledEvidence),
     "exports": (events.LogExported,),
     "follow_ups": (terms.FollowUp, events.NotedFollowUp, events.ItemParked),
+    "identities": (events.IdentityLinked,),
     "key_result_revisions": (events.KeyResultRevised,),
     "key_results": (terms.KeyResult, terms.Metric, events.KeyResultAdded),
     "mentions": (),
@@ -93,6 +94,7 @@ DERIVED = {
         "recorded_at": "the time of the fact",
         "released": "a later fact",
     },
+    "identities": {"linked_at": "the time of the fact"},
     "links": {},
     "phases": {"cycle_id": "the cycle that the fact is about"},
     "cycles": {

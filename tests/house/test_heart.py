@@ -33,6 +33,7 @@ PUBLIC_STRINGS = {
     "CheckInRecorded.evidence.sha256",
     "CycleOpened.key",
     "EventRedacted.fields",
+    "IdentityLinked.issuer",
     "LogExported.sha256",
     "OrganizationCreated.name",
     "OrganizationCreated.time_zone",

@@ -5,6 +5,7 @@ from server.okr.events.agreements import *
 from server.okr.events.comments import *
 from server.okr.events.exports import *
 from server.okr.events.fact import *
+from server.okr.events.identities import *
 from server.okr.events.key_results import *
 from server.okr.events.links import *
 from server.okr.events.measuring import *

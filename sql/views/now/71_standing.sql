@@ -113,6 +113,10 @@ begin atomic
     || linked_now(standing.org_id, standing.actor, n.objective_id, n.to_objective_id, said)
     || left_now(standing.org_id, standing.actor, said)
     || event_now(standing.org_id, said)
+    || case
+      when said ?| '{identity_id,subject}' then identity_now(standing.org_id, said)
+      else '{}'
+    end
     || unscored_now(standing.org_id, standing.actor, (said ->> 'cycle_id')::uuid)
   from named n;
 end;

@@ -1,0 +1,14 @@
+-- What a command about identities rests on: the identity with its person, and whether somebody is known by what is said.
+create function identity_now(org_id uuid, said jsonb) returns jsonb
+language sql stable
+return jsonb_build_object(
+  'identity', (
+    select jsonb_build_object('id', i.id, 'person', person_now(i.org_id, i.person_id))
+    from identities i
+    where i.org_id = identity_now.org_id and i.id = (said ->> 'identity_id')::uuid
+  ),
+  'identity_taken', exists (
+    select from identities i
+    where i.org_id = identity_now.org_id and i.issuer = said ->> 'issuer' and i.subject = said ->> 'subject'
+  )
+);
