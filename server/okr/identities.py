@@ -7,7 +7,15 @@ from uuid import UUID
 from server.okr import authority, events
 from server.okr.now import Guard, IdentityNow, PersonNow
 from server.okr.people import ENTRUSTED, ONLY_ADMINISTRATORS
-from server.okr.refusals import AlreadyExists, Invalid, NotAllowed, Objections, WrongState
+from server.okr.refusals import (
+    AlreadyExists,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    Objections,
+    Refused,
+    WrongState,
+)
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import Text
 
@@ -60,17 +68,19 @@ def link_identity(standing: Standing, said: LinkIdentity) -> Decision:
 
 def unlink_identity(standing: Standing, said: UnlinkIdentity) -> Decision:
     """People end their own identities; administrators those of everybody."""
-    identity = need(_seen(standing), "identity_id")
+    identity = _looked_after(standing)
     standing.expect(identity.person.version)
     fact = events.IdentityUnlinked(identity_id=identity.id, person_id=identity.person.id)
     return Decision(facts=[fact], guards=_grounds(identity.person))
 
 
-def _seen(standing: Standing) -> IdentityNow | None:
-    """To others it does not exist."""
+def _looked_after(standing: Standing) -> IdentityNow:
+    """Others are not told whether it is there."""
     identity = standing.identity
     own = identity is not None and identity.person.id == standing.actor.id
-    return identity if own or authority.administers(standing.actor) else None
+    if not own and not authority.administers(standing.actor):
+        raise Refused([NotAllowed(ONLY_ADMINISTRATORS), NotFound(None, "identity_id")])
+    return need(identity, "identity_id")
 
 
 def _named(objections: Objections, issuer: str, subject: str) -> None:

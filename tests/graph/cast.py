@@ -21,6 +21,7 @@ class Cast:
     people: dict[str, Client] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     own: dict[str, dict[str, str]] = field(default_factory=dict)
+    identities: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     async def gather(cls, office: Office) -> "Cast":
@@ -30,7 +31,8 @@ class Cast:
         await cast._work()
         await cast._said()
         for who, client in cast.people.items():
-            cast.own[who] = {"me": str(client.person_id)} | await cast._of(client)
+            mine = {"me": str(client.person_id), "identity": cast.identities[who]}
+            cast.own[who] = mine | await cast._of(client)
         await cast._parts()
         await cast._kept()
         return cast
@@ -49,13 +51,21 @@ class Cast:
         }
         for who in ("Owner", "Author", "Key result owner", "Contributor", "Member"):
             self.people[who] = await office.person()
-        for who, permission in PERMITTED.items():
+        for who in PERMITTED:
             self.people[who] = await office.person()
+        for who, client in self.people.items():
+            self.identities[who] = await self._known(client)
+        for who, permission in PERMITTED.items():
             given = {"personId": self.person(who), "permission": permission}
             await office.admin.do("grantPermission", "person { id }", **given)
         self.drafter, gone = await office.member(ids["team"]), await office.person()
         ids |= {"other": str(self.drafter.person_id), "gone": str(gone.person_id)}
         await office.admin.do("deactivatePerson", "person { id }", personId=ids["gone"])
+
+    async def _known(self, client: Client) -> str:
+        me = str(client.person_id)
+        said = {"personId": me, "issuer": "https://login.example.org", "subject": me}
+        return await self._made("linkIdentity", self.office.admin, **said)
 
     async def _objectives(self) -> None:
         office, ids = self.office, self.ids
@@ -154,6 +164,13 @@ class Cast:
     async def _kept(self) -> None:
         """What was taken out of the log, and where it went."""
         ids, redactor = self.ids, self.people["Redactor"]
+        ids["identity"] = await self._known(self.drafter)
+        linked = await self.office.admin.ask(
+            "{ organization { events(last: 1) { nodes { __typename id } } } }"
+        )
+        [fact] = linked["organization"]["events"]["nodes"]
+        assert fact["__typename"] == "IdentityLinked"
+        ids["linked"] = fact["id"]
         ids["granted"] = await self._fact("Person", self.person("Redactor"), redactor)
         words = await self._fact("KeyResult", ids["each"], redactor)
         await redactor.do("redactEvent", "redaction { id }", eventId=words, reason="Words")
@@ -168,6 +185,11 @@ class Cast:
         return str(seen["events"]["nodes"][0]["id"])
 
     async def _made(self, mutation: str, by: Client, **said: Any) -> str:
-        noun = {"addComment": "comment", "parkItem": "followUp", "addParticipant": "participant"}
+        noun = {
+            "addComment": "comment",
+            "addParticipant": "participant",
+            "linkIdentity": "identity",
+            "parkItem": "followUp",
+        }
         shows = noun.get(mutation, "request")
         return str((await by.do(mutation, f"{shows} {{ id }}", **said))["id"])

@@ -37,6 +37,10 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
         {"personId": "@other", "tokenId": "@team"},
         {"personId": "@me", "tokenId": "@team"},
     ),
+    "linkIdentity": (
+        {"personId": "@other", "issuer": "https://login.example.org", "subject": "Words"},
+    ),
+    "unlinkIdentity": ({"identityId": "@identity"}, {"identityId": "@identity"}),
     "redactEvent": ({"eventId": "@event", **WHY},),
     "forgetPerson": ({"personId": "@gone", **WHY},),
     "openCycle": ({"key": "2028-Q1", "name": "Words", **DATES},),

@@ -57,6 +57,12 @@ async def _fact_of_person(cast: Cast, by: Client) -> bool:
     return await _fact(by, cast.ids["granted"])
 
 
+async def _identities(cast: Cast, by: Client) -> bool:
+    seen = await _named(cast, by, "identity")
+    assert await _fact(by, cast.ids["linked"]) is seen
+    return seen
+
+
 async def _inspected(_: Cast, by: Client) -> bool:
     seen = (await by.ask(GONE))["organization"]
     counts = {bool(each["totalCount"]) for each in seen.values()}
@@ -86,6 +92,9 @@ SIGHTS: dict[str, Callable[[Cast, Client], Awaitable[bool]]] = {
     "facts about what is open": _fact_of_open,
     "facts about what is PRIVATE, or was when they were recorded": _fact_of_private,
     "facts about people, permissions and tokens": _fact_of_person,
+    "by which issuer and subject people are found (`identities`), and facts about that": (
+        _identities
+    ),
     "redactions and exports": _inspected,
     "the log over HTTP (`GET /audit/events`)": _log,
     "checkpoints and proofs of the log (`GET /audit/checkpoint`)": _checkpoint,

@@ -19,7 +19,7 @@ from tests.graph.permitted import Cell, commands, reading
 from tests.graph.sights import SIGHTS
 
 FORBIDDEN = {"NOT_ALLOWED"}
-# Who may not redact is told nothing of what is there.
+# Who may not redact, or look after others' identities, is told nothing of what is there.
 VEILED = {"NOT_ALLOWED", "NOT_FOUND"}
 # They may, and have a part already.
 HAS_ONE = ("assignContributor of oneself", "Contributor")
@@ -68,7 +68,7 @@ def tried(cast: Cast, cell: Cell) -> Iterator[tuple[dict[str, Any], bool]]:
 def expected(cell: Cell, *, allowed: bool) -> set[str]:
     """The reasons for which it has to be declined."""
     if not allowed:
-        return VEILED if cell.what == "redactEvent" else FORBIDDEN
+        return VEILED if cell.what in ("redactEvent", "unlinkIdentity") else FORBIDDEN
     return {"ALREADY_EXISTS"} if (cell.what, cell.who) == HAS_ONE else set()
 
 
