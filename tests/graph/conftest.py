@@ -11,6 +11,7 @@ from server.commands import Actor, Handler
 from server.database import Database
 from server.keys import signing_key
 from server.okr.organizations import CreateOrganization
+from tests.graph.cast import Cast
 from tests.graph.client import Client
 from tests.graph.crowd import Crowd, gather
 from tests.graph.earlier import Earlier
@@ -61,6 +62,12 @@ async def other_office(http: httpx.AsyncClient, tokens: Tokens, handler: Handler
 async def filled(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Filled:
     """An organization with everything in it, for tests that only read."""
     return await fill(await an_office(http, tokens, handler))
+
+
+@pytest.fixture(scope="session")
+async def cast(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Cast:
+    """An organization with one of everybody, for tests that leave it as it is."""
+    return await Cast.gather(await an_office(http, tokens, handler))
 
 
 @pytest.fixture(scope="session")

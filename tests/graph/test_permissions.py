@@ -7,11 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from server.auth import Tokens
-from server.commands import Handler
 from tests.graph.cast import Cast
 from tests.graph.client import Client
-from tests.graph.conftest import an_office
 from tests.graph.deeds import DEEDS, said
 from tests.graph.inputs import noun_of
 from tests.graph.office import Office
@@ -24,11 +21,6 @@ VEILED = {"NOT_ALLOWED", "NOT_FOUND"}
 # They may, and have a part already.
 HAS_ONE = ("assignContributor of oneself", "Contributor")
 ROWS = {cell.what: [each for each in commands() if each.what == cell.what] for cell in commands()}
-
-
-@pytest.fixture(scope="module")
-async def cast(http: httpx.AsyncClient, tokens: Tokens, handler: Handler) -> Cast:
-    return await Cast.gather(await an_office(http, tokens, handler))
 
 
 @pytest.mark.parametrize("what", ROWS)
