@@ -16,6 +16,7 @@ from starlette.routing import Route, WebSocketRoute
 
 from server.audit.issuing import Issuer
 from server.auth import Tokens
+from server.browsers import guards
 from server.commands import Handler
 from server.database import Database
 from server.embedded import EmbeddedPostgres, EmbeddedPostgresFailed
@@ -159,5 +160,6 @@ def app(okrlog: Okrlog) -> Starlette:
             Route("/health/live", live),
             Route("/health/ready", ready),
             Route("/metrics", measured),
-        ]
+        ],
+        middleware=guards(okrlog.settings),
     )

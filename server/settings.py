@@ -187,7 +187,9 @@ class Settings(BaseSettings):
         description="The bearer token for /metrics; without one there are no metrics.",
     )
     allowed_origins: list[str] = Field(
-        default=[], description="Other sites whose pages may open a WebSocket, as a JSON list."
+        default=[],
+        description="Other sites whose pages may ask, over HTTP (CORS) and on a WebSocket, as a "
+        'JSON list such as ["https://goals.example.org"]; ["*"] lets all of them.',
     )
     documents: DocumentMode = Field(
         default=DocumentMode.OFF,

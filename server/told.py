@@ -17,6 +17,7 @@ log = structlog.get_logger()
 
 UNSTORABLE = (asyncpg.CharacterNotInRepertoireError, UnicodeEncodeError)
 BUSY = "Others hold what this needs at this moment; nothing was done: send it again."
+OURS = "Something went wrong on our side."
 OUTAGE = (
     "The database cannot be reached at the moment. Send this again; "
     "a command is done only once under the same idempotency key."
@@ -97,11 +98,13 @@ def status(errors: list[GraphQLError], codes: list[str]) -> int:
     return max(STATUSES.get(each, 422) for each in codes)
 
 
-def _masked(error: GraphQLError, cause: BaseException) -> GraphQLError:
+def faulted(cause: BaseException, **where: Any) -> str:
+    """The number under which a fault is in the log, the one thing that a client learns of it."""
     number = secrets.token_hex(8)
-    log.error("fault", fault=number, path=error.path, exc_info=cause)
-    return GraphQLError(
-        "Something went wrong on our side.",
-        path=error.path,
-        extensions={"code": "INTERNAL", "fault": number},
-    )
+    log.error("fault", fault=number, exc_info=cause, **where)
+    return number
+
+
+def _masked(error: GraphQLError, cause: BaseException) -> GraphQLError:
+    number = faulted(cause, path=error.path)
+    return GraphQLError(OURS, path=error.path, extensions={"code": "INTERNAL", "fault": number})

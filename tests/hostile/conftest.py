@@ -24,5 +24,6 @@ def strict(database_url: str, keys_dir: Path) -> Iterator[str]:
         depth_limit=4,
         cost_limit=100,
         introspection=False,
+        allowed_origins='["https://front.example"]',
     ) as address:
         yield address
