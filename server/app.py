@@ -55,9 +55,10 @@ class Okrlog:
 
 @dataclass(kw_only=True)
 class Urls:
-    """Where the database is, for its owner and for requests."""
+    """Where the database is: for its owner, for who hears notifications, and for requests."""
 
     owner: str
+    direct: str
     requests: str
 
 
@@ -65,15 +66,17 @@ class Urls:
 async def located(settings: Settings) -> AsyncIterator[Urls]:
     """The database that the settings name, or the embedded one for as long as it is needed."""
     if settings.database_url is not None:
+        direct = settings.direct_database_url or settings.database_url
         yield Urls(
-            owner=settings.owner_database_url or settings.database_url,
+            owner=settings.owner_database_url or direct,
+            direct=direct,
             requests=settings.database_url,
         )
         return
     embedded = await asyncio.to_thread(EmbeddedPostgres.open, settings.data_dir)
     reviver = asyncio.create_task(kept_running(embedded))
     try:
-        yield Urls(owner=embedded.url, requests=embedded.url)
+        yield Urls(owner=embedded.url, direct=embedded.url, requests=embedded.url)
     finally:
         reviver.cancel()
         await asyncio.to_thread(embedded.close)
@@ -99,7 +102,7 @@ async def opened(settings: Settings) -> AsyncIterator[Okrlog]:
         if settings.migrate_on_start:
             await bring_up_to_date(urls)
         database = await stack.enter_async_context(Database(settings, urls.requests))
-        hub = Hub(database, settings, settings.direct_database_url or urls.requests)
+        hub = Hub(database, settings, urls.direct)
         yield Okrlog(
             settings=settings,
             database=database,

@@ -1,51 +1,27 @@
-"""The pools, the named queries, and which version of the state an organization uses."""
+"""What the database is asked, in the version of the state that an organization uses."""
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from functools import cache
-from pathlib import Path
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Self
 from uuid import UUID
 
 import asyncpg
 
-from server.losses import Busy, DatabaseUnavailable, TookTooLong, given_up_after, loss_is_told
+from server.losses import Busy, DatabaseUnavailable, TookTooLong
 from server.pace import Pace
+from server.pools import Connection, Pools
+from server.queries import query
 from server.settings import Settings
 
-SQL = Path(__file__).parent.parent / "sql"
 OLDEST = 150_000
-ROLE = "okrlog_request"
 ANSWER_SECONDS = 2
 LOCK_TIMEOUT = "500ms"
-STATEMENTS = 50
-LONGEST_STATEMENT = 256 * 1024
 NOT_READY = "The database is not ready for requests: `okrlog migrate` makes it so."
-TENSES = ("now", "past")
-"""The past is shown on top of the present: what a person may see is a matter of today."""
-
-Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
 
 class DatabaseUnfit(Exception):
     """The database cannot be used as it is; the message says what would help."""
-
-
-@cache
-def query(name: str) -> str:
-    """The text of a named question in sql/queries."""
-    return (SQL / "queries" / f"{name}.sql").read_text()
-
-
-def search_path(version: int, tense: str) -> str:
-    """Where names of requests are looked up: what is shown in a tense, the tables, the log."""
-    shown = [f"state_{version}_{each}" for each in TENSES[: TENSES.index(tense) + 1]]
-    return ", ".join([*reversed(shown), f"state_{version}", "log", "pg_temp"])
-
-
-async def leave_as_it_is(_: Connection) -> None:
-    """Nothing of a connection has to be reset: what requests set, they set for a transaction."""
 
 
 class Rehearsal:
@@ -80,34 +56,29 @@ class Trees:
 
 
 class Database:
-    """Connections that own nothing: they read, and execute `append`.
-
-    There is a pool for each version of the state in use; while a rebuild swaps organizations in one
-    by one there are two. What takes long has a pool of its own.
-    """
+    """What can be asked of it, and written, for one organization at a time."""
 
     def __init__(self, settings: Settings, url: str) -> None:
         self.quick = Pace(milliseconds=settings.statement_timeout, connections=settings.pool_size)
         self.slow = Pace(milliseconds=settings.tree_timeout, connections=settings.tree_pool_size)
         self.thorough = Pace(milliseconds=settings.redaction_timeout, connections=1)
         self.trees = Trees(self)
-        self._url = url
-        self._pools: dict[tuple[int, str, Pace], asyncpg.Pool] = {}
+        self._pools = Pools(url, pooled=settings.pooled)
         self._versions: dict[UUID, int] = {}
         self._latest = 0
-        self._opening = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         try:
-            self._latest = await self._newest()
+            version = await self._pools.newest()
         except asyncpg.PostgresError as error:
             raise DatabaseUnfit(f"{NOT_READY} ({error})") from error
-        await self._pool(self._latest, "now", self.quick)
+        if version is None:
+            raise DatabaseUnfit(NOT_READY)
+        self._latest = version
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for pool in self._pools.values():
-            await pool.close()
+        await self._pools.close()
 
     async def fetch(self, organization_id: UUID, name: str, *values: Any) -> list[asyncpg.Record]:
         """The rows that answer a named question; the organization is always its first value."""
@@ -241,53 +212,8 @@ class Database:
     def _version(self, organization_id: UUID) -> int:
         return self._versions.get(organization_id, self._latest)
 
-    async def _newest(self) -> int:
-        with loss_is_told():
-            connection = await asyncpg.connect(self._url, server_settings={"role": ROLE})
-            try:
-                version = await connection.fetchval(query("latest_state_version"))
-            finally:
-                await connection.close()
-        if version is None:
-            raise DatabaseUnfit(NOT_READY)
-        return int(version)
-
-    @asynccontextmanager
-    async def _connection(
+    def _connection(
         self, version: int, tense: str = "now", pace: Pace | None = None
-    ) -> AsyncIterator[Connection]:
+    ) -> AbstractAsyncContextManager[Connection]:
         pace = pace or self.quick
-        longest = pace.milliseconds / 1000 if pace is self.slow else None
-        with loss_is_told(), given_up_after(pace.milliseconds, waiting=bool(longest)):
-            pool = await self._pool(version, tense, pace)
-            async with pool.acquire(timeout=longest) as connection:
-                with loss_is_told(connection):
-                    yield connection
-
-    async def _pool(self, version: int, tense: str, pace: Pace) -> asyncpg.Pool:
-        async with self._opening:
-            if (version, tense, pace) not in self._pools:
-                self._pools[version, tense, pace] = await self._open(version, tense, pace)
-        return self._pools[version, tense, pace]
-
-    async def _open(self, version: int, tense: str, pace: Pace) -> asyncpg.Pool:
-        return await asyncpg.create_pool(
-            self._url,
-            min_size=0,  # so that versions of the state that are left let go of theirs
-            max_size=pace.connections,
-            reset=leave_as_it_is,
-            statement_cache_size=STATEMENTS,
-            max_cacheable_statement_size=LONGEST_STATEMENT,
-            server_settings={
-                "role": ROLE,
-                "search_path": search_path(version, tense),
-                "application_name": "okrlog",
-                "timezone": "UTC",
-                "jit": "off",
-                # Planning a page takes longer than answering it, and its plan is the same for all.
-                "plan_cache_mode": "force_generic_plan",
-                "statement_timeout": str(pace.milliseconds),
-                "idle_in_transaction_session_timeout": "5000",
-                "default_transaction_isolation": "read committed",
-            },
-        )
+        return self._pools.connection(version, tense, pace, waits=pace is self.slow)

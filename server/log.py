@@ -13,11 +13,13 @@ from uuid import UUID
 import asyncpg
 import msgspec
 
-from server.database import Connection, Database, Rehearsal, query
+from server.database import Database, Rehearsal
 from server.facts import seal, stream_of, unseal
 from server.losses import Busy, DatabaseUnavailable
 from server.okr.events import EventRedacted, Fact, PersonForgotten
 from server.okr.now import Guard
+from server.pools import Connection
+from server.queries import query
 
 STATE_MOVED = "OK003"
 ERASING = (EventRedacted, PersonForgotten)

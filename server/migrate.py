@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 import asyncpg
 import structlog
 
-from server.database import OLDEST, SQL, DatabaseUnfit, query
+from server.database import OLDEST, DatabaseUnfit
 from server.losses import loss_is_told
+from server.queries import SQL, query
 from server.rebuild import Rebuilt, StateBuilder
 
 log = structlog.get_logger()

@@ -9,7 +9,8 @@ from uuid import UUID
 
 import asyncpg
 
-from server.database import SQL, TENSES, query, search_path
+from server.pools import TENSES, search_path
+from server.queries import SQL, query
 
 CHUNK = 250
 

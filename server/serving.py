@@ -12,7 +12,7 @@ import uvicorn
 
 from server import migrate as migration
 from server.app import Okrlog, app, bring_up_to_date, located, opened
-from server.database import query
+from server.queries import query
 from server.rebuild import Rebuilt
 from server.settings import Settings
 from server.signing import signing

@@ -129,8 +129,14 @@ class Settings(BaseSettings):
     )
     direct_database_url: str | None = Field(
         default=None,
-        description="Where notifications are heard, which needs a connection that is not pooled; "
-        "by default the database URL.",
+        description="The database itself where a pooler stands before it: for migration, and to "
+        "hear notifications. By default the database URL.",
+    )
+    pooled: bool = Field(
+        default=False,
+        description="Whether a pooler stands before the database that gives each transaction "
+        "another connection, like PgBouncer in transaction mode.",
+        validate_default=True,
     )
     waiting_limit: int = Field(
         default=1_000, description="Most messages that may wait for a slow reader.", ge=1
@@ -209,6 +215,14 @@ class Settings(BaseSettings):
         if folder is None and said.data.get("documents", DocumentMode.OFF) is not DocumentMode.OFF:
             raise ValueError("name the folder of the documents that are known in advance")
         return folder
+
+    @field_validator("pooled")
+    @classmethod
+    def is_reached_directly_too(cls, pooled: object, said: ValidationInfo) -> object:
+        """Migration and notifications need connections that stay the same."""
+        if pooled and said.data.get("direct_database_url") is None:
+            raise ValueError("name the database itself in OKRLOG_DIRECT_DATABASE_URL")
+        return pooled
 
     @property
     def keys(self) -> Path:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from strawberry.http import GraphQLRequestData
 
 from server.auth import Viewer
-from server.database import SQL
+from server.queries import SQL
 
 VARY = "Authorization, Accept"
 

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import asyncpg
 
 from server import migrate
-from server.database import query
 from server.embedded import EmbeddedPostgres
+from server.queries import query
 
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
 TEMPLATE = f"okrlog_test_{RUN}_template"

@@ -11,7 +11,8 @@ from server.audit.merkle import consistency, inclusion
 from server.audit.notes import Signer
 from server.audit.proofs import growth_text, inclusion_text
 from server.audit.trees import StoredTree
-from server.database import Database, query
+from server.database import Database
+from server.queries import query
 
 
 class NotTheSignedLog(Exception):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from server.audit.merkle import Subtree, complete, folded, leaf, node
-from server.database import Database, query
+from server.database import Database
+from server.queries import query
 
 STEP = 8
 """Subtrees are kept at every eighth height: what is below one, 256 hashes, is read at once."""

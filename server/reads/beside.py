@@ -1,6 +1,6 @@
 """Statements that tell beside an answer who asked, all of it as of one moment."""
 
-from server.database import query
+from server.queries import query
 from server.reads.pieces import WITH_ASKER, WITH_EYES
 
 OF_ONE = (

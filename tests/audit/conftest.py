@@ -8,7 +8,8 @@ from server.audit.export import lines
 from server.audit.issuing import Issuer
 from server.audit.notes import Signer
 from server.commands import Handler
-from server.database import Database, query
+from server.database import Database
+from server.queries import query
 from tests.audit.verifiers import Signed
 from tests.samples import Organization
 

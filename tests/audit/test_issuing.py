@@ -11,11 +11,12 @@ from server.audit.export import lines
 from server.audit.issuing import Issuer, NotThatFar, NotTheSignedLog
 from server.audit.lines import DoesNotVerify
 from server.commands import Handler
-from server.database import Database, query
+from server.database import Database
 from server.ids import new_id
 from server.log import Log
 from server.okr import events
 from server.okr.export_words import ExportFormat
+from server.queries import query
 from server.settings import Settings
 from tests.conftest import Clone
 from tests.databases import owner_of

@@ -38,7 +38,7 @@ def server(folder: Path, preload: Path | None = None) -> Iterator[str]:
 @asynccontextmanager
 async def migrated(url: str) -> AsyncIterator[Database]:
     """A database brought up to date, with as many connections as there are writers."""
-    await bring_up_to_date(Urls(owner=url, requests=url))
+    await bring_up_to_date(Urls(owner=url, direct=url, requests=url))
     async with opened(url) as database:
         yield database
 

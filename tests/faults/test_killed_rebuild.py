@@ -6,7 +6,7 @@ from typing import Any
 
 import asyncpg
 
-from server.database import query
+from server.queries import query
 from tests.conftest import Clone
 from tests.databases import owner_of
 from tests.faults.processes import begun, okrlog, result, started

@@ -11,10 +11,11 @@ import asyncpg
 import pytest
 
 from server.commands import Handler, Manner
-from server.database import Database, query
+from server.database import Database
 from server.log import Log
 from server.losses import DatabaseUnavailable
 from server.okr.check_ins import record_check_in
+from server.queries import query
 from server.settings import Settings
 from tests.samples import Organization
 

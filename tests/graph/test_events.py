@@ -9,10 +9,10 @@ import asyncpg
 import pytest
 
 from server.commands import Handler
-from server.database import query
 from server.facts import kinds
 from server.okr.events import KeyResultAdded
 from server.okr.terms import Clock
+from server.queries import query
 from tests.graph.both_ways import Reader, Said
 from tests.graph.facts_in_full import everything, of_what_is_left, plain, said
 from tests.graph.office import RISING, Office

@@ -9,7 +9,7 @@ import pytest
 
 from server.auth import Tokens
 from server.commands import Handler
-from server.database import SQL
+from server.queries import SQL
 from tests import explained
 from tests.graph.client import Client
 from tests.graph.conftest import client_of

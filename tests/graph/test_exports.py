@@ -12,8 +12,8 @@ from server.audit.export import pieces
 from server.audit.taking import Taking
 from server.audit.verify import verify
 from server.commands import Handler
-from server.database import query
 from server.okr.terms import ExportFormat
+from server.queries import query
 from tests.entries import append, arrival, entry
 from tests.graph.erased import entrusted, latest, position
 from tests.graph.office import Office

@@ -15,8 +15,9 @@ from schema.declared import core_of
 from schema.graph import graph
 from schema.node import VIEWS
 from server.commands import Handler
-from server.database import TENSES, query, search_path
 from server.okr.terms import Clock
+from server.pools import TENSES, search_path
+from server.queries import query
 from server.reads.plan import SOURCE
 from server.reads.shapes import BY_KEYS, BY_OBJECTIVE, BY_VIEWER, SEEN_BY, Relation
 from server.reads.sources import Either, Here, Listed, Part, Related

@@ -7,8 +7,8 @@ from typing import Any, get_type_hints
 import asyncpg
 import pytest
 
-from server.database import query
 from server.okr import events, terms
+from server.queries import query
 from tests.house.catalogue import CATALOGUE, Catalogue, Column, column_of
 
 # What is stated of the rows of a table: nouns, and facts for the relations they name.

@@ -12,8 +12,9 @@ import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from server.database import Database, query
+from server.database import Database
 from server.live.notices import Notices
+from server.queries import query
 from server.settings import Settings
 from tests.databases import owner_of
 from tests.graph.office import Office

@@ -13,7 +13,8 @@ from graphql import parse
 from schema.declared import core_of
 from schema.graph import graph
 from schema.node import VIEWS
-from server.database import Database, query
+from server.database import Database
+from server.queries import query
 from server.reads.answers import Answers, Moment, Operation
 
 WHATEVER = 10**18

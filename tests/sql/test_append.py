@@ -12,12 +12,12 @@ import pytest
 import rfc8785
 
 from server.commands import Handler, Manner
-from server.database import query
 from server.okr.check_ins import RecordCheckIn, RecordCheckIns, record_check_ins
 from server.okr.events import PersonAdded, PersonDeactivated, PersonRenamed
 from server.okr.now import Guard
 from server.okr.people import add_person
 from server.okr.terms import Clock
+from server.queries import query
 from tests.entries import append, arrival, entry, of_nobody, renaming, sqlstate
 from tests.samples import Organization
 

@@ -9,11 +9,11 @@ import asyncpg
 import pytest
 
 from server.commands import Handler, Rule
-from server.database import query
 from server.losses import Busy
 from server.migrate import rebuild
 from server.okr import holds, people, redactions
 from server.okr.terms import Permission
+from server.queries import query
 from tests.chance import HOW_OFTEN
 from tests.databases import look_in, versions_in_use
 from tests.histories import History

@@ -7,8 +7,9 @@ import asyncpg
 import pytest
 
 from server.commands import Handler
-from server.database import query, search_path
 from server.okr.terms import Clock
+from server.pools import search_path
+from server.queries import query
 from tests.histories import History
 from tests.sql.plans import large, wasteful
 

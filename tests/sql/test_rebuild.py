@@ -8,8 +8,8 @@ import pytest
 
 from server import rebuild as rebuilding
 from server.commands import Handler
-from server.database import SQL
 from server.migrate import rebuild
+from server.queries import SQL
 from tests import moves, recomputed
 from tests.databases import versions_in_use
 from tests.entries import append, arrival, entry

@@ -7,7 +7,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from server import database, rebuild
+from server import queries, rebuild
 from server.commands import Handler
 from server.migrate import migrate
 from server.migrate import rebuild as rebuild_state
@@ -120,9 +120,9 @@ async def test_servers_outlive_many_rebuilds(served: Handler, own: asyncpg.Conne
 def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A text of the state that a test may change."""
     copy = tmp_path / "sql"
-    shutil.copytree(database.SQL, copy)
+    shutil.copytree(queries.SQL, copy)
     monkeypatch.setattr(rebuild, "SQL", copy)
-    monkeypatch.setattr(database, "SQL", copy)
+    monkeypatch.setattr(queries, "SQL", copy)
     return copy
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import asyncpg
 
-from server.database import search_path
+from server.pools import search_path
 from server.settings import Settings
 
 VERSION = 1

@@ -1,0 +1,130 @@
+"""Connections for requests: they own nothing, and each looks up names in one version of the state.
+
+There is a pool for each version in use; while a rebuild swaps organizations in one by one there are
+two. What takes long has a pool of its own.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import asyncpg
+
+from server.losses import given_up_after, loss_is_told
+from server.pace import Pace
+from server.queries import query
+
+ROLE = "okrlog_request"
+STATEMENTS = 50
+LONGEST_STATEMENT = 256 * 1024
+TENSES = ("now", "past")
+"""The past is shown on top of the present: what a person may see is a matter of today."""
+
+Connection = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
+Kind = tuple[int, str, Pace]
+"""What distinguishes pools: the version of the state, the tense, and how long something takes."""
+
+
+def search_path(version: int, tense: str) -> str:
+    """Where names of requests are looked up: what is shown in a tense, the tables, the log."""
+    shown = [f"state_{version}_{each}" for each in TENSES[: TENSES.index(tense) + 1]]
+    return ", ".join([*reversed(shown), f"state_{version}", "log", "pg_temp"])
+
+
+def settings_of(kind: Kind) -> dict[str, str]:
+    """What is set in PostgreSQL for the requests of a pool."""
+    version, tense, pace = kind
+    return {
+        "role": ROLE,
+        "search_path": search_path(version, tense),
+        "timezone": "UTC",
+        "jit": "off",
+        # Planning a page takes longer than answering it, and its plan is the same for all.
+        "plan_cache_mode": "force_generic_plan",
+        "statement_timeout": str(pace.milliseconds),
+        "idle_in_transaction_session_timeout": "5000",
+        "default_transaction_isolation": "read committed",
+    }
+
+
+async def leave_as_it_is(_: Connection) -> None:
+    """Nothing of a connection has to be reset: what requests set, they set for a transaction."""
+
+
+class Pools:
+    """The connections of a process, opened as they are needed.
+
+    Behind a pooler that gives each transaction another connection, like PgBouncer in transaction
+    mode, nothing outlives a transaction: settings are made in each, and statements prepared anew.
+    """
+
+    def __init__(self, url: str, *, pooled: bool) -> None:
+        self._url = url
+        self._pooled = pooled
+        self._pools: dict[Kind, asyncpg.Pool] = {}
+        self._opening = asyncio.Lock()
+
+    async def newest(self) -> int | None:
+        """The version of the state that was adopted last, if the database knows of any."""
+        with loss_is_told():
+            connection = await asyncpg.connect(self._url, statement_cache_size=0)
+            try:
+                async with connection.transaction():
+                    await self._set(connection, {"role": ROLE})
+                    version: int | None = await connection.fetchval(query("latest_state_version"))
+            finally:
+                await connection.close()
+        return version
+
+    @asynccontextmanager
+    async def connection(
+        self, version: int, tense: str, pace: Pace, *, waits: bool
+    ) -> AsyncIterator[Connection]:
+        """A connection for a request; one that ``waits`` for it does so as long as it may take."""
+        longest = pace.milliseconds / 1000 if waits else None
+        kind = version, tense, pace
+        with loss_is_told(), given_up_after(pace.milliseconds, waiting=waits):
+            pool = await self._pool(kind)
+            async with pool.acquire(timeout=longest) as connection:
+                with loss_is_told(connection):
+                    async with self._ready(connection, kind):
+                        yield connection
+
+    async def close(self) -> None:
+        """Let all go."""
+        for pool in self._pools.values():
+            await pool.close()
+
+    @asynccontextmanager
+    async def _ready(self, connection: Connection, kind: Kind) -> AsyncIterator[None]:
+        if not self._pooled:
+            yield
+            return
+        async with connection.transaction(isolation="read_committed"):
+            await self._set(connection, settings_of(kind))
+            yield
+
+    async def _set(self, connection: Connection, settings: dict[str, str]) -> None:
+        await connection.fetch(query("set_locally"), json.dumps(settings))
+
+    async def _pool(self, kind: Kind) -> asyncpg.Pool:
+        async with self._opening:
+            if kind not in self._pools:
+                self._pools[kind] = await self._open(kind)
+        return self._pools[kind]
+
+    async def _open(self, kind: Kind) -> asyncpg.Pool:
+        *_, pace = kind
+        return await asyncpg.create_pool(
+            self._url,
+            min_size=0,  # so that versions of the state that are left let go of theirs
+            max_size=pace.connections,
+            reset=leave_as_it_is,
+            statement_cache_size=0 if self._pooled else STATEMENTS,
+            max_cacheable_statement_size=LONGEST_STATEMENT,
+            server_settings={
+                "application_name": "okrlog",
+                **({} if self._pooled else settings_of(kind)),
+            },
+        )
