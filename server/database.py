@@ -117,12 +117,16 @@ class Database:
             return await connection.fetch(query(name), *values)
 
     async def fetch_at_once(
-        self, organization_id: UUID, text: str, *values: Any
+        self, organization_id: UUID, tense: str, text: str, *values: Any
     ) -> asyncpg.Record | None:
-        """The row of a statement that also tells its `state_version`; None if that is another."""
+        """The row of a statement that also tells its `state_version`; None if that is another.
+
+        As of when it reads the past it sets itself.
+        """
         version = self._version(organization_id)
         try:
-            rows = await self.read(organization_id, text, *values)
+            async with self._connection(version, tense) as connection:
+                rows = await connection.fetch(text, organization_id, *values)
         except (asyncpg.UndefinedTableError, asyncpg.UndefinedFunctionError):
             return None
         return rows[0] if rows and rows[0]["state_version"] == version else None

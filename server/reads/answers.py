@@ -19,15 +19,16 @@ from graphql import (
 from graphql.execution.values import VariableValues
 
 from server.database import Database, Rehearsal, Trees
-from server.reads.beside import AT_ONCE, SEEN
+from server.reads.beside import AT_ONCE, AT_ONCE_THEN, SEEN
 from server.reads.compose import Composer
+from server.reads.composing import THEN
 from server.reads.cost import cost, lengths
 from server.reads.days import dated, undated
 from server.reads.pieces import STATEMENT
 from server.reads.places import placed
 from server.reads.plan import Plan, Planner, Selection, Unplanned, switches
 from server.reads.recent import Recent
-from server.reads.sources import Asked, Said
+from server.reads.sources import Asked, Said, meant
 
 ELSEWHERE = (
     asyncpg.DataError,
@@ -131,19 +132,25 @@ class Answers:
     async def at_once(self, prepared: Prepared, token_id: UUID) -> asyncpg.Record | None:
         """The text of ``data`` as ``answer``, beside what the log knows of who asks.
 
-        None where it has to be asked in another way: of the past, on a day that depends on who
-        asks, among trees; and where nobody may ask, or something is not there.
+        None where it has to be asked in another way: as of several moments, on a day that depends
+        on who asks, among trees; and where nobody may ask, or something is not there.
         """
         if not self._is_simple(prepared):
             return None
         operation, plan, asked = prepared.operation, prepared.plan, prepared.asked
-        key = "at once", tuple((number, each.shape()) for number, each in asked.items())
+        then = prepared.moments.get(plan.roots[0].number)
+        whole, tense = AT_ONCE, "now"
+        if then is not None:
+            whole, tense = AT_ONCE_THEN, "past"
+            asked = {**asked, THEN: Asked(given=meant(then))}
+        key = whole, tuple((number, each.shape()) for number, each in asked.items())
         statement = plan.statements.of(
-            key, lambda: self._statement(plan.kind, plan.roots, asked, AT_ONCE)
+            key, lambda: self._statement(plan.kind, plan.roots, asked, whole)
         )
         try:
             return await self.database.fetch_at_once(
                 operation.organization_id,
+                tense,
                 statement.text,
                 operation.viewer_id,
                 token_id,
@@ -168,7 +175,7 @@ class Answers:
             prepared.whole
             and prepared.plan.kind == "Query"
             and prepared.cost < min(self.tree, self.limit)
-            and not any(prepared.moments.values())
+            and len(_moments(prepared)) == 1
             and not undated(prepared.plan.sources, prepared.asked)
             and not any(each.window.from_cursors for each in prepared.asked.values())
         )
@@ -215,7 +222,7 @@ class Answers:
     async def _told(self, prepared: Prepared) -> str:
         """One statement for all roots that are read at the same moment."""
         roots, moments = prepared.plan.roots, prepared.moments
-        apart = len({_told_as(moments.get(root.number)) for root in roots}) > 1
+        apart = len(_moments(prepared)) > 1
         texts = []
         for together in [(root,) for root in roots] if apart else [roots]:
             as_of = moments.get(together[0].number) if together else None
@@ -279,6 +286,11 @@ class Answers:
 def merged(texts: list[str]) -> str:
     """The text of one object with the keys of several, in their order."""
     return texts[0] if len(texts) == 1 else "{" + ",".join(each[1:-1] for each in texts) + "}"
+
+
+def _moments(prepared: Prepared) -> set[Hashable]:
+    """As of when the roots are read."""
+    return {_told_as(prepared.moments.get(root.number)) for root in prepared.plan.roots}
 
 
 def _told_as(as_of: Any) -> Hashable:

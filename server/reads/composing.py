@@ -10,10 +10,12 @@ from server.reads.pieces import Row
 from server.reads.plan import TYPENAME, Chosen, Selection
 from server.reads.shapes import Relation
 from server.reads.sources import AFTER, BEFORE, DAY, GIVEN, KEY, NOTHING, Asked
-from server.reads.statement import hung, literal, matching, source
+from server.reads.statement import hung, literal, matching, source_of_one
 
 FIXED = 3
 """The organization, the viewer and their permissions come first in every statement."""
+THEN = -1
+"""Stands for a field whose values are the moment as of which everything is read."""
 
 
 @dataclass(kw_only=True)
@@ -29,7 +31,11 @@ class Composing:
 
     def statement(self, kind: str, roots: Selection, whole: str = pieces.STATEMENT) -> str:
         """The text whose answer has a key for each of the roots of an operation of a kind."""
-        return whole.format(value=self._object(kind, roots, Row(alias="root")))
+        value = self._object(kind, roots, Row(alias="root"))
+        if THEN not in self.asked:
+            return whole.format(value=value)
+        position, time = self._slot(THEN, GIVEN), self._slot(THEN, GIVEN + 1)
+        return whole.format(value=value, position=position, time=time)
 
     def _object(self, kind: str, selection: Selection, row: Row) -> str:
         columns = self._columns(kind, selection, row)
@@ -124,7 +130,7 @@ class Composing:
         ]
         return {
             "view": relation.view,
-            "source": source(relation, f"array[{key}]", given),
+            "source": source_of_one(relation, key, given),
             "conditions": " and ".join(conditions),
             "first": "" if relation.on == "id" else pieces.FIRST.format(order=relation.order),
         }

@@ -10,6 +10,17 @@ STATEMENT = """\
 select {value}::text as answer
 from (select $1::uuid as org_id, $2::uuid as viewer_id, $3::text[] as permissions) root"""
 
+ASKER = "select a.* from asker($1, $2, $3) a"
+
+# What is read after it reads as of the position that it sets.
+ASKER_THEN = """\
+select a.*, set_config('okrlog.as_of', m.position::text, true)
+from asker($1, $2, $3) a
+cross join lateral (
+  select coalesce({position}::bigint, position_at($1, {time}::timestamptz)) as position offset 0
+) m
+where m.position between 0 and a.position"""
+
 WITH_ASKER = """\
 with asker as materialized ({asker})
 select root.state_version, root.epoch, root.position, root.time_zone, root.permissions,

@@ -155,7 +155,7 @@ class Between(One):
     def asked(self, said: Said) -> Asked:
         """Of each moment its place in the log, or its time."""
         moments = (said["earlier"], said.get("later"))
-        return Asked(given=tuple(value for each in moments for value in _moment(each)))
+        return Asked(given=tuple(value for each in moments for value in meant(each)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,7 +223,7 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else getattr(value, "name", value)
 
 
-def _moment(as_of: Any) -> tuple[int | None, Any]:
+def meant(as_of: Any) -> tuple[int | None, Any]:
     """Where in the log a moment lies, 0 before all of it; else its time."""
     place = getattr(as_of, "position", None)
     return (place if isinstance(place, int) else None), getattr(as_of, "time", None) or None

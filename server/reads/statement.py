@@ -10,6 +10,7 @@ from typing import Any
 from server.reads.facts import INSPECTED as INSPECTED_FACTS
 from server.reads.facts import OF_FACTS
 from server.reads.shapes import (
+    BY_ID,
     BY_KEYS,
     BY_VIEWER,
     INSPECTED,
@@ -101,6 +102,8 @@ def learned(alias: str) -> str:
 def hung(relation: Relation, key: str, *, on_row: bool) -> list[str]:
     """What is true of rows that hang on a key; what a row leads to within its objective is seen."""
     hangs = f"v.org_id = $1 and v.{relation.on} = {key}"
+    if _by_id(relation):
+        hangs = "v.id is not null"
     who = seen(relation.view)
     asked = who != BY_EVERYBODY and not (on_row and relation.within)
     return [hangs, who] if asked else [hangs]
@@ -159,6 +162,17 @@ def source(relation: Relation, keys: str, given: list[str]) -> str:
         taken.append(keys)
     taken += given
     return f"{relation.view}({', '.join(taken)})" if taken else relation.view
+
+
+def source_of_one(relation: Relation, key: str, given: list[str]) -> str:
+    """The same for a single key; what is found by its id need not be looked for."""
+    if _by_id(relation):
+        return f"{BY_ID[relation.view]}($1, {key})"
+    return source(relation, f"array[{key}]", given)
+
+
+def _by_id(relation: Relation) -> bool:
+    return relation.on == "id" and relation.view in BY_ID
 
 
 def matching(matches: tuple[Match, ...], add: Callable[[Any], str]) -> list[str]:

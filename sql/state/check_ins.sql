@@ -28,4 +28,6 @@ create table check_ins (
 );
 
 create index on check_ins (org_id, key_result_id, created_position) where to_position = 9223372036854775807;
-create index on check_ins (org_id, key_result_id, occurred_on, place) where to_position = 9223372036854775807;
+-- What was reported later than what is read need not be fetched to be passed over.
+create index on check_ins (org_id, key_result_id, occurred_on, place, created_position)
+  where to_position = 9223372036854775807;

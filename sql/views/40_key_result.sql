@@ -38,5 +38,5 @@ select
     select count(*)::int from key_result_revisions r where r.org_id = k.org_id and r.key_result_id = k.id
   ) as revision_count
 from key_results k
-left join objectives o on o.org_id = k.org_id and o.id = k.objective_id
-left join progress p on p.org_id = k.org_id and p.id = k.id;
+left join lateral objectives_by_id(k.org_id, k.objective_id) o on true
+left join lateral progress_by_id(k.org_id, k.id) p on true;

@@ -23,6 +23,6 @@ select
   ) as revision_count,
   redacted_fields(o.org_id, o.id) as redacted_fields
 from objectives o
-left join cycles c on c.org_id = o.org_id and c.id = o.cycle_id
-left join teams t on t.org_id = o.org_id and t.id = o.owner_team_id
-left join progress p on p.org_id = o.org_id and p.id = o.id;
+left join lateral cycles_by_id(o.org_id, o.cycle_id) c on true
+left join lateral teams_by_id(o.org_id, o.owner_team_id) t on true
+left join lateral progress_by_id(o.org_id, o.id) p on true;

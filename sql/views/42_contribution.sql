@@ -6,7 +6,8 @@ select
   quotient(c.target, abs(k.target - k.baseline)) as share,
   c.from_position as caused_by,
   k.objective_id,
-  k.visibility
+  o.visibility
 from contributions c
-left join key_result k on k.org_id = c.org_id and k.id = c.key_result_id
+left join lateral key_results_by_id(c.org_id, c.key_result_id) k on true
+left join lateral objectives_by_id(k.org_id, k.objective_id) o on true
 where not c.released;

@@ -19,6 +19,7 @@ from server.at_once import AtOnce, Heard
 from server.auth import Unauthenticated
 from server.database import Database
 from server.documents import Documents
+from server.pools import TENSES
 from server.reads.answers import Answers
 from server.settings import DocumentMode
 from tests.graph.client import Client
@@ -28,9 +29,14 @@ NAMES = """query Names($first: Int, $state: ObjectiveState) {
   viewer { permissions person { name } }
   organization { position objectives(first: $first, filter: {state: $state}) { nodes { title } } }
 }"""
+THEN = """query Then($asOf: AsOf) {
+  organization(asOf: $asOf) { position objectives { nodes { title accountable { name } } } } }"""
 TREE = 5_000
 LONG = {
-    "of the past": "{ organization(asOf: {position: 1}) { name } }",
+    "of several moments": "{ organization(asOf: {position: 1}) { name } viewer { permissions } }",
+    "of the future": "{ organization(asOf: {position: 99}) { name } }",
+    "of a day then": """{ organization(asOf: {position: 2}) {
+      cycles { nodes { keyResultsPastDue { totalCount } } } } }""",
     "of a day": "{ organization { cycles { nodes { keyResultsPastDue { totalCount } } } } }",
     "of the schema": "{ __schema { queryType { name } } }",
     "a command": 'mutation { addPerson(input: { name: "Zoë" }) { position } }',
@@ -103,6 +109,25 @@ async def test_who_says_the_same_is_answered_for_themselves(
             assert (answer.body if answer else None) == (
                 None if variables["first"] is True else expected.content
             )
+
+
+async def test_the_past_is_answered_too(office: Office, database: Database) -> None:
+    """By place and by time, before the first fact, and what has been private since."""
+    objective = await office.objective(await office.cycle(started=False), title="Über uns")
+    bob, at_once = await office.person("Bob"), short(office, database, THEN)
+    now = (await office.admin.ask("{ organization { position recordedAt } }"))["organization"]
+    then = [{"position": now["position"]}, {"time": now["recordedAt"]}]
+    for said in ({"title": "Später"}, {"visibility": "PRIVATE"}):
+        await office.admin.do("editObjective", "objective { id }", objectiveId=objective, **said)
+        for client in (office.admin, bob):
+            for moment in (*then, {"position": 0}, None):
+                answer = await asked(at_once, client, THEN, variables={"asOf": moment})
+                expected = await client.post(THEN, {"asOf": moment})
+                sees = moment in then and (client is office.admin or "title" in said)
+
+                assert answer is not None
+                assert answer.body == expected.content
+                assert ("Über uns" in expected.text) == sees
 
 
 async def over_http(office: Office, method: str) -> httpx.Response:
@@ -218,4 +243,6 @@ async def test_nor_is_what_was_asked_before_a_swap_was_noticed(
     version = database._version(organization_id) + other
     text = f"select {version} as state_version where $1::uuid is not null"
 
-    assert (await database.fetch_at_once(organization_id, text) is None) == bool(other)
+    for tense in TENSES:
+        found = await database.fetch_at_once(organization_id, tense, text)
+        assert (found is None) == bool(other)

@@ -41,11 +41,14 @@ SEVERAL_OBJECTS = {
     "functions/revise_each.sql": "makes a function for each table, whatever tables there are",
     "state/zz_by_id.sql": "makes an index for each table, whatever tables there are",
     "views/now/00_tables.sql": "makes a view for each table, whatever tables there are",
+    "views/now/01_by_id.sql": "makes a function for each table, whatever tables there are",
     "views/now/70_standings.sql": "how nouns stand is read in one piece, by what they stand for",
     "views/past/00_tables.sql": "makes a view for each table, whatever tables there are",
+    "views/past/01_by_id.sql": "makes a function for each table, whatever tables there are",
 }
 OBJECT = re.compile(
-    r"^create (?:or replace )?(?:function|table|type|view) ([\w.]+)", re.MULTILINE | re.IGNORECASE
+    r"^create (?:or replace )?(?:aggregate|function|table|type|view) ([\w.]+)",
+    re.MULTILINE | re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[A-Z0-9$`].*\.", re.DOTALL)
 ASKERS = {"query", "fetch", "fetch_row", "fetch_newest", "everywhere", "anywhere"}

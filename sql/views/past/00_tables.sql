@@ -11,7 +11,7 @@ begin
     where c.relnamespace = base::regnamespace and c.relkind = 'r' and c.relname <> 'versioned'
   loop
     execute format(
-      'create view %I as select * from %I.%I where from_position <= as_of()', name || '_versions', base, name
+      'create view %I as select * from %I.%I where from_position <= (select as_of())', name || '_versions', base, name
     );
   end loop;
   for name in
@@ -20,7 +20,7 @@ begin
       and c.relname not in (select l.name from lasting() l)
   loop
     execute format(
-      'create view %I as select * from %I.%I where from_position <= as_of() and to_position > as_of()',
+      'create view %I as select * from %I.%I where from_position <= (select as_of()) and to_position > (select as_of())',
       name, base, name
     );
   end loop;
@@ -41,10 +41,10 @@ begin
        from %2$I.%1$I n
        cross join lateral (
          select * from %2$I.%1$I v
-         where v.org_id = n.org_id and v.id = n.id and v.to_position > as_of()
+         where v.org_id = n.org_id and v.id = n.id and v.to_position > (select as_of())
          order by v.to_position limit 1
        ) t
-       where n.to_position = 9223372036854775807 and n.created_position <= as_of()',
+       where n.to_position = 9223372036854775807 and n.created_position <= (select as_of())',
       name, base, columns
     );
   end loop;

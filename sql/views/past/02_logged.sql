@@ -1,3 +1,3 @@
 -- The facts that had been recorded by then.
 create view logged as
-select e.* from log.event e where e.position <= as_of();
+select e.* from log.event e where e.position <= (select as_of());
