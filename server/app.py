@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hmac import compare_digest
 from urllib.parse import unquote, urlsplit
 
+import httpx
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
@@ -22,6 +23,9 @@ from server.database import Database
 from server.embedded import EmbeddedPostgres, EmbeddedPostgresFailed
 from server.exporting import Exporting
 from server.front import Front
+from server.identity.bearers import Vouchers
+from server.identity.issuers import Issuers
+from server.identity.people import People
 from server.keys import signing_key
 from server.live.hub import Hub
 from server.log import Log
@@ -102,13 +106,22 @@ async def opened(settings: Settings) -> AsyncIterator[Okrlog]:
         if settings.migrate_on_start:
             await bring_up_to_date(urls)
         database = await stack.enter_async_context(Database(settings, urls.requests))
+        client = await stack.enter_async_context(httpx.AsyncClient())
         hub = Hub(database, settings, urls.direct)
+        handler = Handler(database=database, log=Log(database, hub.committed))
+        issuers = Issuers(
+            trusted=settings.issuers, client=client, patience=settings.patience_with_issuers
+        )
         yield Okrlog(
             settings=settings,
             database=database,
-            handler=Handler(database=database, log=Log(database, hub.committed)),
+            handler=handler,
             hub=hub,
-            tokens=Tokens(key=signing_key(settings.keys, "tokens"), database=database),
+            tokens=Tokens(
+                key=signing_key(settings.keys, "tokens"),
+                database=database,
+                vouchers=Vouchers(issuers=issuers, people=People(handler=handler)),
+            ),
         )
 
 

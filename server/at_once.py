@@ -68,7 +68,7 @@ class AtOnce:
         self, request: Request, heard: Heard, admitted: Admitted = nullcontext
     ) -> Response | None:
         """The answer, or None; raises Unauthenticated where nobody asks."""
-        bearer = self.tokens.bearer(request.headers.get("authorization"))
+        bearer = await self.tokens.bearer(request.headers.get("authorization"))
         taken = request.headers.get("accept")
         kind = answered_as(taken)
         # Whoever has an answer already is told so before anything is read.

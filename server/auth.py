@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, field
+from typing import Protocol
 from uuid import UUID
 
 import asyncpg
@@ -15,6 +16,7 @@ from server.okr.terms import Permission
 from server.reads.recent import Recent
 
 ALGORITHM = "Ed25519"
+TYPE = "JWT"
 ISSUER = "okrlog"
 REMEMBERED = 1_000
 """Tokens whose signature is not checked again; whether they are still good is, every time."""
@@ -74,12 +76,23 @@ def viewer_of(bearer: Bearer, row: asyncpg.Record) -> Viewer:
     )
 
 
+class Vouching(Protocol):
+    """Finds out for whom tokens speak that others have signed."""
+
+    def take(self, token: str) -> bool:
+        """Whether it is for them to say whose token it is."""
+
+    async def bearer(self, token: str) -> Bearer:
+        """Whose token it is; raises Unauthenticated."""
+
+
 @dataclass(kw_only=True)
 class Tokens:
     """Makes tokens, and finds out for whom one speaks."""
 
     key: OKPKey
     database: Database
+    vouchers: Vouching | None = None
     _signed: Recent = field(default_factory=lambda: Recent(REMEMBERED))
 
     def issue(self, organization_id: UUID, person_id: UUID, seconds: int) -> str:
@@ -93,35 +106,44 @@ class Tokens:
             "iat": now,
             "exp": now + seconds,
         }
-        return jwt.encode(
-            {"alg": ALGORITHM, "typ": "JWT"}, claims, self.key, algorithms=[ALGORITHM]
-        )
+        header = {"alg": ALGORITHM, "typ": TYPE, "kid": self.key.thumbprint()}
+        return jwt.encode(header, claims, self.key, algorithms=[ALGORITHM])
 
     async def viewer(self, authorization: str | None) -> Viewer:
         """For whom an Authorization header speaks; raises Unauthenticated for nobody."""
-        bearer = self.bearer(authorization)
+        bearer = await self.bearer(authorization)
         values = bearer.person_id, bearer.token_id
         row = await self.database.fetch_newest(bearer.organization_id, "viewer", *values)
         if row is None:
             raise Unauthenticated
         return viewer_of(bearer, row)
 
-    def bearer(self, authorization: str | None) -> Bearer:
-        """Whose token it is, if it is one of ours and not too old; raises Unauthenticated."""
+    async def bearer(self, authorization: str | None) -> Bearer:
+        """Whose token it is, if it is a good one and not too old; raises Unauthenticated."""
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer":
             raise Unauthenticated
-        try:
-            bearer: Bearer = self._signed.of(token, lambda: self._bearer(token))
-        except (JoseError, ValueError, AttributeError, TypeError) as error:
-            raise Unauthenticated from error
-        if bearer.expires < int(time.time()):
+        bearer = await self._bearer(token.strip())
+        if bearer.expires <= int(time.time()):
             raise Unauthenticated
         return bearer
 
-    def _bearer(self, token: str) -> Bearer:
-        claims = jwt.decode(token.strip(), self.key, algorithms=[ALGORITHM]).claims
+    async def _bearer(self, token: str) -> Bearer:
+        if token not in self._signed and self.vouchers and self.vouchers.take(token):
+            return await self.vouchers.bearer(token)
+        try:
+            ours: Bearer = self._signed.of(token, lambda: self._ours(token))
+        except (JoseError, ValueError, AttributeError, TypeError) as error:
+            raise Unauthenticated from error
+        return ours
+
+    def _ours(self, token: str) -> Bearer:
+        said = jwt.decode(token, self.key, algorithms=[ALGORITHM])
+        claims, kid = said.claims, self.key.thumbprint()
         CLAIMS.validate(claims)
+        # Tokens that were issued before keys had names say none.
+        if (said.header.get("typ"), said.header.get("kid", kid)) != (TYPE, kid):
+            raise Unauthenticated
         return Bearer(
             organization_id=UUID(claims["org"]),
             person_id=UUID(claims["sub"]),

@@ -45,10 +45,11 @@ Rule = Callable[[Standing, Any], Decision]
 
 @dataclass(kw_only=True)
 class Actor:
-    """For whom a command is carried out."""
+    """For whom a command is carried out; whoever arrives is nobody in the organization yet."""
 
     organization_id: UUID
     id: UUID
+    arrives: bool = False
 
 
 @dataclass(kw_only=True)
@@ -190,6 +191,8 @@ class Handler:
             actor.organization_id, "standings", actor.id, msgspec.json.encode(asked).decode()
         )
         loaded = msgspec.json.decode(row["standings"], type=Loaded) if row else None
+        if loaded is not None and actor.arrives:
+            loaded.actor = loaded.actor or nobody_yet(actor.id)
         if loaded is None or loaded.actor is None:
             raise Refused([NotAllowed("You are no longer part of this organization.")])
         now = (manner.at or datetime.now(UTC)).astimezone(ZoneInfo(loaded.time_zone))
@@ -237,6 +240,11 @@ class Handler:
             actor.organization_id, used["first_position"], used["last_position"]
         )
         return Done(facts=facts, position=used["last_position"])
+
+
+def nobody_yet(id_: UUID) -> ActorNow:
+    """Whoever is about to come in."""
+    return ActorNow(id=id_, permissions=[], member_of=[], manages=[], arrives=True)
 
 
 def _digest(salt: bytes, actor: Actor, rule: Rule, said: Any) -> bytes:

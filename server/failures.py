@@ -3,6 +3,7 @@
 import asyncpg
 import typer
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from server.audit.formats import UnknownFormat
 from server.audit.lines import DoesNotVerify
@@ -34,6 +35,7 @@ FAILURES = (
     NotInThisLog,
     OSError,
     Refused,
+    SettingsError,
     StateDiffers,
     TookTooLong,
     UnknownFormat,

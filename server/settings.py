@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import AnyHttpUrl, DirectoryPath, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from server.identity.trust import Patience, Trusted
+
 
 class DocumentMode(StrEnum):
     """Whether documents that are known in advance are answered, and whether any others are."""
@@ -68,6 +70,24 @@ class Settings(BaseSettings):
     )
     token_lifetime: int = Field(
         default=30 * 86_400, description="Seconds for which a token is good.", ge=1
+    )
+    issuers: tuple[Trusted, ...] = Field(
+        default=(),
+        description="Whose tokens are taken beside our own, as a JSON list of objects: issuer, "
+        "audience, organization; algorithms, clients, claims, newcomers: see docs/identity.md.",
+    )
+    issuer_keys_seconds: int = Field(
+        default=300, description="Seconds after which an issuer's keys are fetched again.", ge=1
+    )
+    issuer_pause_seconds: float = Field(
+        default=30,
+        description="Seconds for which keys are not fetched again, whatever tokens say.",
+        ge=0,
+    )
+    issuer_outage_seconds: int = Field(
+        default=86_400,
+        description="Seconds for which the last keys of an issuer that cannot be reached are good.",
+        ge=1,
     )
     checkpoint_seconds: int = Field(
         default=60,
@@ -223,6 +243,15 @@ class Settings(BaseSettings):
         if pooled and said.data.get("direct_database_url") is None:
             raise ValueError("name the database itself in OKRLOG_DIRECT_DATABASE_URL")
         return pooled
+
+    @property
+    def patience_with_issuers(self) -> Patience:
+        """How long keys of issuers are good, and how long nobody looks for others."""
+        return Patience(
+            fresh=self.issuer_keys_seconds,
+            stale=self.issuer_outage_seconds,
+            pause=self.issuer_pause_seconds,
+        )
 
     @property
     def keys(self) -> Path:

@@ -25,10 +25,14 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    database_url: str, keys_dir: Path, checkout: Path = ROOT, **settings: object
+    database_url: str,
+    keys_dir: Path,
+    checkout: Path = ROOT,
+    listens: int | None = None,
+    **settings: object,
 ) -> Iterator[str]:
     """The address of a server on a database, run from this checkout or from a copy of it."""
-    port = free_port()
+    port = listens or free_port()
     environment = os.environ | {
         "OKRLOG_DATABASE_URL": database_url,
         "OKRLOG_KEYS_DIR": str(keys_dir),

@@ -52,7 +52,7 @@ def link_identity(standing: Standing, said: LinkIdentity) -> Decision:
         person.id != standing.actor.id and not set(ENTRUSTED).isdisjoint(person.permissions),
         NotAllowed("Whoever may audit or redact is not given another way in by others."),
     )
-    _named(objections, said.issuer, said.subject)
+    named(objections, said.issuer, said.subject)
     objections.when(
         standing.identity_taken, AlreadyExists("Somebody is known by this already.", "subject")
     )
@@ -83,7 +83,7 @@ def _looked_after(standing: Standing) -> IdentityNow:
     return need(identity, "identity_id")
 
 
-def _named(objections: Objections, issuer: str, subject: str) -> None:
+def named(objections: Objections, issuer: str, subject: str) -> None:
     """An issuer is an address; what stands for redacted words is nobody's subject."""
     is_address = issuer.startswith(("https://", "http://")) and issuer.isprintable()
     objections.when(

@@ -21,12 +21,16 @@ class Guard:
 
 @dataclass(kw_only=True)
 class ActorNow:
-    """Who acts, what they may do, and which teams they belong to and lead."""
+    """Who acts, what they may do, and which teams they belong to and lead.
+
+    Whoever arrives is nobody yet.
+    """
 
     id: UUID
     permissions: list[terms.Permission]
     member_of: list[UUID]
     manages: list[UUID]
+    arrives: bool = False
 
 
 @dataclass(kw_only=True)

@@ -91,6 +91,8 @@ class Standing:
     event: EventNow | None = None
     identity: IdentityNow | None = None
     identity_taken: bool = False
+    identity_known: bool = False
+    namesakes: list[UUID] = field(default_factory=list)
     items: list["Standing"] = field(default_factory=list)
 
     @property

@@ -23,16 +23,17 @@ from server.okr.standing import Decision
 ROOT = Path(__file__).parents[2]
 SQL = ROOT / "sql"
 
-# Said by the command line, before there is anybody who could ask.
-WITHOUT_MUTATION = {"create_organization", "export_log"}
+# Said by the command line, or by whoever comes in, before there is anybody who could ask.
+WITHOUT_MUTATION = {"create_organization", "export_log", "provision_person"}
 # Carry out another rule, most of them many times, and so make that rule's facts.
 OTHERS = {
     "record_check_ins": "record_check_in",
     "plan_cycles": "open_cycle",
     "carry_objective_forward": "create_objective",
+    "provision_person": "link_identity",
 }
 # Makes its fact in a function that it shares with who accepts a proposal.
-SHARED = {"revise_key_result": "revised"}
+SHARED = {"revise_key_result": "revised", "provision_person": "events.IdentityLinked"}
 # What a verb of two words has behind its object: ObjectiveSignedOff of sign_off_objective.
 PARTICLES = {"off"}
 PARTICIPLES = {"forget": "forgotten", "plan": "planned", "withdraw": "withdrawn"}

@@ -1,4 +1,5 @@
--- What a command about identities rests on: the identity with its person, and whether somebody is known by what is said.
+-- What a command about identities rests on: the identity with its person, who is or was known by what is said,
+-- and who has the address.
 create function identity_now(org_id uuid, said jsonb) returns jsonb
 language sql stable
 return jsonb_build_object(
@@ -10,5 +11,10 @@ return jsonb_build_object(
   'identity_taken', exists (
     select from identities i
     where i.org_id = identity_now.org_id and i.issuer = said ->> 'issuer' and i.subject = said ->> 'subject'
-  )
+  ),
+  'identity_known', exists (
+    select from identities_versions i
+    where i.org_id = identity_now.org_id and i.issuer = said ->> 'issuer' and i.subject = said ->> 'subject'
+  ),
+  'namesakes', namesakes(identity_now.org_id, said ->> 'issuer', said ->> 'email')
 );
