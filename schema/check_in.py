@@ -10,6 +10,7 @@ from schema.comment import commented
 from schema.fields import many, one
 from schema.machine import machine
 from schema.node import Node
+from schema.permissions import permissions
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -60,3 +61,4 @@ class CheckIn(terms.CheckIn, Node):
         description="Whether it was taken back, and no longer counts."
     )
     retracted_because: str | None = strawberry.field(description="Why it was taken back.")
+    permissions: Any = permissions("CheckIn")

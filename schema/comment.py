@@ -9,6 +9,7 @@ from schema import nouns, registry
 from schema.fields import one
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -47,6 +48,7 @@ class Comment(terms.Comment, Node):
     version: int = strawberry.field(
         description="Number of facts about this comment; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("Comment")
 
 
 def commented(on: str, *, description: str) -> Any:

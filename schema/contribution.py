@@ -8,6 +8,7 @@ import strawberry
 from schema import nouns, registry
 from schema.fields import one
 from schema.node import Node
+from schema.permissions import permissions
 from schema.revisions import revisions
 from schema.stated import ContributionAsStated
 from schema.words import Position
@@ -43,6 +44,7 @@ class Contribution(Node):
     revisions: Any = revisions(
         ContributionAsStated, "contributions", "How its target was changed, oldest first."
     )
+    permissions: Any = permissions("Contribution")
 
 
 @registry.known

@@ -17,6 +17,7 @@ from schema.finding import findings_within
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
+from schema.permissions import permissions
 from schema.phase import phases, setting
 from schema.policy import policy
 from schema.review import inputs
@@ -88,3 +89,4 @@ class Cycle(terms.Cycle, Node):
     compare: Any = compare("What changed between two moments of what was set for it.")
     compared_with: Any = compared_with()
     events: Any = events_about("the cycle and the work of it")
+    permissions: Any = permissions("Cycle")

@@ -21,6 +21,7 @@ from schema.pace import attainment, expected, pace
 from schema.pages import connection
 from schema.people_counted import people
 from schema.periods import deadline, missed_periods, past_due, periods
+from schema.permissions import permissions
 from schema.progress import progress
 from schema.request import requested
 from schema.score import score
@@ -180,3 +181,4 @@ class KeyResult(terms.KeyResult, Node):
     version: int = strawberry.field(
         description="Number of facts about this key result; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("KeyResult")

@@ -21,6 +21,7 @@ from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pace import attainment, pace
 from schema.pages import connection
+from schema.permissions import permissions
 from schema.person import Person
 from schema.progress import progress
 from schema.quarter import quarters
@@ -188,3 +189,4 @@ class Objective(terms.Objective, Node):
         description="Number of facts about this objective; send it as `expectedVersion`."
     )
     compare: Any = compare("What changed of it between two moments.")
+    permissions: Any = permissions("Objective")

@@ -15,6 +15,7 @@ from schema.finding import findings_within
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
+from schema.permissions import permissions
 from schema.policy import policy
 from schema.words import Position
 from server.okr import terms
@@ -106,3 +107,4 @@ class Organization(Node):
         "org_id", description="What is worth a second look, as far as the viewer sees it."
     )
     compare: Any = compare("What changed of all objectives between two moments.")
+    permissions: Any = permissions("Organization")

@@ -12,6 +12,7 @@ from schema.identity import identities
 from schema.lineage import contribution_path
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from schema.request import requested
 from schema.revisions import revisions
 from schema.stated import PersonAsStated
@@ -67,3 +68,4 @@ class Person(terms.Person, Node):
         "How they were renamed, what they were granted, and when they left; oldest first.",
     )
     events: Any = events_by()
+    permissions: Any = permissions("Person")

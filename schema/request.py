@@ -11,6 +11,7 @@ from schema.fields import one
 from schema.filters import RequestFilter
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from schema.proposal import proposal
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -89,6 +90,7 @@ class Request(terms.Request, Node):
     version: int = strawberry.field(
         description="Number of facts about this request; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("Request")
 
 
 def requested(view: str, on: str, key: str = "id", *, description: str) -> Any:

@@ -24,6 +24,7 @@ from server.reads.sources import (
     Between,
     Either,
     Fixed,
+    Held,
     Here,
     Kept,
     Listed,
@@ -86,6 +87,13 @@ async def resolve(source: Source, _: Asking) -> Any:
 @resolve.register
 async def _(source: Words, asking: Asking) -> Any:
     return source.words[getattr(asking.root, source.column)]
+
+
+@resolve.register
+async def _(source: Held, asking: Asking) -> Any:
+    return any(
+        not set(words).isdisjoint(getattr(asking.root, column)) for column, words in source.ways
+    )
 
 
 @resolve.register

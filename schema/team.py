@@ -12,6 +12,7 @@ from schema.fields import many, one
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
+from schema.permissions import permissions
 from schema.review import agenda
 from schema.revisions import revisions
 from schema.stated import TeamAsStated
@@ -67,3 +68,4 @@ class Team(terms.Team, Node):
         "What changed between two moments of the objectives it owned at any time between."
     )
     events: Any = events_about("the team, its members, and objectives while it owned them")
+    permissions: Any = permissions("Team")

@@ -15,7 +15,7 @@ from server.auth import Viewer
 from server.reads.answers import Answers, Prepared
 from server.reads.places import placed as place
 from server.reads.plan import Chosen
-from server.reads.shapes import Window
+from server.reads.shapes import OF_HANDS, Window
 from server.reads.sources import Asked, Column, Following, Here, One, Pages, Part, Related, Stored
 
 RECORDING = ("position", "recorded_at")
@@ -92,7 +92,14 @@ class Question:
         operation = self.prepared.operation
         begin = self._begin_variable if self.is_feed else None
         variables = {name: each for name, each in operation.variables.items() if name != begin}
-        return operation.text, operation.name, json.dumps(variables, sort_keys=True)
+        who = operation.viewer_id if self._is_personal else None
+        return operation.text, operation.name, json.dumps(variables, sort_keys=True), who
+
+    @property
+    def _is_personal(self) -> bool:
+        """Whether it tells what each may do, which differs also where all see the same."""
+        sources = self.prepared.plan.sources
+        return any(isinstance(each, Related) and each.relation.view in OF_HANDS for each in sources)
 
     @property
     def is_feed(self) -> bool:

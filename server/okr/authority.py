@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from server.okr import events
+from server.okr import events, hands
+from server.okr.hands import Hand, Hands
 from server.okr.now import (
     ActorNow,
     Guard,
@@ -18,27 +19,32 @@ from server.okr.terms import Permission, RequestKind, TeamRole
 
 def administers(actor: ActorNow) -> bool:
     """Look after the whole organization."""
-    return Permission.ADMINISTER in actor.permissions
+    return _any(hands.ADMINISTERS, hands.permitted(actor.permissions))
 
 
 def plans(actor: ActorNow) -> bool:
     """Open, start, review and close cycles."""
-    return administers(actor) or Permission.MANAGE in actor.permissions
+    return _any(hands.PLANS, hands.permitted(actor.permissions))
+
+
+def reviews(actor: ActorNow) -> bool:
+    """Record what people said about a whole cycle: who plans it, and whoever manages a team."""
+    return _any(hands.REVIEWS, hands.in_organization(actor))
 
 
 def redacts(actor: ActorNow) -> bool:
     """Take words out of the history."""
-    return Permission.REDACT in actor.permissions
+    return _any(hands.REDACTS, hands.permitted(actor.permissions))
 
 
 def takes_away(permissions: Sequence[Permission]) -> bool:
     """Export the log."""
-    return not {Permission.AUDIT, Permission.ADMINISTER}.isdisjoint(permissions)
+    return _any(hands.TAKES_AWAY, hands.permitted(permissions))
 
 
 def leads(actor: ActorNow, team_id: UUID | None) -> bool:
     """Manage the team or one above it, or administer."""
-    return administers(actor) or team_id in actor.manages
+    return _any(hands.LEADS, hands.in_team(actor, team_id))
 
 
 def above(actor: ActorNow, team: TeamNow | None, person: PersonNow | None) -> bool:
@@ -62,33 +68,27 @@ def creates(actor: ActorNow, team: TeamNow | None, person: PersonNow | None) -> 
 
 def owns(actor: ActorNow, objective: ObjectiveNow) -> bool:
     """Answer for the objective: its owner, its accountable person, managers of the owning team."""
-    return actor.id in (objective.owner_person_id, objective.accountable_person_id) or leads(
-        actor, objective.owner_team_id
-    )
+    return _any(hands.OWNS, hands.in_objective(actor, objective))
 
 
 def drafts(actor: ActorNow, objective: ObjectiveNow) -> bool:
     """Work on the wording and the key results: whoever owns it, its author and co-authors."""
-    wrote = actor.id in (objective.creator_id, *objective.co_authors)
-    return wrote or owns(actor, objective)
+    return _any(hands.DRAFTS, hands.in_objective(actor, objective))
 
 
-def shares(actor: ActorNow, objective: ObjectiveNow) -> bool:
-    """Belong to the team that owns the objective, or to one that shares it."""
-    return not set(objective.teams).isdisjoint(actor.member_of)
+def composes(actor: ActorNow, objective: ObjectiveNow) -> bool:
+    """Say what it is: whoever owns it, and who writes it as long as it is a draft."""
+    return _any(hands.COMPOSES, hands.in_objective(actor, objective))
 
 
 def signs(actor: ActorNow, objective: ObjectiveNow) -> bool:
     """Say whether one agrees: whose objective it is, and who writes it."""
-    return shares(actor, objective) or actor.id in (
-        objective.owner_person_id,
-        *objective.co_authors,
-    )
+    return _any(hands.SIGNS, hands.in_objective(actor, objective))
 
 
 def steers(actor: ActorNow, key_result: KeyResultNow) -> bool:
     """Say who has which part of a key result: its owner, and whoever works on the objective."""
-    return actor.id == key_result.owner_person_id or drafts(actor, key_result.objective)
+    return _any(hands.STEERS, hands.in_key_result(actor, key_result))
 
 
 def answers(
@@ -109,26 +109,12 @@ def answers(
 
 def reports_whole(actor: ActorNow, key_result: KeyResultNow) -> bool:
     """Report the value of a whole key result (DESIGN.md, "Who may report a value")."""
-    objective = key_result.objective
-    unclaimed = (
-        key_result.owner_person_id is None
-        and not key_result.contributions
-        and key_result.metric.per_person is None
-    )
-    return (
-        actor.id == key_result.owner_person_id
-        or owns(actor, objective)
-        or (unclaimed and objective.owner_team_id in actor.member_of)
-    )
+    return _any(hands.REPORTS_WHOLE, hands.in_key_result(actor, key_result))
 
 
 def works_on(actor: ActorNow, key_result: KeyResultNow) -> bool:
     """Have a hand in a key result: its owner, its contributors, the members of its teams."""
-    return (
-        reports_whole(actor, key_result)
-        or key_result.contribution_of(actor.id) is not None
-        or shares(actor, key_result.objective)
-    )
+    return _any(hands.WORKS_ON, hands.in_key_result(actor, key_result))
 
 
 def joins(actor: ActorNow, key_result: KeyResultNow) -> bool:
@@ -139,12 +125,12 @@ def joins(actor: ActorNow, key_result: KeyResultNow) -> bool:
 
 def works_for(actor: ActorNow, objective: ObjectiveNow) -> bool:
     """Have a hand in an objective: whoever drafts it, and the members of the owning team."""
-    return drafts(actor, objective) or objective.owner_team_id in actor.member_of
+    return _any(hands.WORKS_FOR, hands.in_objective(actor, objective))
 
 
 def belongs(actor: ActorNow, team_id: UUID | None) -> bool:
     """Work in the team, or lead it."""
-    return leads(actor, team_id) or team_id in actor.member_of
+    return _any(hands.BELONGS, hands.in_team(actor, team_id))
 
 
 def guards(actor: ActorNow) -> list[Guard]:
@@ -153,3 +139,7 @@ def guards(actor: ActorNow) -> list[Guard]:
     left = (events.TeamMemberAdded, events.TeamMemberRemoved, events.TeamEdited)
     teams = {*actor.member_of, *actor.manages}
     return [Guard(stream=actor.id, kinds=lost), *(Guard(stream=team, kinds=left) for team in teams)]
+
+
+def _any(needed: Hands, held: set[Hand]) -> bool:
+    return not needed.isdisjoint(held)

@@ -198,11 +198,8 @@ def steered(standing: Standing) -> tuple[KeyResultNow, Objections]:
     """The key result of a command that steers it, and what stands in the way so far."""
     key_result = need(standing.key_result, "key_result_id")
     standing.expect(key_result.version)
-    may = authority.drafts(standing.actor, key_result.objective)
     objections = running(key_result)
-    objections.when(
-        not may and standing.actor.id != key_result.owner_person_id, NotAllowed(NOT_YOURS)
-    )
+    objections.when(not authority.steers(standing.actor, key_result), NotAllowed(NOT_YOURS))
     return key_result, objections
 
 

@@ -149,9 +149,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     standing.expect(objective.version)
     _look_up_owner(standing, said)
     objections = _in_state(objective, ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
-    draft = objective.state is ObjectiveState.DRAFT
-    may = authority.drafts if draft else authority.owns
-    objections.when(not may(standing.actor, objective), NotAllowed(NOT_YOURS))
+    objections.when(not authority.composes(standing.actor, objective), NotAllowed(NOT_YOURS))
     checks.named(objections, said.title, "title")
     _placed(objections, objective.cycle, said)
     running = objective.cycle.state is not CycleState.PLANNING

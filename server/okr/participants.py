@@ -45,7 +45,7 @@ def add_participant(standing: Standing, said: AddParticipant) -> Decision:
     standing.expect(objective.version)
     remains = _named(standing, said)
     objections = _going_on(objective, "objective_id")
-    objections.when(not _composes(standing, objective), NotAllowed(None))
+    objections.when(not authority.composes(standing.actor, objective), NotAllowed(None))
     _fits(objections, objective, said)
     gone = said.person_id is not None and standing.person and not standing.person.active
     objections.when(gone, WrongState("This person has left the organization.", "person_id"))
@@ -72,7 +72,7 @@ def remove_participant(standing: Standing, said: RemoveParticipant) -> Decision:
     objections = _going_on(objective, "participant_id")
     leads = participant.team_id and authority.leads(standing.actor, participant.team_id)
     own = participant.person_id == standing.actor.id or leads
-    objections.when(not own and not _composes(standing, objective), NotAllowed(None))
+    objections.when(not own and not authority.composes(standing.actor, objective), NotAllowed(None))
     objections.settle()
     fact = events.ParticipantRemoved(participant_id=said.participant_id, objective_id=objective.id)
     return Decision(facts=[fact], guards=objective.grounds)
@@ -105,12 +105,6 @@ def _named(standing: Standing, said: AddParticipant) -> list[Guard]:
     if (said.person_id is None) == (said.team_id is None):
         raise Refused([Invalid("A person or a team takes part.", "person_id")])
     return remains
-
-
-def _composes(standing: Standing, objective: ObjectiveNow) -> bool:
-    draft = objective.state is ObjectiveState.DRAFT
-    may = authority.drafts if draft else authority.owns
-    return may(standing.actor, objective)
 
 
 def _fits(objections: Objections, objective: ObjectiveNow, said: AddParticipant) -> None:

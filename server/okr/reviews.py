@@ -131,7 +131,7 @@ def _may(standing: Standing, said: RecordReview) -> bool:
         return authority.works_for(actor, standing.objective)
     if said.team_id is not None:
         return authority.belongs(actor, said.team_id)
-    return bool(actor.manages)
+    return authority.reviews(actor)
 
 
 def _participants(objections: Objections, standing: Standing, said: RecordReview) -> None:

@@ -40,6 +40,14 @@ class Composer(Composing):
         return f"case {row.column(source.column)} {words} end"
 
     @_read.register
+    def _(self, source: sources.Held, _: Chosen, row: Row) -> str:
+        ways = [
+            f"{row.column(column)} && array[{', '.join(map(literal, words))}]"
+            for column, words in source.ways
+        ]
+        return f"({' or '.join(ways)})"
+
+    @_read.register
     def _(self, source: sources.Fixed, _chosen: Chosen, _row: Row) -> str:
         return literal(source.value)
 

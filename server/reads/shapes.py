@@ -7,6 +7,18 @@ OPEN = ()
 BY_OBJECTIVE = (("objective_id", "visibility"),)
 BY_BOTH_OBJECTIVES = (*BY_OBJECTIVE, ("supported_objective_id", "supported_visibility"))
 
+OF_HANDS = {
+    "check_in_hands",
+    "comment_hands",
+    "contribution_hands",
+    "key_result_hands",
+    "objective_hands",
+    "request_hands",
+    "standing_hands",
+    "team_hands",
+}
+"""Views of what somebody may do: they tell everybody something else, of what they see anyway."""
+
 SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "organizations": OPEN,
     "organization": OPEN,
@@ -96,6 +108,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "export": OPEN,
     "chain": OPEN,
     "sequence": OPEN,
+    **dict.fromkeys(OF_HANDS, OPEN),
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
@@ -117,10 +130,11 @@ BY_VIEWER = {
     "lineage",
     "sequence",
     "value_trend",
+    *OF_HANDS,
 }
 """Views that are functions of organization and viewer: what they tell follows from what is seen."""
 
-BY_KEYS = {"chain", "comparison", "cycles_compared", "lineage", "sequence"}
+BY_KEYS = {"chain", "comparison", "cycles_compared", "lineage", "sequence", *OF_HANDS}
 """Views that are functions of the keys too: they begin there."""
 
 BY_ID = {"cycle": "cycles_by_id", "person": "people_by_id", "team": "teams_by_id"}

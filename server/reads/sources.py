@@ -71,6 +71,13 @@ class Words(Source):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Held(Source):
+    """Whether any of several words stands in a list of the row; a list and its words each way."""
+
+    ways: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Fixed(Source):
     """The same for every row."""
 

@@ -69,6 +69,7 @@ class Cast:
 
     async def _objectives(self) -> None:
         office, ids = self.office, self.ids
+        ids["organization"] = str(office.actor.organization_id)
         ids["cycle"] = await office.cycle()
         ids["next"] = await office.cycle(
             "2027-Q1", started=False, startsOn="2027-01-01", endsOn="2027-03-31"

@@ -1,5 +1,7 @@
 """Who asks the same with the same eyes is answered together, and nobody with the eyes of others."""
 
+from typing import Any
+
 from tests.graph.office import Office
 from tests.live.listening import introduced
 from tests.live.test_feeds import FACTS, next_fact
@@ -69,3 +71,23 @@ async def test_a_variable_that_says_more_than_where_to_begin_is_not_shared(
             message = await socket.hear()
             told[message["id"]] = str(message["payload"])
         assert told["first"] != told["last"]
+
+
+MAY = """
+  subscription { organization { objectives { nodes { permissions { close } } } } }"""
+
+
+async def test_each_is_told_what_they_may_do_themselves(server: str, office: Office) -> None:
+    first, second = await office.person("First"), await office.person("Second")
+    owner = str(first.person_id)
+    objective = await office.objective(await office.cycle(), ownerPersonId=owner)
+    async with introduced(server, first.token) as one, introduced(server, second.token) as other:
+        for each, may in ((one, True), (other, False)):
+            await each.subscribe(MAY)
+            assert closing(await each.next()) == [may]
+        await edited(office, objective, accountablePersonId=str(second.person_id))
+        assert closing(await other.next()) == [True]
+
+
+def closing(shown: Any) -> list[bool]:
+    return [each["permissions"]["close"] for each in shown["organization"]["objectives"]["nodes"]]

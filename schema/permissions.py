@@ -1,0 +1,155 @@
+"""What the viewer may do with each noun, by who they are: for front ends that grey out buttons."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import strawberry
+from strawberry.utils.str_converters import to_camel_case
+
+from schema.fields import one, read
+from server.okr import hands
+from server.okr.hands import Hand, Hands
+from server.reads.sources import Held
+
+Ways = Mapping[str, Hands]
+
+OWN: Hands = frozenset({Hand.SELF})
+TO_REPORT: Hands = frozenset({Hand.EACH})
+
+MAY: dict[str, dict[str, Hands | Ways]] = {
+    "Organization": {
+        "change_policy": hands.ADMINISTERS,
+        "add_person": hands.ADMINISTERS,
+        "add_team": hands.ADMINISTERS,
+        "open_cycle": hands.PLANS,
+        "place_legal_hold": hands.ADMINISTERS,
+        "redact_event": hands.REDACTS,
+        "export_log": hands.TAKES_AWAY,
+    },
+    "Person": {
+        "rename": hands.ADMINISTERS | OWN,
+        "revoke_token": hands.ADMINISTERS | OWN,
+        "deactivate": hands.ADMINISTERS,
+        "grant_permission": hands.ADMINISTERS,
+        "revoke_permission": hands.ADMINISTERS,
+        "forget": hands.REDACTS,
+    },
+    "Team": {
+        "edit": hands.LEADS,
+        "add_team": hands.LEADS,
+        "add_member": hands.LEADS,
+        "remove_member": hands.LEADS,
+        "record_review": hands.PLANS | hands.BELONGS,
+        "park_item": hands.PLANS | hands.BELONGS,
+    },
+    "Cycle": {
+        "change_policy": hands.PLANS,
+        "plan_phases": hands.PLANS,
+        "start": hands.PLANS,
+        "review": hands.PLANS,
+        "close": hands.PLANS,
+        "record_review": hands.REVIEWS,
+    },
+    "Objective": {
+        "edit": hands.COMPOSES,
+        "activate": hands.OWNS,
+        "close": hands.OWNS,
+        "withdraw": hands.OWNS,
+        "add_participant": hands.COMPOSES,
+        "add_key_result": hands.DRAFTS,
+        "align": hands.DRAFTS,
+        "link": hands.DRAFTS,
+        "sign_off": hands.SIGNS,
+        "score": hands.OWNS | {Hand.COLLABORATOR},
+        "agree_on_score": hands.OWNS,
+        "record_review": hands.PLANS | hands.WORKS_FOR,
+        "park_item": hands.PLANS | hands.WORKS_FOR,
+    },
+    "KeyResult": {
+        "revise": hands.STEERS,
+        "withdraw": hands.STEERS,
+        "establish_baseline": hands.STEERS,
+        "open_window": hands.STEERS,
+        "propose_revision": hands.STEERS | hands.WORKS_ON,
+        "assign_contributor": hands.STEERS,
+        "join": {"hands": hands.STEERS, "free": hands.WORKS_ON},
+        "record_check_in": {
+            "whole": hands.REPORTS_WHOLE | {Hand.CONTRIBUTOR},
+            "hands": TO_REPORT,
+        },
+        "answer_obstacle": hands.WORKS_ON,
+        "score": hands.WORKS_ON,
+        "agree_on_score": hands.OWNS,
+        "explain_miss": hands.WORKS_ON,
+        "record_review": hands.PLANS | hands.WORKS_ON,
+        "park_item": hands.PLANS | hands.WORKS_ON,
+    },
+    "Contribution": {"change": hands.STEERS | OWN, "remove": hands.STEERS | OWN},
+    "CheckIn": {"correct": hands.REPORTS_WHOLE | OWN, "retract": hands.REPORTS_WHOLE | OWN},
+    "Comment": {"withdraw": OWN},
+    "Request": {
+        "accept": {
+            "hands": frozenset({Hand.ASKED, Hand.HELPED}),
+            "owning": hands.OWNS,
+            "steering": hands.STEERS,
+        },
+        "decline": {
+            "hands": frozenset({Hand.ASKED}),
+            "owning": hands.OWNS,
+            "steering": hands.STEERS,
+        },
+        "withdraw": OWN,
+    },
+}
+"""Who may do what: with which hands, or with which in which column of the view."""
+
+VIEWS = {
+    "Organization": "standing_hands",
+    "Person": "standing_hands",
+    "Cycle": "standing_hands",
+    "Team": "team_hands",
+    "Objective": "objective_hands",
+    "KeyResult": "key_result_hands",
+    "Contribution": "contribution_hands",
+    "CheckIn": "check_in_hands",
+    "Comment": "comment_hands",
+    "Request": "request_hands",
+}
+
+MEANT = {
+    "align": "align it with what it supports",
+    "link": "link it to earlier ones",
+    "join": "take on a part by themselves",
+    "agree_on_score": "give it the score that was agreed on",
+    "score": "give it a score of their own, or of the team",
+    "review": "begin its review",
+    "sign_off": "say whether they agree",
+    "forget": "have them forgotten once they have left",
+    "export_log": "take the log away",
+    "redact_event": "take words out of the history",
+}
+
+
+def permissions(noun: str) -> Any:
+    """What the viewer may do with a noun."""
+    fields = {name: _may(name, held) for name, held in MAY[noun].items()}
+    made = type(
+        f"{noun}Permissions", (), {"__annotations__": dict.fromkeys(fields, bool), **fields}
+    )
+    description = (
+        "What the viewer may do with it, by who they are today; whether it can be done now "
+        "follows from how it stands."
+    )
+    return one(
+        strawberry.type(made, description=description),
+        VIEWS[noun],
+        key="id",
+        description="What the viewer may do with it, whoever else may.",
+    )
+
+
+def _may(name: str, held: Hands | Ways) -> Any:
+    ways = held if isinstance(held, Mapping) else {"hands": held}
+    meant = MEANT.get(name, name.replace("_", " "))
+    source = Held(ways=tuple((column, tuple(sorted(each))) for column, each in ways.items()))
+    return read(source, bool, f"Whether they may {meant}.", name=to_camel_case(name))
