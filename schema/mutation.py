@@ -32,6 +32,7 @@ from server.okr import (
     reviews,
     scores,
     teams,
+    verifications,
     windows,
 )
 
@@ -103,5 +104,6 @@ class Mutation:
     resolve_follow_up: Any = mutation(follow_ups.resolve_follow_up, "FollowUp")
     redact_event: Any = mutation(redactions.redact_event, "Redaction")
     forget_person: Any = mutation(redactions.forget_person, "Redaction")
+    report_verification: Any = mutation(verifications.report_verification, "Verification")
     place_legal_hold: Any = mutation(holds.place_legal_hold, "Organization")
     release_legal_hold: Any = mutation(holds.release_legal_hold, "Organization")

@@ -32,6 +32,7 @@ VIEWS = {
     "FollowUp": "follow_up",
     "Redaction": "redaction",
     "Export": "export",
+    "Verification": "verification",
     "Event": "event",
 }
 

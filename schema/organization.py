@@ -53,6 +53,11 @@ class Organization(Node):
         Relation(view="export", on="org_id", key="id"),
         description="When the log was taken away, for those who may look into that.",
     )
+    verifications: Any = connection(
+        "Verification",
+        Relation(view="verification", on="org_id", key="id"),
+        description="Who checked the log and what they found, for those who may look into that.",
+    )
     policy: Any = policy("What holds where a cycle has agreed on nothing else.")
     people: Any = connection(
         "Person",

@@ -47,6 +47,7 @@ MODULES = {
     "DueCheckIn": "schema.due",
     "Redaction": "schema.redaction",
     "Export": "schema.export",
+    "Verification": "schema.verification",
     "Organization": "schema.organization",
     "Event": "schema.event",
     "Finding": "schema.finding",

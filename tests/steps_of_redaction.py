@@ -5,7 +5,7 @@ Allowed or not is for the rules to say.
 
 from uuid import UUID
 
-from server.okr import events, exports, holds, redactions
+from server.okr import events, exports, holds, redactions, verifications
 from server.okr.terms import ExportFormat
 from tests.chance import Chance, NothingThere, step
 from tests.steps import Said
@@ -50,4 +50,13 @@ def _(chance: Chance) -> Said:
         "format": chance.one_of(*ExportFormat),
         "sha256": f"{chance.dice.getrandbits(256):064x}",
         "complete": chance.perhaps(0.8),
+    }
+
+
+@step(verifications.report_verification, 1)
+def _(chance: Chance) -> Said:
+    return {
+        "last_position": chance.dice.randint(1, 9),
+        "chain": f"{chance.dice.getrandbits(256):064x}",
+        "fault": chance.text() if chance.perhaps(0.3) else None,
     }

@@ -1,10 +1,13 @@
 """Checks that many rules share: on words, numbers and reasons."""
 
+import re
 from decimal import Decimal
 
 from server.okr.refusals import Invalid, Objections, ReasonIsMissing
 from server.okr.standing import Standing
 from server.okr.terms import ABSENT, Absent
+
+HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def named(objections: Objections, text: str | None | Absent, *path: str) -> None:
@@ -30,6 +33,12 @@ def share(objections: Objections, value: Decimal | None | Absent, *path: str) ->
     """A confidence or a score lies between 0 and 1."""
     outside = value is not None and value is not ABSENT and not 0 <= value <= 1
     objections.when(outside, Invalid("This lies between 0 and 1.", *path))
+
+
+def hashed(objections: Objections, sha256: str | None, *path: str) -> None:
+    """A SHA-256 is written in small hexadecimal digits."""
+    wrong = sha256 is not None and not HASH.fullmatch(sha256)
+    objections.when(wrong, Invalid("A SHA-256 has 64 digits from 0 to 9 and a to f.", *path))
 
 
 def unversioned(objections: Objections, standing: Standing) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from server.okr import terms
+from server.okr import checks, terms
 from server.okr.refusals import Invalid, LimitReached, Objections
 from server.okr.standing import Standing
 
@@ -11,7 +11,6 @@ LONGEST_URI = 2_000
 # What a browser would carry out, as javascript: or data:, is no place.
 SCHEMES = ("https", "http", "mailto", "mid", "file", "urn", "webcal")
 URI = re.compile(rf"({'|'.join(SCHEMES)}):[^\s<>\"]+", re.IGNORECASE)
-HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def presentable(
@@ -34,14 +33,11 @@ def presentable(
 
 
 def _findable(objections: Objections, evidence: terms.Evidence, *path: str) -> None:
-    uri, sha256 = evidence.uri, evidence.sha256
+    uri = evidence.uri
     told = f"A place begins with one of {', '.join(SCHEMES)}, as https://example.org/invoice.pdf."
     found = uri is None or (len(uri) <= LONGEST_URI and URI.fullmatch(uri))
     objections.when(not found, Invalid(told, *path, "uri"))
-    hashed = sha256 is None or HASH.fullmatch(sha256)
-    objections.when(
-        not hashed, Invalid("A SHA-256 has 64 digits from 0 to 9 and a to f.", *path, "sha256")
-    )
+    checks.hashed(objections, evidence.sha256, *path, "sha256")
 
 
 def filed(standing: Standing, evidence: list[terms.Evidence] | None) -> list[terms.FiledEvidence]:

@@ -106,13 +106,14 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "redaction": OPEN,
     "redaction_export": OPEN,
     "export": OPEN,
+    "verification": OPEN,
     "chain": OPEN,
     "sequence": OPEN,
     **dict.fromkeys(OF_HANDS, OPEN),
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
-INSPECTED = {"export", "identity", "redaction", "redaction_export"}
+INSPECTED = {"export", "identity", "redaction", "redaction_export", "verification"}
 """Views that administrators, auditors and redactors see, and nobody else."""
 
 LONGEST = 1_000

@@ -31,6 +31,7 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     ),
     "revokePermission": ({"personId": "@other", "permission": "CONTRIBUTE"},),
     "placeLegalHold": (WHY,),
+    "reportVerification": ({"lastPosition": 1, "chain": "0" * 64},),
     "releaseLegalHold": (WHY,),
     "renamePerson": ({"personId": "@other", "name": "Words"}, {"personId": "@me", "name": "Words"}),
     "revokeToken": (

@@ -53,6 +53,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "sign_offs": (terms.SignOff, events.ObjectiveSignedOff),
     "team_members": (events.TeamMemberAdded,),
     "teams": (terms.Team, events.TeamAdded),
+    "verifications": (events.VerificationReported,),
 }
 # A cycle states only what differs.
 MAY_STAY_EMPTY = {"policies"}
@@ -111,6 +112,7 @@ DERIVED = {
         "ordinal": "its place in the list",
     },
     "exports": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
+    "verifications": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "follow_ups": {
         "review_id": "the review of the fact",
         "of_cycle_id": "the cycle of what it is about",

@@ -35,6 +35,7 @@ PUBLIC_STRINGS = {
     "EventRedacted.fields",
     "IdentityLinked.issuer",
     "LogExported.sha256",
+    "VerificationReported.chain",
     "OrganizationCreated.name",
     "OrganizationCreated.time_zone",
     "OrganizationCreated.score_bands.label",

@@ -5,7 +5,13 @@ from tests.graph.stage import SAID
 from tests.graph.what_may_happen import TITLE, table
 
 # What is said of words and evidence asks for no state of any cycle.
-BESIDES = {"redactEvent", "forgetPerson", "placeLegalHold", "releaseLegalHold"}
+BESIDES = {
+    "redactEvent",
+    "forgetPerson",
+    "placeLegalHold",
+    "releaseLegalHold",
+    "reportVerification",
+}
 CELLS = {"yes", "with a reason", "no", "none yet"}
 
 

@@ -1,4 +1,4 @@
-"""What can have happened to the log as a whole: it was taken away."""
+"""What can have happened to the log as a whole: it was taken away, or checked."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -6,6 +6,7 @@ from uuid import UUID
 
 from server.okr.events.fact import Fact
 from server.okr.export_words import ExportFormat
+from server.okr.terms import Text
 
 
 @dataclass(kw_only=True)
@@ -20,3 +21,16 @@ class LogExported(Fact):
     format: ExportFormat
     sha256: Annotated[str, "SHA-256 of all that was sent, unpacked."]
     complete: Annotated[bool, "Whether all that was asked for was sent."]
+
+
+@dataclass(kw_only=True)
+class VerificationReported(Fact):
+    """Somebody checked the log and said what they found."""
+
+    stream = "verification_id"
+    inspected = True
+    verification_id: UUID
+    first_position: Annotated[int, "The first position that was checked."]
+    last_position: Annotated[int, "The last position that was checked."]
+    chain: Annotated[str, "The chain at the last position, as whoever checked it found it."]
+    fault: Annotated[Text | None, "What did not fit; null where all did."] = None
