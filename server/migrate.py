@@ -48,13 +48,17 @@ async def migrate(
         await _migrate_log(connection)
         if request_login is not None:
             await connection.execute(query("admit"), request_login)
-        return await StateBuilder(connection).renew()
+        rebuilt = await StateBuilder(connection).renew()
+        await _count(connection)
+    return rebuilt
 
 
 async def rebuild(connection: asyncpg.Connection) -> list[Rebuilt]:
     """Replay the log beside the server's writing; swap in what equals the live state."""
     async with _alone(connection):
-        return await StateBuilder(connection).rebuild()
+        rebuilt = await StateBuilder(connection).rebuild()
+        await _count(connection)
+    return rebuilt
 
 
 @asynccontextmanager
@@ -70,6 +74,12 @@ async def _alone(connection: asyncpg.Connection) -> AsyncIterator[None]:
         # With a connection that was lost the lock went too.
         if not connection.is_closed():
             await connection.execute(query("unlock_migration"))
+
+
+async def _count(connection: asyncpg.Connection) -> None:
+    """Plans for small tables, or for unknown ones, are not to wait for autovacuum."""
+    if await connection.fetchval(query("statistics_are_old")):
+        await connection.execute(query("analyze_state"))
 
 
 async def _migrate_log(connection: asyncpg.Connection) -> None:
