@@ -16,11 +16,13 @@ demo: .venv/runtime ## load the organization Cartwheel and serve it on http://12
 test: .venv/development .venv/clients ## run every test
 	$(BIN)/pytest -n 2
 
-check: .venv/development ## format, lint, types, import rules, committed schema
+check: .venv/development ## format, lint, types, import rules, known vulnerabilities, committed schema
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml server schema
+	$(BIN)/python -m tests.known_flaws
 	@$(BIN)/okrlog schema | diff - schema/schema.graphql \
 	  || { echo "schema/schema.graphql is not what the code says: run 'make schema'." >&2; exit 1; }
 

@@ -1,7 +1,6 @@
 """What a checkpoint says: up to a position, an organization's log is this one and no other."""
 
 import base64
-import binascii
 import re
 from dataclasses import dataclass
 from typing import Self
@@ -87,7 +86,7 @@ def hash_said(text: str) -> bytes:
     """The hash that a line of base64 stands for."""
     try:
         said = base64.b64decode(text, validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise ValueError(f"{text!r} is no base64") from error
     if len(said) != len(BEGINNING):
         raise ValueError(f"{text!r} is no hash")

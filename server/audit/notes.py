@@ -1,7 +1,6 @@
 """Signed notes as C2SP writes them down: a text for people, signed with Ed25519 by a named key."""
 
 import base64
-import binascii
 import re
 from dataclasses import dataclass
 from hashlib import sha256
@@ -39,10 +38,10 @@ class Verifier:
         number, _, encoded = rest.partition("+")
         try:
             key = base64.b64decode(encoded, validate=True)
-        except binascii.Error as error:
+        except ValueError as error:
             raise NoKey("the key is no base64") from error
         said = cls(name=name, key=key[1:])
-        if not (NAME(name) and key[:1] == ED25519 and len(key) == LENGTH):
+        if not (NAME(name) and name.isprintable() and key[:1] == ED25519 and len(key) == LENGTH):
             raise NoKey("it is not of the form name+id+key")
         if said.number.hex() != number:
             raise NoKey("its id is not that of its name and key")
@@ -75,7 +74,7 @@ class Verifier:
             raise NotSigned("a line of its signatures has another form")
         try:
             said = base64.b64decode(parts[2], validate=True)
-        except binascii.Error as error:
+        except ValueError as error:
             raise NotSigned("a signature is no base64") from error
         return said[4:] if (parts[1], said[:4]) == (self.name, self.number) else None
 
