@@ -31,7 +31,7 @@ def told(answer: httpx.Response) -> str:
     return str(error["extensions"]["code"])
 
 
-NO_JSON = [
+NO_JSON: list[bytes | str] = [
     b"",
     b"nonsense",
     b"\xff\xfe{",
