@@ -11,14 +11,16 @@ import httpx
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import Mount, Route, WebSocketRoute
 
 from server.audit.issuing import Issuer
 from server.auth import Tokens
 from server.browsers import guards
 from server.commands import Handler
+from server.counted import Counted
 from server.database import Database
 from server.embedded import EmbeddedPostgres, EmbeddedPostgresFailed
 from server.exporting import Exporting
@@ -166,16 +168,19 @@ def app(okrlog: Okrlog) -> Starlette:
             return PlainTextResponse("Not found.", 404)
         return PlainTextResponse(front.schema.as_str(), media_type="text/plain; charset=utf-8")
 
+    others = [
+        Route("/audit/events", exporting.events, methods=["GET"]),
+        Route("/schema.graphql", sdl),
+        *routes(okrlog.issuer, okrlog.tokens),
+        Route("/metrics", measured),
+    ]
     return Starlette(
         routes=[
             Route("/graphql", front),
             WebSocketRoute("/graphql", front),
-            Route("/audit/events", exporting.events, methods=["GET"]),
-            Route("/schema.graphql", sdl),
-            *routes(okrlog.issuer, okrlog.tokens),
             Route("/health/live", live),
             Route("/health/ready", ready),
-            Route("/metrics", measured),
+            Mount("", routes=others, middleware=[Middleware(Counted, gate=front.gate)]),
         ],
         middleware=guards(okrlog.settings),
     )

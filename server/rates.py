@@ -106,10 +106,11 @@ class Turn:
                 self._refuse(self._gate.rates[name].wait(whom))
 
     @contextmanager
-    def admitted(self, person_id: UUID) -> Iterator[None]:
+    def admitted(self, person_id: UUID | None = None) -> Iterator[None]:
         """While it is carried out; raises TooOften and TooBusy. Counted once, however it goes."""
         gate = self._gate
-        self._whom["person"] = person_id
+        if person_id is not None:
+            self._whom["person"] = person_id
         if not self._spent:
             self._check()
             self._spend(gate.rates)
@@ -173,7 +174,10 @@ def telling(turn: Turn, send: Send) -> Send:
 
     async def send_on(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], *turn.headers(message["status"])]
+            # Whoever knows when it helps to come back has said so.
+            said = {name for name, _ in message["headers"]}
+            more = [each for each in turn.headers(message["status"]) if each[0] not in said]
+            message["headers"] = [*message["headers"], *more]
         await send(message)
 
     return send_on

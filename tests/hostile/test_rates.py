@@ -111,6 +111,19 @@ async def test_who_has_no_token_uses_up_their_address(
     assert (await asked(limited, next(ADDRESSES), office.admin, SMALL)).status_code == 200
 
 
+@pytest.mark.parametrize("place", ["/audit/events", "/audit/key", "/metrics", "/nowhere"])
+async def test_whatever_else_is_asked_for_counts_for_its_address(
+    limited: str, elsewhere: str, place: str
+) -> None:
+    headers = {"X-Forwarded-For": elsewhere}
+    async with httpx.AsyncClient(base_url=limited, headers=headers, timeout=60) as http:
+        answers = [await http.get(place) for _ in range(OF_ADDRESS + 1)]
+        alive = await http.get("/health/live")
+    assert httpx.codes.TOO_MANY_REQUESTS not in {each.status_code for each in answers[:-1]}
+    assert_turned_away(answers[-1])
+    assert alive.status_code == httpx.codes.OK
+
+
 async def test_operations_of_a_socket_count_and_it_stays_open(
     limited: str, elsewhere: str, office: Office
 ) -> None:

@@ -16,6 +16,7 @@ NEEDED = [
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "README.md",
+    "SECURITY.md",
     "docs/architecture.md",
     "docs/audit.md",
     "docs/numbers.md",
@@ -104,6 +105,13 @@ def test_the_readme_shows_an_operation_of_each_kind() -> None:
 def test_every_invariant_names_the_tests_that_guard_it() -> None:
     assert len(invariants()) > 5
     assert [entry for entry in invariants() if not INVARIANT.fullmatch(entry)] == []
+
+
+def test_every_threat_names_the_tests_behind_its_answer() -> None:
+    _, _, section = prose(ROOT / "SECURITY.md").partition("\n| Threat | Answer | Test |\n")
+    rows = [line.split(" | ") for line in section.splitlines() if line.startswith("| ")]
+    assert len(rows) > 30
+    assert [row for row in rows if len(row) != 3 or not TEST.match(row[2])] == []
 
 
 def test_every_test_that_a_document_names_exists() -> None:
