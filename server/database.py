@@ -113,7 +113,7 @@ class Database:
 
     async def anywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
         """The rows that answer a question about the server, or about the logs as such."""
-        async with self._connection(self._latest) as connection:
+        async with self._connection(self._latest, None) as connection:
             return await connection.fetch(query(name), *values)
 
     async def fetch_at_once(
@@ -125,21 +125,18 @@ class Database:
         """
         version = self._version(organization_id)
         try:
-            async with self._connection(version, tense) as connection:
+            async with self._connection(version, organization_id, tense) as connection:
                 rows = await connection.fetch(text, organization_id, *values)
         except (asyncpg.UndefinedTableError, asyncpg.UndefinedFunctionError):
             return None
         return rows[0] if rows and rows[0]["state_version"] == version else None
 
     async def everywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
-        """The rows that answer an operator's question, which is asked across organizations."""
-        heads = await self.anywhere("heads")
-        used = {head["org_id"]: head["state_version"] for head in heads}
+        """The rows that answer an operator's question, which is asked of one after another."""
         found: list[asyncpg.Record] = []
-        for version in sorted(set(used.values())):
-            async with self._connection(version) as connection:
-                rows = await connection.fetch(query(name), *values)
-            found += [row for row in rows if used.get(row["org_id"]) == version]
+        for head in await self.anywhere("heads"):
+            async with self._connection(head["state_version"], head["org_id"]) as connection:
+                found += await connection.fetch(query(name), *values)
         return found
 
     async def read(
@@ -153,10 +150,10 @@ class Database:
         """The rows that answer a statement, now or as of a position."""
         version = self._version(organization_id)
         if as_of is None:
-            async with self._connection(version, pace=pace) as connection:
+            async with self._connection(version, organization_id, pace=pace) as connection:
                 return await connection.fetch(text, organization_id, *values)
         async with (
-            self._connection(version, "past", pace) as connection,
+            self._connection(version, organization_id, "past", pace) as connection,
             connection.transaction(),
         ):
             await connection.fetchval(query("set_as_of"), str(as_of))
@@ -168,7 +165,9 @@ class Database:
     ) -> AsyncIterator[Connection]:
         """A transaction in which this organization, and no other, can be written to."""
         async with (
-            self._connection(self._version(organization_id), pace=pace) as connection,
+            self._connection(
+                self._version(organization_id), organization_id, pace=pace
+            ) as connection,
             connection.transaction(isolation="read_committed"),
         ):
             await connection.fetchval(query("set_organization"), str(organization_id))
@@ -179,7 +178,7 @@ class Database:
         """A transaction in which everything can be tried and nothing stays; it waits for no one."""
         version = self._version(organization_id)
         try:
-            async with self._connection(version, "past") as connection:
+            async with self._connection(version, organization_id, "past") as connection:
                 transaction = connection.transaction(isolation="read_committed")
                 await transaction.start()
                 try:
@@ -217,7 +216,11 @@ class Database:
         return self._versions.get(organization_id, self._latest)
 
     def _connection(
-        self, version: int, tense: str = "now", pace: Pace | None = None
+        self,
+        version: int,
+        organization_id: UUID | None,
+        tense: str = "now",
+        pace: Pace | None = None,
     ) -> AbstractAsyncContextManager[Connection]:
-        pace = pace or self.quick
-        return self._pools.connection(version, tense, pace, waits=pace is self.slow)
+        kind = version, tense, pace or self.quick
+        return self._pools.connection(kind, organization_id, waits=pace is self.slow)

@@ -8,6 +8,8 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
+from uuid import UUID
 
 import asyncpg
 
@@ -48,8 +50,21 @@ def settings_of(kind: Kind) -> dict[str, str]:
     }
 
 
+class Tenant(asyncpg.Connection):
+    """A connection that sees the rows of one organization, and of no other, at a time."""
+
+    _served: UUID | None = None
+
+    async def serve(self, organization_id: UUID | None) -> None:
+        """See that one's rows from now on; of several requests for the same the first says so."""
+        if self._served != organization_id:
+            self._served = None
+            await self.fetchval(query("serve"), str(organization_id or ""))
+            self._served = organization_id
+
+
 async def leave_as_it_is(_: Connection) -> None:
-    """Nothing of a connection has to be reset: what requests set, they set for a transaction."""
+    """Nothing of a connection has to be reset but whom it serves, which each request says anew."""
 
 
 class Pools:
@@ -79,16 +94,19 @@ class Pools:
 
     @asynccontextmanager
     async def connection(
-        self, version: int, tense: str, pace: Pace, *, waits: bool
+        self, kind: Kind, organization_id: UUID | None, *, waits: bool
     ) -> AsyncIterator[Connection]:
-        """A connection for a request; one that ``waits`` for it does so as long as it may take."""
+        """A connection that sees one organization, or no rows that belong to any.
+
+        One that ``waits`` for it does so as long as it may take.
+        """
+        *_, pace = kind
         longest = pace.milliseconds / 1000 if waits else None
-        kind = version, tense, pace
         with loss_is_told(), given_up_after(pace.milliseconds, waiting=waits):
             pool = await self._pool(kind)
             async with pool.acquire(timeout=longest) as connection:
                 with loss_is_told(connection):
-                    async with self._ready(connection, kind):
+                    async with self._ready(connection, kind, organization_id):
                         yield connection
 
     async def close(self) -> None:
@@ -97,12 +115,16 @@ class Pools:
             await pool.close()
 
     @asynccontextmanager
-    async def _ready(self, connection: Connection, kind: Kind) -> AsyncIterator[None]:
+    async def _ready(
+        self, connection: Any, kind: Kind, organization_id: UUID | None
+    ) -> AsyncIterator[None]:
         if not self._pooled:
+            await connection.serve(organization_id)
             yield
             return
         async with connection.transaction(isolation="read_committed"):
-            await self._set(connection, settings_of(kind))
+            served = {"okrlog.organization": str(organization_id or "")}
+            await self._set(connection, settings_of(kind) | served)
             yield
 
     async def _set(self, connection: Connection, settings: dict[str, str]) -> None:
@@ -120,6 +142,7 @@ class Pools:
             self._url,
             min_size=0,  # so that versions of the state that are left let go of theirs
             max_size=pace.connections,
+            connection_class=Tenant,
             reset=leave_as_it_is,
             statement_cache_size=0 if self._pooled else STATEMENTS,
             max_cacheable_statement_size=LONGEST_STATEMENT,

@@ -45,13 +45,13 @@ class Rounds:
     async def once(self) -> None:
         """Sign what is due, and give away what has not arrived yet."""
         database = self.issuer.database
-        for row in await database.everywhere("unsigned", self.seconds, self.facts):
+        for row in await database.anywhere("unsigned", self.seconds, self.facts):
             try:
                 await self.issuer.checkpoint(row["org_id"])
             except NotTheSignedLog as error:
                 log.error("not signed", cause=str(error))  # noqa: TRY400 - all is said
         if self.carriers:
-            for row in await database.everywhere("checkpoints"):
+            for row in await database.anywhere("checkpoints"):
                 checkpoint = checkpoint_of(row["org_id"], row)
                 note = checkpoint.signed(self.issuer.signer)
                 await self._give_away(Parcel(checkpoint=checkpoint, note=note))

@@ -1,2 +1,2 @@
 -- $1: organizations. Where their logs stand.
-select org_id, epoch, position from log.head where org_id = any ($1);
+select org_id, epoch, position from log.heads_of($1);

@@ -26,6 +26,7 @@ from tests.benchmarks.rivals.reading import RIVALS
 from tests.benchmarks.serving import okrlog
 from tests.benchmarks.spending import spending
 from tests.benchmarks.timing import compare, compare_once, several
+from tests.benchmarks.walls import walled
 
 VERSIONS = 50
 PAGE_GOALS = {"hand-written SQL": 0.85, "Strawberry": 20, "PostGraphile 5": 5}
@@ -53,6 +54,7 @@ async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
             yield row
         yield await unchanged(library, served.port)
         yield await past(library, served.port)
+        yield await walled(library, us)
 
 
 async def _agreed(us: Reader, them: Reader) -> None:

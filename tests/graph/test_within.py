@@ -110,7 +110,7 @@ async def heads(filled: Filled, secret: Secret, handler: Handler) -> list[asyncp
         secret.office.actor.organization_id,
         history.organization.id,
     ]
-    [found] = [await handler.database.everywhere("heads")]
+    [found] = [await handler.database.anywhere("heads")]
     return [each for each in found if each["org_id"] in organizations]
 
 

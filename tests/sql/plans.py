@@ -113,7 +113,10 @@ class Reader:
     async def plan_of(self, asked: Text, mode: str, *, done: bool) -> dict[str, Any]:
         """The plan of a statement, carried out or not, on a connection as requests have it."""
         tense = "now" if asked.position is None else "past"
-        async with self.database._connection(1, tense) as connection, connection.transaction():
+        async with (
+            self.database._connection(1, self.organization_id, tense) as connection,
+            connection.transaction(),
+        ):
             await connection.execute(f"set local plan_cache_mode = force_{mode}_plan")
             await connection.fetchval(query("set_as_of"), str(asked.position))
             await connection.execute(f"prepare hot as {asked.text}")

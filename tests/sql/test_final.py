@@ -13,6 +13,8 @@ from tests.samples import Organization
 
 REFUSED = asyncpg.InsufficientPrivilegeError.sqlstate
 FINAL = ("event", "private", "command", "epoch")
+SIGNING = {"keep_checkpoint", "keep_subtrees", "newest_checkpoints", "unsigned"}
+WHERE_LOGS_STAND = {"heads", "heads_of"}
 TABLES = """
   select format('%I.%I', n.nspname, c.relname) as name
   from pg_class c
@@ -135,7 +137,7 @@ async def test_requests_are_refused_by_privilege(
     await refusal(request_login, "select log.create_state(99)")
 
 
-async def test_appending_and_signing_are_all_that_run_with_the_rights_of_the_owner(
+async def test_appending_signing_and_where_logs_stand_are_all_that_the_owner_does_for_others(
     owner: asyncpg.Connection,
 ) -> None:
     functions = await owner.fetch(
@@ -144,12 +146,16 @@ async def test_appending_and_signing_are_all_that_run_with_the_rights_of_the_own
         " where p.prosecdef and (n.nspname = 'log' or n.nspname like 'state\\_%')"
         " order by p.proname"
     )
-    assert [row["proname"] for row in functions] == ["append", "keep_checkpoint", "keep_subtrees"]
-    assert "search_path=state_1, state_1_now, log, pg_temp" in functions[0]["proconfig"]
+    appending, *others = functions
+    assert appending["proname"] == "append"
+    assert "search_path=state_1, state_1_now, log, pg_temp" in appending["proconfig"]
+    assert {row["proname"] for row in others} == SIGNING | WHERE_LOGS_STAND
+    assert all("search_path=log, pg_temp" in row["proconfig"] for row in others)
 
 
 async def test_the_folds_cannot_be_called_past_append(
     written: Organization, request_login: asyncpg.Connection
 ) -> None:
     await request_login.execute("set search_path to state_1, state_1_now, log, pg_temp")
+    await request_login.execute(f"set okrlog.organization to '{written.id}'")
     await refusal(request_login, f"select replay('{written.id}', 0, 1)")
