@@ -19,7 +19,7 @@ from server.reads.plan import TooWide
 from server.reads.recent import Recent
 from server.requests import asked, in_body, in_url
 from server.told import NotAnswered
-from server.unchanged import VARY, kept_under, tag_of
+from server.unchanged import VARY, is_among, kept_under, tag_of, unchanged
 
 MOST, MOST_WORDS = 500, 2_000
 """So much is remembered of what was said, and nothing that takes more letters."""
@@ -71,11 +71,29 @@ class AtOnce:
         bearer = await self.tokens.bearer(request.headers.get("authorization"))
         taken = request.headers.get("accept")
         kind = answered_as(taken)
-        # Whoever has an answer already is told so before anything is read.
-        if kind is None or takes_stream(taken) or "if-none-match" in request.headers:
+        if kind is None or takes_stream(taken):
             return None
         said = await self._said(request, heard)
-        if said is None or said.extensions:
+        if said is None:
+            return None
+        tags = request.headers.get("if-none-match")
+        if tags is not None and request.method == "GET":
+            # Whoever has an answer already is told so before anything is read.
+            with admitted(bearer.person_id):
+                tag = tag_of(said, await self.tokens.known(bearer), kind, self.edition)
+            if is_among(tag, tags):
+                return unchanged(tag)
+        return await self._told(request, said, bearer, kind, admitted)
+
+    async def _told(
+        self,
+        request: Request,
+        said: GraphQLRequestData,
+        bearer: Bearer,
+        kind: str,
+        admitted: Admitted,
+    ) -> Response | None:
+        if said.extensions:
             return None
         prepared = self._prepared(said, bearer)
         if prepared is None:

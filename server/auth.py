@@ -111,7 +111,10 @@ class Tokens:
 
     async def viewer(self, authorization: str | None) -> Viewer:
         """For whom an Authorization header speaks; raises Unauthenticated for nobody."""
-        bearer = await self.bearer(authorization)
+        return await self.known(await self.bearer(authorization))
+
+    async def known(self, bearer: Bearer) -> Viewer:
+        """The one for whom a token speaks, as the log knows them; raises Unauthenticated."""
         values = bearer.person_id, bearer.token_id
         row = await self.database.fetch_newest(bearer.organization_id, "viewer", *values)
         if row is None:

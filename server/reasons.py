@@ -9,12 +9,9 @@ from server.losses import DatabaseUnavailable, TookTooLong
 from server.rates import TooBusy, TooOften
 from server.requests import TooLarge
 from server.told import OUTAGE, NotAnswered, refused
-from server.unchanged import Unchanged
 
 log = structlog.get_logger()
 
-OWN = (NotAnswered, Unchanged)
-"""These bring their answer with them."""
 TOLD: dict[type[Exception], tuple[str, int]] = {
     TooLarge: ("TOO_LARGE", 413),
     TooMany: ("LIMIT_REACHED", 429),
@@ -24,12 +21,12 @@ TOLD: dict[type[Exception], tuple[str, int]] = {
     TookTooLong: ("TIMEOUT", 504),
     Unauthenticated: ("UNAUTHENTICATED", 401),
 }
-REASONS: tuple[type[Exception], ...] = (*OWN, *TOLD)
+REASONS: tuple[type[Exception], ...] = (NotAnswered, *TOLD)
 
 
 def why(error: Exception) -> Response:
     """The answer to what is not carried out."""
-    if isinstance(error, OWN):
+    if isinstance(error, NotAnswered):
         return error.answer
     code, status = next(TOLD[kind] for kind in type(error).__mro__ if kind in TOLD)
     match error:

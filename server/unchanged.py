@@ -15,12 +15,9 @@ from server.queries import SQL
 VARY = "Authorization, Accept"
 
 
-class Unchanged(Exception):
-    """The client has the answer."""
-
-    def __init__(self, tag: str) -> None:
-        super().__init__(tag)
-        self.answer = Response(status_code=304, headers=kept_under(tag))
+def unchanged(tag: str) -> Response:
+    """The answer to a client that has the answer."""
+    return Response(status_code=304, headers=kept_under(tag))
 
 
 def kept_under(tag: str) -> Mapping[str, str]:
