@@ -26,6 +26,8 @@ from server.reads.shapes import Relation
 from server.reads.sources import NOTHING, Asked, Fixed, Given, Here, Listed, One, Said, Source
 
 Rule = Callable[[Standing, Any], Decision]
+Makes = Callable[[Any], Callable[[UUID, Any], str | None]]
+"""Adds to what was said; tells then what came of that, by the organization and the fact."""
 
 
 @strawberry.input(description="How a command is to be carried out.")
@@ -57,6 +59,7 @@ class Outcome:
     reads: Loader | None = None
     position: int | None = None
     refusals: list[Any] = field(default_factory=list)
+    secret: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,21 +76,30 @@ class Carried(Here):
         return NOTHING
 
 
-def mutation(rule: Rule, shows: str, *, many: bool = False) -> Any:
-    """The mutation that carries out a rule and shows the noun it acted on."""
+def mutation(rule: Rule, shows: str, *, many: bool = False, makes: Makes | None = None) -> Any:
+    """The mutation that carries out a rule and shows the noun it acted on.
+
+    What it makes is told once, to whoever asked for it.
+    """
     said = get_type_hints(rule)["said"]
-    payload = payload_type(said.__name__, shows, many=many)
+    payload = payload_type(said.__name__, shows, many=many, secret=makes is not None)
 
     async def carry_out(context: Context, input: Any, command: Command | None = None) -> Outcome:
         manner = Manner() if command is None else Manner(**vars(command))
+        stated = spoken(said, input)
+        tell = makes(stated) if makes else None
         try:
-            done, reads = await context.carry_out(rule, spoken(said, input), manner)
+            done, reads = await context.carry_out(rule, stated, manner)
         except Refused as refused:
             return Outcome(refusals=[told(each, _place(each.path)) for each in refused.reasons])
         # Where one noun is shown it is that of the first fact; what else happened follows from it.
         facts = done.facts if many else done.facts[:1]
         ids = [getattr(fact, f"{_snake(shows)}_id") for fact in facts]
-        return Outcome(ids=ids, reads=reads, position=None if manner.dry_run else done.position)
+        outcome = Outcome(ids=ids, reads=reads)
+        if not manner.dry_run:
+            outcome.position = done.position
+            outcome.secret = tell and tell(context.viewer.organization_id, done.facts[0])
+        return outcome
 
     async def resolve(info: Info[Any, Any], input: Any, command: Manners = None) -> Any:
         return await payload.of(await carry_out(info.context, input, command))
@@ -105,7 +117,7 @@ def mutation(rule: Rule, shows: str, *, many: bool = False) -> Any:
 class Payload:
     """What a mutation answers: the noun, where the log then stood, and what stood in the way."""
 
-    def __init__(self, name: str, noun: str, *, many: bool) -> None:
+    def __init__(self, name: str, noun: str, *, many: bool, secret: bool) -> None:
         self.noun = noun
         self.many = many
         self.field = _snake(noun) + ("s" if many else "")
@@ -128,6 +140,12 @@ class Payload:
             ),
         }
         annotations = {self.field: shown, "position": Position | None, "refusals": list[Refusal]}
+        self.secret = secret
+        if secret:
+            annotations["secret"] = str | None
+            body["secret"] = _told_by(
+                Fixed(value=None), "What is told once, and to nobody else; null ever after."
+            )
         cls = type(f"{name}Payload", (), {"__annotations__": annotations, **body})
         description = f"What came of `{to_camel_case(_snake(name))}`."
         self.type: Any = strawberry.type(cls, description=description)
@@ -138,6 +156,7 @@ class Payload:
         found = [await find(loader, self.noun, each) for each in outcome.ids]
         shown = found if self.many else next(iter(found), None)
         answer = {self.field: shown, "position": outcome.position, "refusals": outcome.refusals}
+        answer |= {"secret": outcome.secret} if self.secret else {}
         return self.type(**answer)
 
 
@@ -147,9 +166,9 @@ def _told_by(source: Source, description: str) -> Any:
 
 
 @cache
-def payload_type(name: str, noun: str, *, many: bool) -> Payload:
+def payload_type(name: str, noun: str, *, many: bool, secret: bool) -> Payload:
     """The payload of a mutation."""
-    return Payload(name, noun, many=many)
+    return Payload(name, noun, many=many, secret=secret)
 
 
 def _place(path: list[str]) -> list[str]:

@@ -40,6 +40,8 @@ CHANGED: dict[str, tuple[Any, str]] = {
 """What facts change, by the ids that they say: how it is stated, and in which table."""
 
 BESIDE = {
+    "ApiKeyCreated",
+    "ApiKeyRevoked",
     "ContributorAssigned",
     "IdentityLinked",
     "IdentityUnlinked",
@@ -60,7 +62,7 @@ BESIDE = {
 REVISIONS = {"KeyResultRevised": "KeyResultRevision", "ObjectiveEdited": "ObjectiveRevision"}
 """Facts that make a noun."""
 
-UNSHOWN = {"email"}
+UNSHOWN = {"digest", "email"}
 """What the graph shows of nobody."""
 
 

@@ -9,6 +9,7 @@ import strawberry
 
 from schema.nouns import GRAPHQL_NAMES
 from server import hints
+from server.okr.api_keys import is_made
 from server.okr.terms import ABSENT, Absent, sentence
 
 
@@ -17,8 +18,9 @@ def input_type(said: type) -> type:
     """The input object of a command, or of a part of it."""
     name = said.__name__ if said.__name__.endswith("Input") else f"{said.__name__}Input"
     told = get_type_hints(said, include_extras=True)
-    required = {each.name for each in fields(said) if not _has_default(each)}
-    ordered = sorted(fields(said), key=lambda each: each.name not in required)
+    stated = [each for each in fields(said) if not is_made(each)]
+    required = {each.name for each in stated if not _has_default(each)}
+    ordered = sorted(stated, key=lambda each: each.name not in required)
     body = {each.name: _field(each, told[each.name]) for each in ordered}
     annotations = {each.name: _hint(told[each.name], each.name not in required) for each in ordered}
     cls = type(name, (), {"__annotations__": annotations, **body})
@@ -28,7 +30,7 @@ def input_type(said: type) -> type:
 def spoken(said: type, given: Any) -> Any:
     """The command that an input object states; null for what cannot be null is its default."""
     told = get_type_hints(said)
-    names = [each.name for each in fields(said)]
+    names = [each.name for each in fields(said) if not is_made(each)]
     values = {name: _spoken(told[name], getattr(given, name)) for name in names}
     meant = [name for name in names if values[name] is not None or _nullable(told[name])]
     return said(**{name: values[name] for name in meant})

@@ -3,10 +3,12 @@
 from typing import Any
 
 from schema import nouns
+from schema.api_key import secretly
 from schema.commands import mutation
 from server.okr import (
     agreements,
     alignments,
+    api_keys,
     baselines,
     calendars,
     carrying,
@@ -50,6 +52,8 @@ class Mutation:
     revoke_token: Any = mutation(people.revoke_token, "Person")
     link_identity: Any = mutation(identities.link_identity, "Identity")
     unlink_identity: Any = mutation(identities.unlink_identity, "Person")
+    create_api_key: Any = mutation(api_keys.create_api_key, "ApiKey", makes=secretly)
+    revoke_api_key: Any = mutation(api_keys.revoke_api_key, "ApiKey")
     add_team: Any = mutation(teams.add_team, "Team")
     edit_team: Any = mutation(teams.edit_team, "Team")
     add_team_member: Any = mutation(teams.add_team_member, "Team")

@@ -8,6 +8,7 @@ VIEWS = {
     "Organization": "organization",
     "Person": "person",
     "Identity": "identity",
+    "ApiKey": "api_key",
     "Team": "team",
     "Cycle": "cycle",
     "Objective": "objective",

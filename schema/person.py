@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.api_key import api_keys
 from schema.due import due_check_ins
 from schema.events import events_by
 from schema.fields import many
@@ -31,6 +32,7 @@ class Person(terms.Person, Node):
         "By what they are found when they come with the token of an issuer, for those who may "
         "look into that."
     )
+    api_keys: Any = api_keys("With what a program comes in, for those who may look into that.")
     teams: Any = many(
         "Team",
         Relation(view="team_of_person", on="person_id"),

@@ -115,7 +115,8 @@ class Planned(SchemaExtension):
         for each in root.inside[root.kind]:
             prepared.asked[each.number] = Asked(key=_key(root.source, each, outcome))
         then = replace(await prepared.operation.moment(None), position=outcome.reads.position)
-        return await answers.ask(prepared, (root,), then, outcome.reads.database)
+        text = await answers.ask(prepared, (root,), then, outcome.reads.database)
+        return _with_secret(text, root, outcome) if outcome.secret else text
 
 
 def _followed(answers: Answers, prepared: Prepared) -> ExecutionResult:
@@ -136,6 +137,15 @@ def _key(command: Carried, chosen: Chosen, outcome: Outcome) -> Any:
     if chosen.name == "position":
         return outcome.position
     return outcome.ids if command.many else outcome.ids[0]
+
+
+def _with_secret(text: str, root: Chosen, outcome: Outcome) -> str:
+    """What the database never learns of is put in where it belongs."""
+    answer = json.loads(text)
+    for each in root.inside[root.kind]:
+        if each.name == "secret":
+            answer[root.key][each.key] = outcome.secret
+    return _encoded(answer)
 
 
 def _declined(root: Chosen, outcome: Outcome) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from server.reads.facts import FACT
 MODULES = {
     "Person": "schema.person",
     "Identity": "schema.identity",
+    "ApiKey": "schema.api_key",
     "Team": "schema.team",
     "Cycle": "schema.cycle",
     "UnitSetting": "schema.phase",

@@ -25,6 +25,7 @@ from server.database import Database
 from server.embedded import EmbeddedPostgres, EmbeddedPostgresFailed
 from server.exporting import Exporting
 from server.front import Front
+from server.identity.api_keys import ApiKeys
 from server.identity.bearers import Vouchers
 from server.identity.issuers import Issuers
 from server.identity.people import People
@@ -122,7 +123,10 @@ async def opened(settings: Settings) -> AsyncIterator[Okrlog]:
             tokens=Tokens(
                 key=signing_key(settings.keys, "tokens"),
                 database=database,
-                vouchers=Vouchers(issuers=issuers, people=People(handler=handler)),
+                vouchers=(
+                    ApiKeys(database=database),
+                    Vouchers(issuers=issuers, people=People(handler=handler)),
+                ),
             ),
         )
 

@@ -77,7 +77,7 @@ def viewer_of(bearer: Bearer, row: asyncpg.Record) -> Viewer:
 
 
 class Vouching(Protocol):
-    """Finds out for whom tokens speak that others have signed."""
+    """Finds out for whom tokens speak that are none of our own."""
 
     def take(self, token: str) -> bool:
         """Whether it is for them to say whose token it is."""
@@ -92,7 +92,7 @@ class Tokens:
 
     key: OKPKey
     database: Database
-    vouchers: Vouching | None = None
+    vouchers: tuple[Vouching, ...] = ()
     _signed: Recent = field(default_factory=lambda: Recent(REMEMBERED))
 
     def issue(self, organization_id: UUID, person_id: UUID, seconds: int) -> str:
@@ -132,8 +132,10 @@ class Tokens:
         return bearer
 
     async def _bearer(self, token: str) -> Bearer:
-        if token not in self._signed and self.vouchers and self.vouchers.take(token):
-            return await self.vouchers.bearer(token)
+        if token not in self._signed:
+            for each in self.vouchers:
+                if each.take(token):
+                    return await each.bearer(token)
         try:
             ours: Bearer = self._signed.of(token, lambda: self._ours(token))
         except (JoseError, ValueError, AttributeError, TypeError) as error:

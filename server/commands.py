@@ -20,6 +20,7 @@ from server.database import Database, Rehearsal
 from server.ids import new_id
 from server.log import Entry, KeyUse, Log
 from server.okr import authority
+from server.okr.api_keys import is_made
 from server.okr.events import Fact
 from server.okr.now import ActorNow, Guard, OrganizationNow
 from server.okr.organizations import CreateOrganization, create_organization
@@ -152,6 +153,8 @@ class Handler:
     async def _decided(self, actor: Actor, rule: Rule, said: Any, manner: Manner) -> Entry:
         """What the rule decides as things stand, and what that rests on."""
         standing = await self._standing(actor, said, manner)
+        if authority.only_reads(standing.actor):
+            raise Refused([NotAllowed("This program may only read.")])
         decision = rule(standing, said)
         entry = self._entry(actor, standing, decision, manner)
         entry.guards += [
@@ -192,7 +195,7 @@ class Handler:
         )
         loaded = msgspec.json.decode(row["standings"], type=Loaded) if row else None
         if loaded is not None and actor.arrives:
-            loaded.actor = loaded.actor or nobody_yet(actor.id)
+            loaded.actor = loaded.actor or authority.nobody_yet(actor.id)
         if loaded is None or loaded.actor is None:
             raise Refused([NotAllowed("You are no longer part of this organization.")])
         now = (manner.at or datetime.now(UTC)).astimezone(ZoneInfo(loaded.time_zone))
@@ -242,11 +245,6 @@ class Handler:
         return Done(facts=facts, position=used["last_position"])
 
 
-def nobody_yet(id_: UUID) -> ActorNow:
-    """Whoever is about to come in."""
-    return ActorNow(id=id_, permissions=[], member_of=[], manages=[], arrives=True)
-
-
 def _digest(salt: bytes, actor: Actor, rule: Rule, said: Any) -> bytes:
     """HMAC of who said what: the same key with anything else is another command."""
     words: Any = {"actor": str(actor.id), "mutation": rule.__name__, "input": _words(said)}
@@ -254,8 +252,8 @@ def _digest(salt: bytes, actor: Actor, rule: Rule, said: Any) -> bytes:
 
 
 def _words(said: Any) -> dict[str, Any]:
-    """What was said, as JSON takes it; what is absent stays out."""
-    stated = {each.name: getattr(said, each.name) for each in fields(said)}
+    """What was said, as JSON takes it; what is absent stays out, and what nobody said."""
+    stated = {each.name: getattr(said, each.name) for each in fields(said) if not is_made(each)}
     words: dict[str, Any] = msgspec.to_builtins(
         {k: v for k, v in stated.items() if v is not ABSENT}
     )

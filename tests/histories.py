@@ -137,8 +137,9 @@ class History:
             await self._entrust()
 
     async def _entrust(self) -> None:
-        """Let somebody redact, which nobody gives to themselves."""
+        """Let somebody redact, which nobody gives to themselves, nor to a program."""
         while not self.chance.redactors:
+            await self.try_once(people.add_person, self.administrator())
             someone = self.chance.person()
             said = people.GrantPermission(person_id=someone, permission=Permission.REDACT)
             await self.say(people.grant_permission, said, self.administrator())

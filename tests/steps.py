@@ -72,7 +72,11 @@ def bands() -> list[ScoreBand]:
 
 @step(people.add_person)
 def _(chance: Chance) -> Said:
-    return {"name": chance.text(), "email": chance.maybe(chance.text)}
+    return {
+        "name": chance.text(),
+        "email": chance.maybe(chance.text),
+        "is_program": chance.perhaps(0.3),
+    }
 
 
 @step(people.rename_person)

@@ -32,6 +32,11 @@ def reviews(actor: ActorNow) -> bool:
     return _any(hands.REVIEWS, hands.in_organization(actor))
 
 
+def only_reads(actor: ActorNow) -> bool:
+    """Be a program that may do nothing but read."""
+    return actor.is_program and set(actor.permissions) <= {Permission.READ}
+
+
 def redacts(actor: ActorNow) -> bool:
     """Take words out of the history."""
     return _any(hands.REDACTS, hands.permitted(actor.permissions))
@@ -131,6 +136,11 @@ def works_for(actor: ActorNow, objective: ObjectiveNow) -> bool:
 def belongs(actor: ActorNow, team_id: UUID | None) -> bool:
     """Work in the team, or lead it."""
     return _any(hands.BELONGS, hands.in_team(actor, team_id))
+
+
+def nobody_yet(id_: UUID) -> ActorNow:
+    """Be about to come in."""
+    return ActorNow(id=id_, permissions=[], member_of=[], manages=[], arrives=True)
 
 
 def guards(actor: ActorNow) -> list[Guard]:

@@ -52,6 +52,9 @@ def link_identity(standing: Standing, said: LinkIdentity) -> Decision:
         person.id != standing.actor.id and not set(ENTRUSTED).isdisjoint(person.permissions),
         NotAllowed("Whoever may audit or redact is not given another way in by others."),
     )
+    objections.when(
+        person.is_program, WrongState("A program has keys, and no identities.", "person_id")
+    )
     named(objections, said.issuer, said.subject)
     objections.when(
         standing.identity_taken, AlreadyExists("Somebody is known by this already.", "subject")

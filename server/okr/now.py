@@ -31,6 +31,7 @@ class ActorNow:
     member_of: list[UUID]
     manages: list[UUID]
     arrives: bool = False
+    is_program: bool = False
 
 
 @dataclass(kw_only=True)
@@ -42,11 +43,21 @@ class PersonNow:
     active: bool
     permissions: list[terms.Permission]
     member_of: list[UUID]
+    is_program: bool = False
 
     @property
     def remains(self) -> Guard:
         """What a decision that names the person rests on: that they have not left."""
         return Guard(stream=self.id, kinds=(events.PersonDeactivated,))
+
+
+@dataclass(kw_only=True)
+class ApiKeyNow:
+    """A key, and how the program stands that has it."""
+
+    id: UUID
+    revoked: bool
+    person: PersonNow
 
 
 @dataclass(kw_only=True)

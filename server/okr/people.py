@@ -114,6 +114,10 @@ def grant_permission(standing: Standing, said: GrantPermission) -> Decision:
     to_themselves = person.id == standing.actor.id and said.permission in ENTRUSTED
     objections.when(to_themselves, NotAllowed("Nobody gives this permission to themselves."))
     objections.when(
+        person.is_program and said.permission in ENTRUSTED,
+        NotAllowed("A program has no such permission: whoever makes its keys would have it."),
+    )
+    objections.when(
         said.permission in person.permissions,
         AlreadyExists("The person has it already.", "permission"),
     )

@@ -11,6 +11,7 @@ from server.okr.left_now import ObjectiveLeft
 from server.okr.now import (
     ActorNow,
     AlignmentNow,
+    ApiKeyNow,
     CheckInNow,
     ContributionNow,
     CycleNow,
@@ -89,6 +90,7 @@ class Standing:
     unscored_objectives: int = 0
     unscored_key_results: int = 0
     event: EventNow | None = None
+    api_key: ApiKeyNow | None = None
     identity: IdentityNow | None = None
     identity_taken: bool = False
     identity_known: bool = False

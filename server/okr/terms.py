@@ -78,6 +78,9 @@ class Person:
     """Somebody in the organization."""
 
     name: Annotated[Text, "What the person is called."]
+    is_program: Annotated[
+        bool, "Whether it is a program, which comes in with keys, rather than somebody."
+    ] = False
 
 
 @dataclass(kw_only=True)

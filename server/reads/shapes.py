@@ -25,6 +25,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "node": OPEN,
     "person": OPEN,
     "identity": OPEN,
+    "api_key": OPEN,
     "policy": OPEN,
     "score_band": OPEN,
     "team": OPEN,
@@ -113,7 +114,14 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
-INSPECTED = {"export", "identity", "redaction", "redaction_export", "verification"}
+INSPECTED = {
+    "api_key",
+    "export",
+    "identity",
+    "redaction",
+    "redaction_export",
+    "verification",
+}
 """Views that administrators, auditors and redactors see, and nobody else."""
 
 LONGEST = 1_000

@@ -5,7 +5,7 @@ begin
   insert into people
   select r.* from jsonb_populate_record(
     null::people,
-    '{"active": true, "permissions": ["READ", "CONTRIBUTE"]}' || fact.data || created(fact, 'person_id')
+    '{"active": true, "permissions": ["READ", "CONTRIBUTE"], "is_program": false}' || fact.data || created(fact, 'person_id')
   ) r;
 end
 $$;

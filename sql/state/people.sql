@@ -2,6 +2,7 @@
 create table people (
   like versioned including all,
   name text not null,
+  is_program boolean not null,
   email text,
   active boolean not null,
   permissions text[] not null,

@@ -3,6 +3,7 @@ create view node as
 select org_id, id, 'Person' as kind from people
 union all select org_id, id, 'Organization' from organizations
 union all select org_id, id, 'Identity' from identities
+union all select org_id, id, 'ApiKey' from api_keys
 union all select org_id, id, 'Team' from teams
 union all select org_id, id, 'Cycle' from cycles
 union all select org_id, id, 'Objective' from objectives

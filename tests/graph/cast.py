@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.graph.client import Client
 from tests.graph.office import RISING, Office
+from tests.graph.stage import SOON
 
 WAITING = {"kind": "INCREASE", "unit": "customers", "changeBy": "5"}
 AWAITED = RISING | {"opensWith": "The launch", "openForDays": 30}
@@ -165,6 +166,10 @@ class Cast:
     async def _kept(self) -> None:
         """What was taken out of the log, and where it went."""
         ids, redactor = self.ids, self.people["Redactor"]
+        program = await self.office.person("Program", isProgram=True)
+        ids["program"] = str(program.person_id)
+        made = {"personId": ids["program"], "name": "Words", "expiresOn": SOON}
+        ids["key"] = await self._made("createApiKey", self.office.admin, **made)
         ids["identity"] = await self._known(self.drafter)
         linked = await self.office.admin.ask(
             "{ organization { events(last: 1) { nodes { __typename id } } } }"
@@ -189,6 +194,7 @@ class Cast:
         noun = {
             "addComment": "comment",
             "addParticipant": "participant",
+            "createApiKey": "apiKey",
             "linkIdentity": "identity",
             "parkItem": "followUp",
         }

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.graph.cast import Cast
 from tests.graph.office import RISING
-from tests.graph.stage import LOOKING_BACK, PHASE
+from tests.graph.stage import LOOKING_BACK, PHASE, SOON
 
 WHY = {"reason": "Words"}
 CHANGE = {"title": "Words", "category": "OTHER", **WHY}
@@ -41,6 +41,8 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "linkIdentity": (
         {"personId": "@other", "issuer": "https://login.example.org", "subject": "Words"},
     ),
+    "createApiKey": ({"personId": "@program", "name": "Words", "expiresOn": SOON},),
+    "revokeApiKey": ({"apiKeyId": "@key"},),
     "unlinkIdentity": ({"identityId": "@identity"}, {"identityId": "@identity"}),
     "redactEvent": ({"eventId": "@event", **WHY},),
     "forgetPerson": ({"personId": "@gone", **WHY},),

@@ -65,7 +65,11 @@ def said(fact: Fact) -> dict[str, Any]:
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:
-    shown = {_name(name): _value(value) for name, value in values.items() if name != "email"}
+    shown = {
+        _name(name): _value(value)
+        for name, value in values.items()
+        if name not in ("digest", "email")
+    }
     return {name: value for name, value in shown.items() if _says(value)}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from tests.graph.client import Client
 from tests.graph.erased import entrusted
 from tests.graph.office import RISING, Office
+from tests.graph.stage import SOON
 
 KEY = "2026-Q4"
 
@@ -44,6 +45,9 @@ async def fill(office: Office) -> Filled:
     filled.note(
         "Identity", (await office.admin.do("linkIdentity", "identity { id }", **known))["id"]
     )
+    program = await office.person("Program", isProgram=True)
+    made = {"personId": str(program.person_id), "name": "Words", "expiresOn": SOON}
+    filled.note("ApiKey", (await office.admin.do("createApiKey", "apiKey { id }", **made))["id"])
     year = await office.cycle("2026", startsOn="2026-01-01")
     cycle = filled.note("Cycle", await office.cycle(KEY, parentId=year), year)
     days = {"startsOn": "2026-09-01", "endsOn": "2026-09-30"}

@@ -58,7 +58,7 @@ async def _fact_of_person(cast: Cast, by: Client) -> bool:
 
 
 async def _identities(cast: Cast, by: Client) -> bool:
-    seen = await _named(cast, by, "identity")
+    seen = await _named(cast, by, "identity", "key")
     assert await _fact(by, cast.ids["linked"]) is seen
     return seen
 
@@ -92,9 +92,10 @@ SIGHTS: dict[str, Callable[[Cast, Client], Awaitable[bool]]] = {
     "facts about what is open": _fact_of_open,
     "facts about what is PRIVATE, or was when they were recorded": _fact_of_private,
     "facts about people, permissions and tokens": _fact_of_person,
-    "by which issuer and subject people are found (`identities`), and facts about that": (
-        _identities
-    ),
+    (
+        "by which issuer and subject people are found (`identities`), the keys of programs "
+        "(`apiKeys`), and facts about them"
+    ): _identities,
     "redactions and exports": _inspected,
     "the log over HTTP (`GET /audit/events`)": _log,
     "checkpoints and proofs of the log (`GET /audit/checkpoint`)": _checkpoint,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.graph.client import Answer, Client
@@ -44,6 +45,12 @@ class Stage:
         said = {"issuer": "https://login.example.org", "subject": "leaver"}
         self.ids["identity"] = await self._id(
             "linkIdentity", "identity", personId=str(self.leaver.person_id), **said
+        )
+
+        program = await self.office.person("Program", isProgram=True)
+        self.ids["program"] = str(program.person_id)
+        self.ids["key"] = await self._id(
+            "createApiKey", "apiKey", personId=self.ids["program"], name="Words", expiresOn=SOON
         )
 
     async def _objectives(self) -> None:
@@ -96,6 +103,7 @@ def words(*questions: str) -> list[Answer]:
 LOOKING_BACK = words("LEARNED", "WENT_WELL", "CAN_IMPROVE")
 DECISION = {"decision": "KEEP", "reason": "It works."}
 PHASE = {"phase": "WORK", "startsOn": "2026-10-01", "endsOn": "2026-12-31"}
+SOON = str(datetime.now(UTC).date() + timedelta(days=30))
 SCORE = {"kind": "AGREED", "score": "0.5"}
 
 # Valid input for each command of the table, without a reason; ids by what they lead to.
@@ -186,6 +194,8 @@ SAID: dict[str, dict[str, Any]] = {
         "subject": "another",
     },
     "unlinkIdentity": {"identityId": "@identity"},
+    "createApiKey": {"personId": "@program", "name": "Words", "expiresOn": SOON},
+    "revokeApiKey": {"apiKeyId": "@key"},
     "addTeam": {"name": "Words", "kind": "TEAM"},
     "editTeam": {"teamId": "@team", "name": "Words"},
     "addTeamMember": {"teamId": "@team", "personId": "@me"},

@@ -60,7 +60,9 @@ def tried(cast: Cast, cell: Cell) -> Iterator[tuple[dict[str, Any], bool]]:
 def expected(cell: Cell, *, allowed: bool) -> set[str]:
     """The reasons for which it has to be declined."""
     if not allowed:
-        return VEILED if cell.what in ("redactEvent", "unlinkIdentity") else FORBIDDEN
+        return (
+            VEILED if cell.what in ("redactEvent", "unlinkIdentity", "revokeApiKey") else FORBIDDEN
+        )
     return {"ALREADY_EXISTS"} if (cell.what, cell.who) == HAS_ONE else set()
 
 

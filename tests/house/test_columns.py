@@ -14,6 +14,7 @@ from tests.house.catalogue import CATALOGUE, Catalogue, Column, column_of
 # What is stated of the rows of a table: nouns, and facts for the relations they name.
 STATED: dict[str, tuple[type[Any], ...]] = {
     "alignments": (terms.Alignment, events.ObjectiveAligned),
+    "api_keys": (events.ApiKeyCreated,),
     "answers": (terms.Answer, events.GivenAnswer),
     "assessments": (events.ObjectiveScored,),
     "check_ins": (terms.CheckIn, events.CheckInRecorded, events.CheckInCorrected),
@@ -71,6 +72,7 @@ VERSIONED = {
 }
 DERIVED = {
     "alignments": {"version": "counts facts"},
+    "api_keys": {"revoked": "a later fact", "created_at": "the time of the fact"},
     "answers": {"review_id": "the review of the fact", "place": "its order among all"},
     "assessments": {
         "noun_id": "the objective or key result that the fact is about",

@@ -27,6 +27,7 @@ OF_THE_WORLD = {"open", "print", "input", "eval", "exec", "breakpoint", "__impor
 CLOCKS = {"date", "datetime", "uuid"}
 WAITING = (ast.AsyncFunctionDef, ast.Await, ast.AsyncFor, ast.AsyncWith)
 PUBLIC_STRINGS = {
+    "ApiKeyCreated.digest",
     "KeyResultAdded.metric.per",
     "KeyResultRevised.metric.per",
     "RevisionProposed.metric.per",

@@ -20,6 +20,8 @@ def story() -> list[Step]:
 UNTOLD = {
     "link_identity": "Nobody vouches for the people of Cartwheel: they have tokens of our own.",
     "unlink_identity": "The same.",
+    "create_api_key": "No program works at Cartwheel.",
+    "revoke_api_key": "The same.",
     "plan_cycles": "Cartwheel's cycles are thirteen weeks, which no rule of the calendar makes.",
     "revoke_token": "Tokens are no part of the story: `okrlog demo` prints one when it is told.",
 }

@@ -1,6 +1,7 @@
 """What can have happened to the ways in which people say who they are."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -27,4 +28,27 @@ class IdentityUnlinked(Fact):
     stream = "person_id"
     inspected = True
     identity_id: UUID
+    person_id: UUID
+
+
+@dataclass(kw_only=True)
+class ApiKeyCreated(Fact):
+    """A program has a key with which it comes in; of its secret only the digest is kept."""
+
+    stream = "person_id"
+    inspected = True
+    api_key_id: UUID
+    person_id: UUID
+    name: Annotated[Text, "What the key is for, or where it is kept."]
+    digest: Annotated[str, "SHA-256 of the secret, which nobody here knows."]
+    expires_on: Annotated[date, "The last day on which it is good."]
+
+
+@dataclass(kw_only=True)
+class ApiKeyRevoked(Fact):
+    """A key of a program is worth nothing from here on."""
+
+    stream = "person_id"
+    inspected = True
+    api_key_id: UUID
     person_id: UUID

@@ -6,6 +6,7 @@ return (
   select jsonb_build_object(
     'id', p.id,
     'permissions', p.permissions,
+    'is_program', p.is_program,
     'member_of', array(select m.team_id from team_members m where m.org_id = p.org_id and m.person_id = p.id),
     'manages', array(select t.id from managed_teams(p.org_id, p.id) t)
   )

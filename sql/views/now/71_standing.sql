@@ -114,7 +114,7 @@ begin atomic
     || left_now(standing.org_id, standing.actor, said)
     || event_now(standing.org_id, said)
     || case
-      when said ?| '{identity_id,subject}' then identity_now(standing.org_id, said)
+      when said ?| '{identity_id,subject,api_key_id}' then identity_now(standing.org_id, said)
       else '{}'
     end
     || unscored_now(standing.org_id, standing.actor, (said ->> 'cycle_id')::uuid)
