@@ -62,8 +62,8 @@ BESIDE = {
 REVISIONS = {"KeyResultRevised": "KeyResultRevision", "ObjectiveEdited": "ObjectiveRevision"}
 """Facts that make a noun."""
 
-UNSHOWN = {"digest", "email"}
-"""What the graph shows of nobody."""
+UNSHOWN = {"chain", "digest", "email"}
+"""What the graph shows of nobody; each fact shows its own chain under that name."""
 
 
 @cache

@@ -108,7 +108,7 @@ def _fact(row: dict[str, Any]) -> tuple[type, dict[str, Any]]:
     """The kind of a fact, and its header with all that it says."""
     kind, value = TYPES[row["type"]], json.loads(row["value"], parse_float=Decimal)
     header = {name: each for name, each in row.items() if name != "value"}
-    return kind, header | value | told(kind, value)
+    return kind, value | told(kind, value) | header
 
 
 @cache

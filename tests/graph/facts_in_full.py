@@ -68,7 +68,7 @@ def _said(values: dict[str, Any]) -> dict[str, Any]:
     shown = {
         _name(name): _value(value)
         for name, value in values.items()
-        if name not in ("digest", "email")
+        if name not in ("chain", "digest", "email")
     }
     return {name: value for name, value in shown.items() if _says(value)}
 
