@@ -101,7 +101,8 @@ class Front(GraphQL[Context, None]):
             await why(error)(scope, receive, send)
 
     async def _answer(self, turn: Turn, scope: Scope, receive: Receive, send: Send) -> None:
-        heard = Heard(receive=limited(receive, self.settings.body_limit))
+        limits = self.settings.body_limit, self.settings.body_timeout
+        heard = Heard(receive=limited(receive, *limits))
         request = Request(scope, heard)
         known = await self._at_once.answer(request, heard, turn.admitted)
         if known is not None:

@@ -7,13 +7,14 @@ from server.auth import Unauthenticated
 from server.live.crowds import TooMany
 from server.losses import DatabaseUnavailable, TookTooLong
 from server.rates import TooBusy, TooOften
-from server.requests import TooLarge
+from server.requests import TooLarge, TooSlow
 from server.told import OUTAGE, NotAnswered, refused
 
 log = structlog.get_logger()
 
 TOLD: dict[type[Exception], tuple[str, int]] = {
     TooLarge: ("TOO_LARGE", 413),
+    TooSlow: ("TIMEOUT", 408),
     TooMany: ("LIMIT_REACHED", 429),
     TooOften: ("RATE_LIMITED", 429),
     TooBusy: ("UNAVAILABLE", 503),

@@ -1,5 +1,6 @@
 """What a request says: a document or its id, the operation, its variables; in a body or an URL."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -23,13 +24,25 @@ class TooLarge(Exception):
         super().__init__(f"The request is larger than {limit} bytes.")
 
 
-def limited(receive: Receive, limit: int) -> Receive:
-    """Receives no more bytes than a limit; raises TooLarge."""
+class TooSlow(Exception):
+    """The request did not arrive in time."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"The request took more than {seconds:g} seconds to arrive.")
+
+
+def limited(receive: Receive, limit: int, seconds: float) -> Receive:
+    """Receives no more bytes than a limit, and for no longer; raises TooLarge and TooSlow."""
     received = 0
+    deadline = asyncio.get_running_loop().time() + seconds
 
     async def receive_some() -> Message:
         nonlocal received
-        message = await receive()
+        try:
+            async with asyncio.timeout_at(deadline):
+                message = await receive()
+        except TimeoutError as error:
+            raise TooSlow(seconds) from error
         received += len(message.get("body", b""))
         if received > limit:
             raise TooLarge(limit)

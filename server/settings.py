@@ -114,6 +114,9 @@ class Settings(BaseSettings):
         default=False, description="Whether every checkpoint is a line of JSON on stdout."
     )
     body_limit: int = Field(default=262_144, description="Largest request body in bytes.", ge=1)
+    body_timeout: float = Field(
+        default=30, description="Seconds that a request may take to arrive.", gt=0
+    )
     depth_limit: int = Field(
         default=15, description="Deepest nesting of a GraphQL operation.", ge=1
     )

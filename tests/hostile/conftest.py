@@ -18,6 +18,7 @@ def strict(database_url: str, keys_dir: Path) -> Iterator[str]:
         database_url,
         keys_dir,
         body_limit=5_000,
+        body_timeout=2,
         tokens_limit=200,
         aliases_limit=3,
         directives_limit=3,

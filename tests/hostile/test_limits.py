@@ -1,5 +1,6 @@
 """What may be asked at once: each limit holds, in its order, and the server tells no more."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -56,6 +57,26 @@ async def test_the_first_limit_that_is_passed_is_the_only_one_told(
 async def test_as_much_as_is_allowed_is_answered(asked: httpx.AsyncClient) -> None:
     three = "a: __typename b: __typename c: __typename @skip(if: false)"
     assert await told(asked, f"{{ {three} organization {{ name }} }}") == (200, [])
+
+
+async def test_what_arrives_too_slowly_is_waited_for_no_longer(strict: str, office: Office) -> None:
+    address = httpx.URL(strict)
+    reader, writer = await asyncio.open_connection(address.host, address.port)
+    head = [
+        "POST /graphql HTTP/1.1",
+        f"Host: {address.host}",
+        f"Authorization: Bearer {office.admin.token}",
+        "Content-Type: application/json",
+        "Content-Length: 100",
+    ]
+    writer.write("\r\n".join([*head, "", "{"]).encode())
+
+    async with asyncio.timeout(60):
+        answer = (await reader.readuntil(b'"}}]}')).decode()
+
+    assert answer.startswith("HTTP/1.1 408 ")
+    assert '"code":"TIMEOUT"' in answer
+    writer.close()
 
 
 DIRECTED = {
