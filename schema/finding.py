@@ -11,12 +11,14 @@ from schema.filters import FindingFilter
 from schema.node import Node
 from schema.pages import connection
 from server.okr.findings import FindingCode
+from server.okr.rewrites import REWRITES
 from server.okr.words import Severity
 from server.reads.shapes import Relation
 from server.reads.sources import Anything, Words
 
 SEVERITIES = {each.name: each.severity for each in FindingCode}
 MESSAGES = {each.name: each.meaning for each in FindingCode}
+EXAMPLES = {each.name: rewrite for each, rewrite in REWRITES.items()}
 
 
 @registry.known
@@ -28,6 +30,11 @@ class Finding:
     severity: Any = read(Words(column="code", words=SEVERITIES), Severity, "How much it matters.")
     message: Any = read(
         Words(column="code", words=MESSAGES), str, "What was found, and what would be right."
+    )
+    rewrite: Any = read(
+        Words(column="code", words=EXAMPLES),
+        str | None,
+        "How it can be said otherwise: an example, where there is one.",
     )
     node: Any = read(Anything(column="noun_id"), Node | None, "What it is about.")
 

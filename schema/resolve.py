@@ -86,7 +86,7 @@ async def resolve(source: Source, _: Asking) -> Any:
 
 @resolve.register
 async def _(source: Words, asking: Asking) -> Any:
-    return source.words[getattr(asking.root, source.column)]
+    return source.words.get(getattr(asking.root, source.column))
 
 
 @resolve.register

@@ -3,6 +3,7 @@
 Allowed or not is for the rules to say.
 """
 
+from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -25,6 +26,7 @@ from server.okr.terms import (
     Cadence,
     CyclePhase,
     Demand,
+    Language,
     Permission,
     Phase,
     RevisionCategory,
@@ -34,10 +36,12 @@ from server.okr.terms import (
     TeamKind,
     TeamRole,
     Visibility,
+    Wording,
 )
 from tests.chance import Chance, step
 
 Said = dict[str, Any]
+WORDING = [each.name for each in fields(Wording)]
 
 
 @step(policies.change_policy, 1)
@@ -58,6 +62,8 @@ def _(chance: Chance) -> Said:
             lambda: chance.maybe(lambda: chance.dice.randint(0, 9)), 0.3
         ),
         "company_limit": chance.change(lambda: chance.one_of(*Demand)),
+        "language": chance.change(lambda: chance.one_of(*Language), 0.2),
+        "jargon": chance.change(lambda: chance.maybe(chance.text), 0.2),
     }
 
 
@@ -218,6 +224,7 @@ def _(chance: Chance) -> Said:
         "due_on": chance.maybe(lambda: chance.one_of(cycle.starts_on, cycle.ends_on), 0.2),
         "priority_rank": chance.maybe(lambda: chance.dice.randint(0, 4), 0.2),
         "strategy": chance.maybe(chance.text, 0.2),
+        **{name: chance.maybe(chance.text, 0.2) for name in WORDING},
         "title": chance.text(),
         "description": chance.maybe(chance.text),
         "ambition": chance.one_of(*Ambition),
@@ -248,6 +255,7 @@ def _(chance: Chance) -> Said:
         "due_on": chance.change(lambda: chance.maybe(chance.day), 0.1),
         "priority_rank": chance.change(lambda: chance.maybe(lambda: chance.dice.randint(1, 4))),
         "strategy": chance.change(lambda: chance.maybe(chance.text)),
+        **{name: chance.change(lambda: chance.maybe(chance.text), 0.1) for name in WORDING},
         "reason": chance.maybe(chance.text, 0.8),
         "category": chance.maybe(lambda: chance.one_of(*RevisionCategory)),
     }

@@ -169,3 +169,83 @@ class FindingCode(Term):
         ),
         Severity.HINT,
     )
+    STATUS_QUO = (
+        auto(),
+        "It keeps things as they are: say what will be different.",
+        Severity.WARNING,
+    )
+    NUMBERS_IN_TITLE = (
+        auto(),
+        "Its title is a number: leave numbers to its key results, and say what is wanted.",
+        Severity.WARNING,
+    )
+    SUBJECTIVE = (
+        auto(),
+        "It is a matter of opinion whether it was reached: say from which number to which.",
+        Severity.WARNING,
+    )
+    ACTIVITY = (
+        auto(),
+        "It tells what is done and not what comes of it: measure what changes.",
+        Severity.WARNING,
+    )
+    NO_END_STATE = (
+        auto(),
+        "It can go on for ever: say what will be there when it is done.",
+        Severity.HINT,
+    )
+    AMBIGUOUS = (
+        auto(),
+        "Some of its words mean something else to everybody: say which, how many, until when.",
+        Severity.HINT,
+    )
+    VANITY = (
+        auto(),
+        "What it counts looks good and changes little: count what people do because of it.",
+        Severity.HINT,
+    )
+    JARGON = (
+        auto(),
+        "It has words that only insiders understand: say it so that everybody does.",
+        Severity.HINT,
+    )
+    HARD_TO_READ = (
+        auto(),
+        "It has more than 20 words, or long ones: say it so that it is easy to recall.",
+        Severity.HINT,
+    )
+    LONG_TITLE = (
+        auto(),
+        "Its title has more than 80 characters: say it so that it is easy to recall.",
+        Severity.HINT,
+    )
+    OVER_SPECIFIC = (
+        auto(),
+        "Its title has more than 80 characters and no purpose: say less of how, and what for.",
+        Severity.WARNING,
+    )
+    ONLY_A_NOUN = (
+        auto(),
+        "It names a matter and not what is wanted of it: say what is to be done.",
+        Severity.WARNING,
+    )
+    NO_VERB = (
+        auto(),
+        "No verb that we know stands at its beginning or end: say what is to be done.",
+        Severity.HINT,
+    )
+    NO_PURPOSE = (
+        auto(),
+        "It does not say what for: add a purpose.",
+        Severity.HINT,
+    )
+    NO_MEANING = (
+        auto(),
+        "It does not say what it means to anybody, nor why it matters: say one of these.",
+        Severity.HINT,
+    )
+    NO_FROM_TO = (
+        auto(),
+        "No numbers lead from where it is to where it is to be: say both.",
+        Severity.WARNING,
+    )

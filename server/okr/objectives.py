@@ -16,6 +16,7 @@ from server.okr.refusals import (
     ReasonIsMissing,
     WrongState,
 )
+from server.okr.sentences import titled
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import (
     ABSENT,
@@ -52,6 +53,7 @@ class ActivateObjective:
 
 
 @dataclass(kw_only=True)
+@terms.changing(terms.Wording)
 class EditObjective:
     """Change an objective's words, owner, ambition or visibility."""
 
@@ -107,7 +109,7 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
         (said.owner_team_id or said.owner_person_id) and not authority.creates(*owner),
         NotAllowed("You may not create objectives for this owner."),
     )
-    checks.named(objections, said.title, "title")
+    title = titled(objections, said)
     checks.unversioned(objections, standing)
     objections.when(cycle.state is CycleState.CLOSED, CycleIsClosed(None, "cycle_id"))
     _placed(objections, cycle, said)
@@ -118,7 +120,7 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     objections.settle()
     fact = events.ObjectiveCreated(
         objective_id=standing.new_id(),
-        **terms.changes(terms.Objective, said),
+        **(terms.changes(terms.Objective, said) | title),
         cycle_id=cycle.id,
         owner_team_id=said.owner_team_id,
         owner_person_id=said.owner_person_id,
@@ -150,7 +152,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     _look_up_owner(standing, said)
     objections = _in_state(objective, ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
     objections.when(not authority.composes(standing.actor, objective), NotAllowed(NOT_YOURS))
-    checks.named(objections, said.title, "title")
+    title = titled(objections, said)
     _placed(objections, objective.cycle, said)
     running = objective.cycle.state is not CycleState.PLANNING
     objections.when(
@@ -178,7 +180,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     objections.settle()
     fact = events.ObjectiveEdited(
         objective_id=objective.id,
-        changes=terms.changes(terms.Objective, said),
+        changes=terms.changes(terms.Objective, said) | title,
         owner_team_id=owner_team_id if moved else ABSENT,
         owner_person_id=owner_person_id if moved else ABSENT,
         accountable_person_id=said.accountable_person_id,

@@ -24,6 +24,8 @@ from server.okr.role_words import *
 from server.okr.roles import *
 from server.okr.stating import *
 from server.okr.stating import Text
+from server.okr.wording import *
+from server.okr.wording import Language, Wording
 from server.okr.words import *
 from server.okr.words import (
     Ambition,
@@ -70,6 +72,10 @@ class Policy:
     closing: Annotated[Demand, "What is done about scores missing at a cycle's end."] = Demand.WARN
     revisions_before_approval: Annotated[
         int | None, "How often a key result is revised in a cycle before each needs approval."
+    ] = None
+    language: Annotated[Language, "Whose word lists are looked at."] = Language.EN
+    jargon: Annotated[
+        Text | None, "Words that only insiders understand, with commas between them."
     ] = None
 
 
@@ -121,10 +127,10 @@ class Phase:
 
 
 @dataclass(kw_only=True)
-class Objective:
+class Objective(Wording):
     """What is to be achieved, in words that move people."""
 
-    title: Annotated[Text, "The objective in one sentence."]
+    title: Annotated[Text, "The objective in one sentence; if blank, made of verb and what."]
     description: Annotated[Text | None, "What stands behind it."] = None
     ambition: Annotated[Ambition, "How it is meant."] = Ambition.ASPIRATIONAL
     visibility: Annotated[Visibility, "Who may see it."] = Visibility.ORGANIZATION

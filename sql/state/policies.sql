@@ -12,5 +12,7 @@ create table policies (
   miss_reason text,
   closing text,
   revisions_before_approval int,
+  language text,
+  jargon text,
   score_bands jsonb
 );

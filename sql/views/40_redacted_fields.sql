@@ -7,7 +7,10 @@ begin atomic
     select distinct on (k.name) k.name, p.position is not null as gone
     from reading r
     join log.event e on e.org_id = r.org_id and e.position <= r.position
-    cross join unnest('{title,description,strategy}'::text[]) k (name)
+    cross join unnest(array[
+      'title', 'description', 'strategy', 'verb', 'what', 'purpose', 'mission_statement', 'why_important',
+      'customer_value', 'business_value', 'bigger_picture'
+    ]) k (name)
     left join log.private p
       on p.org_id = e.org_id and p.position = e.position and p.salt is null and p.field in (k.name, 'changes.' || k.name)
     where r.org_id = redacted_fields.org_id and e.stream_id = redacted_fields.objective_id

@@ -16,6 +16,9 @@ begin atomic
     union all select * from finding_company(finding.org_id, finding.day)
     union all select * from finding_scores(finding.org_id)
     union all select * from finding_ends(finding.org_id, finding.viewer)
+    union all select * from finding_wording(finding.org_id)
+    union all select * from finding_meaning(finding.org_id)
+    union all select * from finding_measures(finding.org_id)
   ) f
   left join objectives o on o.org_id = f.org_id and o.id = f.objective_id;
 end;

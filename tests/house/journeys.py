@@ -282,6 +282,7 @@ OTHERWISE = {
     terms.Curve: "drawn for a key result; tests/graph/test_pace.py",
     terms.CurvePoint: "part of a curve",
     terms.FiledEvidence: "evidence with the id that it was given",
+    terms.Wording: "a part of an objective, which states all of it",
     terms.PlannedPhase: "a phase with the id that it was given",
     terms.PlannedMilestone: "a milestone with the id that it was given",
 }
