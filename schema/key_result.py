@@ -11,7 +11,7 @@ from schema.comment import commented
 from schema.curve import curve
 from schema.due import check_in_due_on, overdue
 from schema.events import events_about
-from schema.fields import many, of_related, one
+from schema.fields import many, of_related, one, read
 from schema.finding import findings
 from schema.lineage import lineage
 from schema.metric import metric
@@ -28,6 +28,7 @@ from schema.score import score
 from schema.value import trend, values
 from server.okr import terms
 from server.reads.shapes import LATEST, Relation
+from server.reads.sources import Counted
 
 
 @registry.known
@@ -151,10 +152,14 @@ class KeyResult(terms.KeyResult, Node):
     )
     revisions: Any = many(
         "KeyResultRevision",
-        Relation(view="key_result_revision", on="key_result_id", within=True),
+        Relation(view="key_result_revision", on="key_result_id"),
         description="How it was changed while it was running, oldest first.",
     )
-    revision_count: int = strawberry.field(description="How often it was changed.")
+    revision_count: Any = read(
+        Counted(relation=Relation(view="key_result_revision", on="key_result_id")),
+        int,
+        "How often it was changed.",
+    )
     comments: Any = commented(
         "key_result_id", description="What people said about it and its reports."
     )

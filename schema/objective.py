@@ -31,7 +31,7 @@ from schema.team import Team
 from schema.value import trend, values
 from server.okr import terms
 from server.reads.shapes import Relation
-from server.reads.sources import Either
+from server.reads.sources import Counted, Either
 
 TEAM = Relation(view="team", on="id", key="owner_team_id", order="id")
 PERSON = Relation(view="person", on="id", key="owner_person_id", order="id")
@@ -143,7 +143,7 @@ class Objective(terms.Objective, Node):
     )
     sign_offs: Any = connection(
         "SignOff",
-        Relation(view="sign_off", on="objective_id", within=True),
+        Relation(view="sign_off", on="objective_id"),
         filtered=SignOffFilter,
         description="What people said about it, oldest first; the latest of each person stands.",
     )
@@ -164,10 +164,14 @@ class Objective(terms.Objective, Node):
     )
     lineage: Any = lineage()
     findings: Any = findings()
-    revision_count: int = strawberry.field(description="How often it was changed with a reason.")
+    revision_count: Any = read(
+        Counted(relation=Relation(view="objective_revision", on="objective_id")),
+        int,
+        "How often it was changed with a reason.",
+    )
     revisions: Any = many(
         "ObjectiveRevision",
-        Relation(view="objective_revision", on="objective_id", within=True),
+        Relation(view="objective_revision", on="objective_id"),
         description="How it was changed with a reason, oldest first.",
     )
     churn: Any = churn("objective_churn")

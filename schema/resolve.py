@@ -22,6 +22,7 @@ from server.reads.sources import (
     Anything,
     Asked,
     Between,
+    Counted,
     Either,
     Fixed,
     Held,
@@ -120,6 +121,12 @@ async def _(source: Between, asking: Asking) -> Any:
         extensions = {"code": "INVALID", "argument": "from", "head": int(error.detail or 0)}
         raise GraphQLError(str(error.args[0]), extensions=extensions) from error
     return asking.shown(rows[0])
+
+
+@resolve.register
+async def _(source: Counted, asking: Asking) -> Any:
+    relation = await asking.relation(source.relation)
+    return await asking.reads.count(relation, relation.where, asking.key(relation.key))
 
 
 @resolve.register

@@ -86,6 +86,10 @@ class Composer(Composing):
         return self._many(chosen, all_of_them)
 
     @_read.register
+    def _(self, source: sources.Counted, chosen: Chosen, row: Row) -> str:
+        return pieces.COUNT.format(**self._related(source.relation, chosen, row))
+
+    @_read.register
     def _(self, source: sources.Kept, chosen: Chosen, row: Row) -> str:
         if row.stored:
             return self._read(sources.StoredList(column=source.column), chosen, row)

@@ -114,6 +114,28 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
+SAID = {
+    "answer",
+    "comment",
+    "cycle_follow_up",
+    "cycle_lesson",
+    "follow_up",
+    "key_result_revision",
+    "miss",
+    "objective_revision",
+    "offer",
+    "request",
+    "request_to_answer",
+    "review",
+    "review_decision",
+    "sign_off",
+}
+"""Views of what somebody said: while its objective was private, it was said to participants alone.
+
+When it was said, ``created_position`` tells. Reports are none of these: with them stands what is
+open, the value that they brought about.
+"""
+
 INSPECTED = {
     "api_key",
     "export",

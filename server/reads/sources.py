@@ -179,6 +179,11 @@ class Value(Related):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Counted(Related):
+    """How many rows hang on this one, as far as the viewer sees them."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Kept(Related):
     """Rows that hang on this one; where this one is stored, what it kept of them in a column."""
 

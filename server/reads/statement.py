@@ -14,6 +14,7 @@ from server.reads.shapes import (
     BY_KEYS,
     BY_VIEWER,
     INSPECTED,
+    SAID,
     SEEN_BY,
     Lacks,
     Match,
@@ -46,6 +47,13 @@ from {source} v
 where v.org_id = $1 and v.{on} = any ($3) and {conditions}
 group by v.{on}"""
 
+
+SEES = "sees({alias}.org_id, $2, {alias}.{objective}, {alias}.{visibility})"
+
+SEES_SAID = """\
+sees({alias}.org_id, $2, {alias}.{objective}, shown_to(
+  {alias}.org_id, {alias}.{objective}, {alias}.{visibility}, {alias}.created_position
+))"""
 
 LEARNED = """\
 ({alias}.type not in ({kinds}) or inspects({alias}.org_id, $2)) and coalesce((
@@ -86,8 +94,9 @@ def seen(view: str, alias: str = "v") -> str:
         return f"inspects({alias}.org_id, $2)"
     if view in OF_FACTS:
         return learned(alias)
+    form = SEES_SAID if view in SAID else SEES
     conditions = [
-        f"sees({alias}.org_id, $2, {alias}.{objective}, {alias}.{visibility})"
+        form.format(alias=alias, objective=objective, visibility=visibility)
         for objective, visibility in SEEN_BY[view]
     ]
     return " and ".join(conditions) or BY_EVERYBODY

@@ -33,10 +33,7 @@ select
     where c.org_id = k.org_id and c.key_result_id = k.id and c.corrected_by_id is null and not c.retracted
       and c.status is not null
     order by c.occurred_on desc, c.place desc limit 1
-  ) as status,
-  (
-    select count(*)::int from key_result_revisions r where r.org_id = k.org_id and r.key_result_id = k.id
-  ) as revision_count
+  ) as status
 from key_results k
 left join lateral objectives_by_id(k.org_id, k.objective_id) o on true
 left join lateral progress_by_id(k.org_id, k.id) p on true;

@@ -18,9 +18,6 @@ select
     where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN' and k.part_of_id is null
       and k.confidence is not null
   ) as confidence,
-  (
-    select count(*)::int from objective_revisions r where r.org_id = o.org_id and r.objective_id = o.id
-  ) as revision_count,
   redacted_fields(o.org_id, o.id) as redacted_fields
 from objectives o
 left join lateral cycles_by_id(o.org_id, o.cycle_id) c on true
