@@ -28,6 +28,9 @@ class ApiKey(Node):
     expires_on: date = strawberry.field(description="The last day on which it is good.")
     revoked: bool = strawberry.field(description="Whether it was made worthless before that.")
     created_at: datetime = strawberry.field(description="When it was made.")
+    last_used_at: datetime | None = strawberry.field(
+        description="When it was last used, to the minute; null where it never was."
+    )
 
 
 def api_keys(description: str) -> Any:

@@ -52,6 +52,27 @@ async def test_a_program_comes_in_with_its_key_as_itself(office: Office) -> None
     assert shown["apiKeys"]["nodes"] == [key | {"person": {"id": str(program.person_id)}}]
 
 
+async def test_when_a_key_was_last_used_is_known_to_the_minute(
+    office: Office, owner: asyncpg.Connection
+) -> None:
+    program = await office.person("Robot", isProgram=True)
+    made = await made_of(office, named(program))
+    key, robot = made["apiKey"]["id"], replace(program, token=made["secret"])
+    assert await office.seen("ApiKey", key, "lastUsedAt", office.admin) == {"lastUsedAt": None}
+
+    assert await status(robot) == httpx.codes.OK
+    first = await office.seen("ApiKey", key, "lastUsedAt", office.admin)
+    assert await status(robot) == httpx.codes.OK
+
+    assert first["lastUsedAt"] is not None
+    assert await office.seen("ApiKey", key, "lastUsedAt", office.admin) == first
+    await owner.execute("set okrlog.organization = ''")
+    with pytest.raises(asyncpg.PostgresError, match="is not the one of this transaction"):
+        await owner.execute(
+            f"select log.note_api_key_use('{office.actor.organization_id}', '{key}')"
+        )
+
+
 async def test_what_a_program_reports_it_reports_itself(office: Office) -> None:
     team = await office.team()
     program = await office.person("Robot", isProgram=True)

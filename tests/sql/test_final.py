@@ -15,6 +15,7 @@ REFUSED = asyncpg.InsufficientPrivilegeError.sqlstate
 FINAL = ("event", "private", "command", "epoch")
 SIGNING = {"keep_checkpoint", "keep_subtrees", "newest_checkpoints", "unsigned"}
 WHERE_LOGS_STAND = {"heads", "heads_of"}
+BESIDE_THE_LOG = {"note_api_key_use"}
 TABLES = """
   select format('%I.%I', n.nspname, c.relname) as name
   from pg_class c
@@ -149,7 +150,7 @@ async def test_appending_signing_and_where_logs_stand_are_all_that_the_owner_doe
     appending, *others = functions
     assert appending["proname"] == "append"
     assert "search_path=state_1, state_1_now, log, pg_temp" in appending["proconfig"]
-    assert {row["proname"] for row in others} == SIGNING | WHERE_LOGS_STAND
+    assert {row["proname"] for row in others} == SIGNING | WHERE_LOGS_STAND | BESIDE_THE_LOG
     assert all("search_path=log, pg_temp" in row["proconfig"] for row in others)
 
 
