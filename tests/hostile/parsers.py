@@ -20,6 +20,7 @@ from server.audit.proofs import Growth, Inclusion, inclusion_text
 from server.auth import Tokens, Unauthenticated
 from server.cursors import Cursor, NotACursor
 from server.documents import Documents
+from server.identity.secrets import ApiKey
 from server.media import answered_as, takes_stream
 from server.requests import asked, in_body, in_url
 from server.settings import DocumentMode
@@ -108,6 +109,12 @@ def token(text: str) -> None:
     raise AssertionError(text)
 
 
+def api_key(text: str) -> None:
+    """What is taken for a key of a program is written in one way alone."""
+    found = ApiKey.read(text)
+    assert found is None or str(found) == text
+
+
 def accept(text: str) -> None:
     """A client takes something of ours or nothing."""
     answered_as(text)
@@ -150,6 +157,7 @@ PARSERS: Mapping[Callable[[str], None], str] = {
     scalars: "2026-11-21T10:00:00.000000Z",
     key: str(KEY),
     token: TOKENS.issue(NOBODY, NOBODY, -60),
+    api_key: str(ApiKey(organization_id=NOBODY, id=NOBODY, secret=bytes(34))),
     accept: "application/graphql-response+json;q=0.9, application/json, text/event-stream",
 }
 """Each with something that it takes, or nearly takes."""
