@@ -62,6 +62,7 @@ def _(chance: Chance) -> Said:
             lambda: chance.maybe(lambda: chance.dice.randint(0, 9)), 0.3
         ),
         "company_limit": chance.change(lambda: chance.one_of(*Demand)),
+        "active_limit": chance.change(lambda: chance.one_of(*Demand), 0.2),
         "language": chance.change(lambda: chance.one_of(*Language), 0.2),
         "jargon": chance.change(lambda: chance.maybe(chance.text), 0.2),
     }

@@ -225,7 +225,7 @@ def _added(
             ],
             part_of_id=ids[each.part_of_id] if each.part_of_id else None,
             carried_from_id=each.id,
-            **(terms.changes(terms.KeyResult, each) | {"due_on": None}),
+            **(terms.changes(terms.KeyResult, each) | {"due_on": None, "start_confidence": None}),
         )
         for each in key_results
     ]

@@ -1,23 +1,13 @@
 """What may be worth a second look: findings, each with its sentence and how much it matters."""
 
 from enum import auto
-from typing import Self
 
-from server.okr.words import Severity, Term
+from server.okr.judged import Judged
+from server.okr.words import Severity
 
 
-class FindingCode(Term):
+class FindingCode(Judged):
     """What is worth a second look; a finding refuses nothing by itself."""
-
-    severity: Severity
-
-    def __new__(cls, word: str, meaning: str, severity: Severity) -> Self:
-        """A word that knows its severity besides its sentence."""
-        code = str.__new__(cls, word)
-        code._value_ = word
-        code.meaning = meaning
-        code.severity = severity
-        return code
 
     UNALIGNED = (
         auto(),
@@ -247,5 +237,47 @@ class FindingCode(Term):
     NO_FROM_TO = (
         auto(),
         "No numbers lead from where it is to where it is to be: say both.",
+        Severity.WARNING,
+    )
+    UNREALISTIC = (
+        auto(),
+        (
+            "It begins with less confidence than was agreed: say what would have to be "
+            "there, or aim lower."
+        ),
+        Severity.WARNING,
+    )
+    TOO_EASY = (
+        auto(),
+        "It begins with more confidence than was agreed: aim higher.",
+        Severity.HINT,
+    )
+    ONE_SIDED = (
+        auto(),
+        (
+            "Its key results say only how much, or only how good: pair them with one of the "
+            "other kind."
+        ),
+        Severity.HINT,
+    )
+    TOO_FEW_KRS = (
+        auto(),
+        (
+            "It has fewer key results than was agreed: they may not suffice to tell whether "
+            "it is reached."
+        ),
+        Severity.HINT,
+    )
+    TOO_MANY_KRS = (
+        auto(),
+        "It has more key results than are recommended: keep those without which it is not reached.",
+        Severity.WARNING,
+    )
+    TOO_MANY_OBJECTIVES = (
+        auto(),
+        (
+            "Its owner had as many active objectives as was agreed already: keep those that "
+            "matter most."
+        ),
         Severity.WARNING,
     )

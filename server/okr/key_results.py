@@ -8,6 +8,7 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, terms
 from server.okr.curves import drawn
+from server.okr.limits import measured_limit
 from server.okr.metrics import MetricInput, measure, planned, stated
 from server.okr.now import CycleNow, Guard, KeyResultNow, ObjectiveNow
 from server.okr.parts import component, still_whole
@@ -70,6 +71,12 @@ class ReviseKeyResult:
     due_on: Annotated[
         date | None | Absent, "Day by which it is due; null for the end of the cycle."
     ] = ABSENT
+    start_confidence: Annotated[
+        Decimal | None | Absent, "How sure the author was at the start; null for unknown."
+    ] = ABSENT
+    indicator_kind: Annotated[
+        terms.IndicatorKind | None | Absent, "Whether it says how much or how good."
+    ] = ABSENT
 
 
 @dataclass(kw_only=True)
@@ -101,6 +108,8 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
             f"An objective has at most {KEY_RESULTS_OF_AN_OBJECTIVE} key results.", "objective_id"
         ),
     )
+    if said.part_of_id is None:
+        measured_limit(objections, objective)
     objections.settle()
     fact = events.KeyResultAdded(
         key_result_id=standing.new_id(),
@@ -112,7 +121,8 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
         part_of_id=said.part_of_id,
         **terms.changes(terms.KeyResult, said),
     )
-    return Decision(facts=[fact], guards=[*objective.grounds, *whole, *_remains(standing)])
+    agreed = Guard(stream=standing.organization_id, kinds=(events.PolicyChanged,))
+    return Decision(facts=[fact], guards=[*objective.grounds, *whole, *_remains(standing), agreed])
 
 
 def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
@@ -228,6 +238,7 @@ def _worded(objections: Objections, said: AddKeyResult | ReviseKeyResult) -> Non
         text = getattr(said, name)
         if text is not None:
             checks.named(objections, text, name)
+    checks.share(objections, said.start_confidence, "start_confidence")
 
 
 def _owner(objections: Objections, standing: Standing, person_id: UUID | None) -> None:

@@ -158,6 +158,9 @@ class ObjectiveNow:
     contributing: terms.TeamRole
     participants: list[ParticipantNow]
     agreement: AgreementNow
+    measured: int = 0
+    active_beside: int = 0
+    most_active: int | None = None
 
     @property
     def sharing(self) -> list[UUID]:

@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import agreements, authority, checks, events, participants, priorities, terms
+from server.okr.limits import limited, owner_limit
 from server.okr.now import CycleNow, Guard, ObjectiveNow
 from server.okr.per_person import still_a_teams
 from server.okr.refusals import (
@@ -137,11 +138,12 @@ def activate_objective(standing: Standing, said: ActivateObjective) -> Decision:
     cycle, level = objective.cycle, objective.level
     priorities.company_first(objections, cycle, level, "objective_id")
     priorities.company_limit(objections, cycle, level, "objective_id")
+    owner_limit(objections, objective)
     if objective.state is ObjectiveState.DRAFT:
         agreements.agreed(objections, objective)
     objections.settle()
     fact = events.ObjectiveActivated(objective_id=objective.id)
-    agreed = agreements.rests_on(standing, objective)
+    agreed = [*agreements.rests_on(standing, objective), *limited(standing, objective)]
     return _moved(objective, fact, *agreed, *priorities.guards(standing, cycle, level))
 
 

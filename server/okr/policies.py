@@ -10,6 +10,24 @@ from server.okr.refusals import CycleIsClosed, Invalid, NotAllowed, Objections
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import ABSENT, CycleState, Text
 
+SHARES = (
+    "completion_cut_off",
+    "sign_off_quorum",
+    "pace_tolerance",
+    "start_confidence_least",
+    "start_confidence_most",
+)
+LEAST = {
+    "company_most": 1,
+    "revisions_before_approval": 0,
+    "max_active_objectives": 1,
+    "key_results_least": 0,
+    "key_results_most": 1,
+    "small_team": 1,
+    "key_results_small": 1,
+    "key_results_limit": 1,
+}
+
 
 @dataclass(kw_only=True)
 @terms.changing(terms.Policy)
@@ -38,14 +56,12 @@ def change_policy(standing: Standing, said: ChangePolicy) -> Decision:
     if said.cycle_id is None:
         for name in (name for name, value in changes.items() if not _may_be(name, value)):
             objections.append(Invalid("This cannot be empty.", name))
-    for share in ("completion_cut_off", "sign_off_quorum", "pace_tolerance"):
+    for share in SHARES:
         checks.share(objections, changes.get(share, ABSENT), share)
-    most = changes.get("company_most")
-    objections.when(most is not None and most < 1, Invalid("At least one.", "company_most"))
-    free = changes.get("revisions_before_approval")
-    objections.when(
-        free is not None and free < 0, Invalid("Zero or more.", "revisions_before_approval")
-    )
+    for name, least in LEAST.items():
+        value = changes.get(name)
+        told = "At least one." if least else "Zero or more."
+        objections.when(value is not None and value < least, Invalid(told, name))
     bands.whole(objections, changes.get("score_bands", ABSENT), "score_bands")
     objections.settle()
     fact = events.PolicyChanged(

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from server.okr import checks, events, terms
 from server.okr.authority import administers, leads
+from server.okr.limits import own_limit
 from server.okr.now import Guard, PersonNow, TeamNow
 from server.okr.refusals import (
     AlreadyExists,
@@ -57,6 +58,10 @@ class EditTeam:
     contributing: Annotated[
         terms.TeamRole | Absent, "The least role that joins its key results from here on."
     ] = ABSENT
+    max_active_objectives: Annotated[
+        int | None | Absent, "How many active objectives it has at most; null as the policy says."
+    ] = ABSENT
+    limit_reason: Annotated[Text | None | Absent, "Why it has a limit of its own."] = ABSENT
     parent_id: Annotated[UUID | None | Absent, "The team above it from here on; null for none."] = (
         ABSENT
     )
@@ -86,6 +91,7 @@ def add_team(standing: Standing, said: AddTeam) -> Decision:
     allowed = leads(standing.actor, parent.id) if parent else administers(standing.actor)
     objections.when(not allowed, NotAllowed("Only administrators and managers above may do this."))
     checks.named(objections, said.name, "name")
+    own_limit(objections, said.max_active_objectives, said.limit_reason)
     checks.unversioned(objections, standing)
     if parent is not None:
         _room(objections, parent)
@@ -100,6 +106,7 @@ def edit_team(standing: Standing, said: EditTeam) -> Decision:
     """A team never stands below itself."""
     team, objections = _led(standing)
     checks.named(objections, said.name, "name")
+    own_limit(objections, said.max_active_objectives, said.limit_reason)
     for name in ("kind", "creating", "contributing"):
         objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
     if said.parent_id is not ABSENT and said.parent_id is not None:

@@ -30,6 +30,7 @@ from server.okr.words import *
 from server.okr.words import (
     Ambition,
     Demand,
+    IndicatorKind,
     RollUp,
     Status,
     TeamKind,
@@ -73,6 +74,23 @@ class Policy:
     revisions_before_approval: Annotated[
         int | None, "How often a key result is revised in a cycle before each needs approval."
     ] = None
+    max_active_objectives: Annotated[
+        int, "How many active objectives an owner has in a cycle; a team may have its own limit."
+    ] = 5
+    active_limit: Annotated[Demand, "What is done about more of them."] = Demand.WARN
+    key_results_least: Annotated[int, "How many key results an objective has at least."] = 2
+    key_results_most: Annotated[int, "How many key results are recommended at most."] = 5
+    small_team: Annotated[int | None, "Up to how many members a team is small; a person is."] = None
+    key_results_small: Annotated[int, "How many are recommended at most for a small team."] = 3
+    key_results_limit: Annotated[
+        int | None, "Above how many a key result more is refused; null for no such limit."
+    ] = None
+    start_confidence_least: Annotated[
+        Decimal, "With less start confidence a key result counts as unrealistic, 0 to 1."
+    ] = Decimal("0.1")
+    start_confidence_most: Annotated[
+        Decimal, "With more start confidence a key result counts as too easy, 0 to 1."
+    ] = Decimal("0.9")
     language: Annotated[Language, "Whose word lists are looked at."] = Language.EN
     jargon: Annotated[
         Text | None, "Words that only insiders understand, with commas between them."
@@ -104,6 +122,10 @@ class Team:
     contributing: Annotated[
         TeamRole, "The least role in it that takes on parts of its key results by itself."
     ] = TeamRole.MEMBER
+    max_active_objectives: Annotated[
+        int | None, "How many active objectives it has in a cycle at most; null as the policy says."
+    ] = None
+    limit_reason: Annotated[Text | None, "Why it has a limit of its own."] = None
 
 
 @dataclass(kw_only=True)
@@ -154,6 +176,10 @@ class KeyResult:
     counted: Annotated[Text | None, "What is counted: weekly sessions with mentors."] = None
     weight: Annotated[Decimal, "How much it counts in its objective's mean."] = Decimal(1)
     due_on: Annotated[date | None, "Day by which it is due; if none, that of its objective."] = None
+    start_confidence: Annotated[
+        Decimal | None, "How sure the author is at the start that it will be reached, 0 to 1."
+    ] = None
+    indicator_kind: Annotated[IndicatorKind | None, "Whether it says how much or how good."] = None
 
 
 @dataclass(kw_only=True)

@@ -141,6 +141,13 @@ class MetricKind(Term):
     COMPOUND = auto(), "By its parts, which are key results themselves."
 
 
+class IndicatorKind(Term):
+    """What a key result says of its objective; the one kind balances the other."""
+
+    QUANTITY = auto(), "How much, or how many."
+    QUALITY = auto(), "How good."
+
+
 class Combine(Term):
     """How the parts of a compound key result make its progress."""
 

@@ -39,6 +39,8 @@ create table key_results (
   original jsonb,
   shift numeric,
   weight numeric not null,
+  start_confidence numeric,
+  indicator_kind text,
   due_on date,
   curve jsonb,
   recorded_at timestamptz not null,

@@ -6,6 +6,8 @@ create table teams (
   check_in_every text,
   creating text not null,
   contributing text not null,
+  max_active_objectives int,
+  limit_reason text,
   parent_id uuid,
   version int not null
 );

@@ -276,11 +276,11 @@ def test_parts_are_given_up_with_their_whole() -> None:
     assert all(told[part] == {"KeyResultWithdrawn"} for part in parts)
 
 
-def test_an_addition_rests_on_the_objective_its_cycle_and_the_named_owner() -> None:
+def test_an_addition_rests_on_the_objective_its_cycle_what_was_agreed_and_the_named_owner() -> None:
     named = replace(ADDITION, owner_person_id=SOMEBODY)
-    left = {SOMEBODY: {"PersonDeactivated"}}
-    assert rests_on(add_key_result, about(), ADDITION) == GROUNDS
-    assert rests_on(add_key_result, about(owner_person=a_person()), named) == GROUNDS | left
+    left, grounds = {SOMEBODY: {"PersonDeactivated"}}, GROUNDS | {ORGANIZATION: {"PolicyChanged"}}
+    assert rests_on(add_key_result, about(), ADDITION) == grounds
+    assert rests_on(add_key_result, about(owner_person=a_person()), named) == grounds | left
 
 
 def test_a_change_rests_on_revisions_and_contributors_but_not_on_reports() -> None:

@@ -79,6 +79,18 @@ return (
       select count(*) from key_results k
       where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN'
     ),
+    'measured', (
+      select count(*) from key_results k
+      where k.org_id = o.org_id and k.objective_id = o.id and k.state = 'ACTIVE' and k.part_of_id is null
+    ),
+    'active_beside', (
+      select count(*) from objectives b
+      where b.org_id = o.org_id and b.cycle_id = o.cycle_id and b.state = 'ACTIVE' and b.id <> o.id
+        and (b.owner_team_id = o.owner_team_id or b.owner_person_id = o.owner_person_id)
+    ),
+    'most_active', (
+      select t.max_active_objectives from teams t where t.org_id = o.org_id and t.id = o.owner_team_id
+    ),
     'personal', exists (
       select from key_results k
       where k.org_id = o.org_id and k.objective_id = o.id and k.per_person is not null and k.state <> 'WITHDRAWN'
