@@ -60,6 +60,31 @@ async def test_who_gives_out_the_parts_is_for_each_team_to_say(office: Office) -
     assert await shown(member, "KeyResult", key_result, ["join"]) == {"join": True}
 
 
+async def test_a_program_that_may_only_read_may_nothing(office: Office) -> None:
+    robot = await office.person("Robot", isProgram=True)
+    owned = str(robot.person_id)
+    objective = await office.objective(await office.cycle(), ownerPersonId=owned)
+    key_result = await office.key_result(objective, ownerPersonId=owned)
+    help_wanted = await office.help_wanted(robot, keyResultId=key_result)
+    report = await office.check_in(key_result, "12", by=robot)
+    things = {
+        "Objective": (objective, ["edit", "close", "signOff"]),
+        "KeyResult": (key_result, ["revise", "recordCheckIn", "join"]),
+        "CheckIn": (report, ["correct", "retract"]),
+        "Request": (help_wanted, ["accept", "withdraw"]),
+        "Person": (owned, ["rename", "revokeToken"]),
+    }
+
+    for kind, (noun, buttons) in things.items():
+        assert set((await shown(robot, kind, noun, buttons)).values()) == {True}, kind
+    less = {"personId": owned, "permission": "CONTRIBUTE"}
+    await office.admin.do("revokePermission", "person { id }", **less)
+    for kind, (noun, buttons) in things.items():
+        assert set((await shown(robot, kind, noun, buttons)).values()) == {False}, kind
+    closing = await robot.refused("closeObjective", "objective", objectiveId=objective)
+    assert closing == [("NOT_ALLOWED", "")]
+
+
 async def test_what_they_may_is_of_today_also_where_the_past_is_shown(office: Office) -> None:
     bob, objective = await office.person(), await office.objective(await office.cycle())
     before = (await office.admin.ask("{ organization { position } }"))["organization"]["position"]

@@ -10,7 +10,7 @@ begin atomic
   )
   select
     objective_hands.org_id, k.id,
-    p.permissions || array_remove(array[
+    coalesce(p.permissions, '{}') || array_remove(array[
       case when o.owner_team_id in (select l.id from leads l) then 'MANAGER' end,
       case when o.owner_person_id = p.id then 'OWNER' end,
       case when o.accountable_person_id = p.id then 'ACCOUNTABLE' end,
@@ -27,7 +27,7 @@ begin atomic
       ) then 'SHARER' end
     ], null)
   from unnest(keys) k (id)
-  join people p on p.org_id = objective_hands.org_id and p.id = viewer
+  left join commanding p on p.org_id = objective_hands.org_id and p.id = viewer
   left join objectives o on o.org_id = p.org_id and o.id = k.id
   cross join lateral (
     select exists (

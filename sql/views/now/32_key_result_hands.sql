@@ -10,6 +10,7 @@ begin atomic
     case when r.per_person is null then a.hands else '{}' end,
     case when coalesce(t.contributing, 'MEMBER') = 'MEMBER' then a.hands else '{}' end
   from unnest(keys) k (id)
+  left join commanding p on p.org_id = key_result_hands.org_id and p.id = viewer
   left join key_results r on r.org_id = key_result_hands.org_id and r.id = k.id
   left join objectives o on o.org_id = r.org_id and o.id = r.objective_id
   left join teams t on t.org_id = o.org_id and t.id = o.owner_team_id
@@ -17,13 +18,13 @@ begin atomic
   cross join lateral (
     select
       bool_or(true) as taken,
-      bool_or(c.person_id = viewer) as mine
+      bool_or(c.person_id = p.id) as mine
     from contributions c
     where c.org_id = r.org_id and c.key_result_id = r.id and not c.released
   ) c
   cross join lateral (
     select h.hands || array_remove(array[
-      case when r.owner_person_id = viewer then 'KEY_RESULT_OWNER' end,
+      case when r.owner_person_id = p.id then 'KEY_RESULT_OWNER' end,
       case when c.mine then 'CONTRIBUTOR' end,
       case when r.per_person is not null and 'COLLABORATOR' = any (h.hands) then 'EACH' end,
       case when r.owner_person_id is null and c.taken is null and r.per_person is null

@@ -5,7 +5,8 @@ create function comment_hands(org_id uuid, viewer uuid, keys uuid[]) returns tab
 language sql stable
 begin atomic
   select
-    comment_hands.org_id, k.id, case when c.author_id = viewer then array['SELF'] else '{}' end
+    comment_hands.org_id, k.id, case when c.author_id = p.id then array['SELF'] else '{}' end
   from unnest(keys) k (id)
+  left join commanding p on p.org_id = comment_hands.org_id and p.id = viewer
   left join comments c on c.org_id = comment_hands.org_id and c.id = k.id;
 end;

@@ -4,12 +4,12 @@ create function standing_hands(org_id uuid, viewer uuid, keys uuid[]) returns ta
 )
 language sql stable
 begin atomic
-  select p.org_id, k.id, p.permissions || array_remove(array[
+  select standing_hands.org_id, k.id, coalesce(p.permissions, '{}') || array_remove(array[
     case when k.id = p.id then 'SELF' end,
     case when exists (
       select from team_members t where t.org_id = p.org_id and t.person_id = p.id and t.role = 'MANAGER'
     ) then 'MANAGES' end
   ], null)
   from unnest(keys) k (id)
-  join people p on p.org_id = standing_hands.org_id and p.id = viewer;
+  left join commanding p on p.org_id = standing_hands.org_id and p.id = viewer;
 end;

@@ -8,9 +8,9 @@ begin atomic
   select
     request_hands.org_id, k.id,
     array_remove(array[
-      case when q.asked_by_id = viewer then 'SELF' end,
-      case when q.kind = 'HELP' and q.asked_by_id = viewer then 'HELPED' end,
-      case when q.kind <> 'REVISION' and q.of_person_id = viewer then 'ASKED' end
+      case when q.asked_by_id = p.id then 'SELF' end,
+      case when q.kind = 'HELP' and q.asked_by_id = p.id then 'HELPED' end,
+      case when q.kind <> 'REVISION' and q.of_person_id = p.id then 'ASKED' end
     ], null),
     case
       when q.kind = 'REVISION' and q.asked_by_id <> viewer or q.key_result_id is null then h.hands
@@ -18,6 +18,7 @@ begin atomic
     end,
     case when q.kind <> 'REVISION' and q.key_result_id is not null then h.hands else '{}' end
   from unnest(keys) k (id)
+  left join commanding p on p.org_id = request_hands.org_id and p.id = viewer
   left join requests q on q.org_id = request_hands.org_id and q.id = k.id
   join lateral key_result_hands(request_hands.org_id, viewer, array[q.key_result_id]) r on true
   join lateral objective_hands(request_hands.org_id, viewer, array[q.objective_id]) o on true
