@@ -26,6 +26,7 @@ MEANT = {
     "part_of_id": "KeyResult",
     "carried_from_id": "KeyResult",
     "corrects_id": "CheckIn",
+    "within_id": "WorkItem",
     "participant_ids": "Person",
     "milestones_done": "Milestone",
     "milestones_undone": "Milestone",
@@ -41,6 +42,7 @@ STAY = {
     "KeyResult",
     "Contribution",
     "CheckIn",
+    "WorkItem",
 }
 """Nouns that stay for good, and that everybody sees who learns of a fact about them."""
 
@@ -62,6 +64,7 @@ SENTENCES = {
     "carried_from_id": "The key result of an earlier cycle that it goes on with.",
     "corrects_id": "The report in whose place it stands.",
     "parent_id": "What it lies within.",
+    "within_id": "The piece of work that it is a part of.",
     "participant_ids": "The people who took part.",
     "milestones_done": "The milestones that were reached.",
     "milestones_undone": "The milestones that are open again.",

@@ -27,6 +27,7 @@ from schema import (
     review,
     revision,
     team,
+    work_item,
 )
 from schema.declared import declare
 from schema.facts import fact_types
@@ -60,6 +61,7 @@ NOUNS = (
     revision,
     request,
     team,
+    work_item,
 )
 
 

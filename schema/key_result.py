@@ -26,6 +26,7 @@ from schema.progress import progress
 from schema.request import requested
 from schema.score import score
 from schema.value import trend, values
+from schema.work_item import work_items
 from server.okr import terms
 from server.reads.shapes import LATEST, Relation
 from server.reads.sources import Counted
@@ -168,6 +169,9 @@ class KeyResult(terms.KeyResult, Node):
     )
     lineage: Any = lineage()
     findings: Any = findings()
+    work_items: Any = work_items(
+        "key_result_id", "What is undertaken so that it moves; counted for none of it."
+    )
     reviews: Any = connection(
         "Review",
         Relation(view="review", on="key_result_id"),

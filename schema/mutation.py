@@ -36,6 +36,7 @@ from server.okr import (
     teams,
     verifications,
     windows,
+    work,
 )
 
 
@@ -106,6 +107,9 @@ class Mutation:
     record_review: Any = mutation(reviews.record_review, "Review")
     park_item: Any = mutation(follow_ups.park_item, "FollowUp")
     resolve_follow_up: Any = mutation(follow_ups.resolve_follow_up, "FollowUp")
+    add_work_item: Any = mutation(work.add_work_item, "WorkItem")
+    edit_work_item: Any = mutation(work.edit_work_item, "WorkItem")
+    report_work: Any = mutation(work.report_work, "WorkItem")
     redact_event: Any = mutation(redactions.redact_event, "Redaction")
     forget_person: Any = mutation(redactions.forget_person, "Redaction")
     report_verification: Any = mutation(verifications.report_verification, "Verification")

@@ -34,6 +34,7 @@ VIEWS = {
     "Redaction": "redaction",
     "Export": "export",
     "Verification": "verification",
+    "WorkItem": "work_item",
     "Event": "event",
 }
 

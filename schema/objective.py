@@ -29,6 +29,7 @@ from schema.request import requested
 from schema.score import score
 from schema.team import Team
 from schema.value import trend, values
+from schema.work_item import work_items
 from server.okr import terms
 from server.reads.shapes import Relation
 from server.reads.sources import Counted, Either
@@ -175,6 +176,9 @@ class Objective(terms.Objective, Node):
         description="How it was changed with a reason, oldest first.",
     )
     churn: Any = churn("objective_churn")
+    work_items: Any = work_items(
+        "objective_id", "What is undertaken for it and its key results; counted for none of them."
+    )
     reviews: Any = connection(
         "Review",
         Relation(view="review", on="objective_id"),

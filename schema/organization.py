@@ -103,6 +103,11 @@ class Organization(Node):
         most=1_000,
         description="All objectives that the viewer may see.",
     )
+    work_items: Any = connection(
+        "WorkItem",
+        Relation(view="work_item", on="org_id", key="id"),
+        description="All pieces of work that the viewer may see.",
+    )
     events: Any = events(
         Relation(view="event", on="org_id", key="id", order="position"),
         "All that happened, as far as the viewer sees it: the oldest first with `first`, "

@@ -17,6 +17,7 @@ from schema.permissions import permissions
 from schema.request import requested
 from schema.revisions import revisions
 from schema.stated import PersonAsStated
+from schema.work_item import work_items
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -58,6 +59,7 @@ class Person(terms.Person, Node):
         Relation(view="participant", on="person_id"),
         description="The parts they take in objectives of others.",
     )
+    work_items: Any = work_items("owner_person_id", "The work that they do.")
     requests: Any = requested("request", "asked_by_id", description="What they asked for.")
     requests_to_answer: Any = requested(
         "request_to_answer",

@@ -52,6 +52,7 @@ MODULES = {
     "Organization": "schema.organization",
     "Event": "schema.event",
     "Finding": "schema.finding",
+    "WorkItem": "schema.work_item",
 }
 TYPES: dict[str, type] = {}
 

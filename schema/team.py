@@ -16,6 +16,7 @@ from schema.permissions import permissions
 from schema.review import agenda
 from schema.revisions import revisions
 from schema.stated import TeamAsStated
+from schema.work_item import work_items
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -57,6 +58,7 @@ class Team(terms.Team, Node):
         Relation(view="shared_objective", on="team_id"),
         description="The objectives of other teams that it shares.",
     )
+    work_items: Any = work_items("owner_team_id", "The work that the team does.")
     reviews: Any = connection(
         "Review",
         Relation(view="review", on="team_id"),

@@ -32,6 +32,7 @@ from tests import (
     steps_of_people,
     steps_of_redaction,
     steps_of_reviews,
+    steps_of_undertakings,
     steps_of_work,
 )
 from tests.chance import HOW_OFTEN, STEPS, Chance, NothingThere
@@ -46,6 +47,7 @@ __all__ = [
     "steps_of_people",
     "steps_of_redaction",
     "steps_of_reviews",
+    "steps_of_undertakings",
     "steps_of_work",
     "two_histories",
 ]

@@ -39,6 +39,7 @@ NOUNS = {
     "Contribut": "key_results",
     "CheckIn": "key_results",
     "Obstacle": "key_results",
+    "Work": "work_items",
 }
 
 

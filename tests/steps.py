@@ -61,6 +61,7 @@ def _(chance: Chance) -> Said:
         "revisions_before_approval": chance.change(
             lambda: chance.maybe(lambda: chance.dice.randint(0, 9)), 0.3
         ),
+        "initiatives_expected": chance.change(lambda: chance.perhaps(0.5)),
         "company_limit": chance.change(lambda: chance.one_of(*Demand)),
         "active_limit": chance.change(lambda: chance.one_of(*Demand), 0.2),
         "language": chance.change(lambda: chance.one_of(*Language), 0.2),

@@ -16,7 +16,7 @@ ASKED = (events.ContributionRequested, events.HelpRequested, events.RevisionProp
 ANSWERED = (events.RequestAccepted, events.RequestDeclined, events.RequestWithdrawn)
 
 
-@step(comments.add_comment, 4)
+@step(comments.add_comment, 6)
 def _(chance: Chance) -> Said:
     nothing = {"objective_id": None, "key_result_id": None, "check_in_id": None}
     about: Said = chance.one_of(
@@ -27,7 +27,7 @@ def _(chance: Chance) -> Said:
     return {**nothing, **about, "text": chance.text()}
 
 
-@step(comments.withdraw_comment)
+@step(comments.withdraw_comment, 4)
 def _(chance: Chance) -> Said:
     own = [each for each, by in chance.comments.items() if by == chance.actor]
     if own and chance.perhaps(0.8):

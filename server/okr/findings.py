@@ -45,6 +45,19 @@ class FindingCode(Judged):
         ),
         Severity.PROBLEM,
     )
+    NO_INITIATIVE = (
+        auto(),
+        "Nothing is undertaken so that it moves: plan an initiative, or say why none is needed.",
+        Severity.WARNING,
+    )
+    LIKE_A_KEY_RESULT = (
+        auto(),
+        (
+            "It says what is to be reached, not what is done: make it a key result, "
+            "or say what you do for it."
+        ),
+        Severity.HINT,
+    )
     NOT_A_METRIC = (
         auto(),
         (

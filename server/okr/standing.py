@@ -34,6 +34,7 @@ from server.okr.said_now import (
     ObstacleNow,
     RequestNow,
 )
+from server.okr.work_now import WorkItemNow
 
 
 @dataclass(kw_only=True)
@@ -85,6 +86,8 @@ class Standing:
     to_answer: AnswerNow | None = None
     target_follows_objective: bool = False
     linked_already: bool = False
+    work_item: WorkItemNow | None = None
+    within: WorkItemNow | None = None
     left: ObjectiveLeft | None = None
     carried_already: bool = False
     unscored_objectives: int = 0

@@ -37,6 +37,7 @@ from server.okr.words import (
     TeamRole,
     Visibility,
 )
+from server.okr.work_terms import *
 
 
 @dataclass(kw_only=True)
@@ -95,6 +96,9 @@ class Policy:
     jargon: Annotated[
         Text | None, "Words that only insiders understand, with commas between them."
     ] = None
+    initiatives_expected: Annotated[
+        bool, "Whether it is a finding that no initiative is to move a key result."
+    ] = False
 
 
 @dataclass(kw_only=True)

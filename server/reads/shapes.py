@@ -108,6 +108,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "redaction_export": OPEN,
     "export": OPEN,
     "verification": OPEN,
+    "work_item": BY_OBJECTIVE,
     "chain": OPEN,
     "sequence": OPEN,
     **dict.fromkeys(OF_HANDS, OPEN),

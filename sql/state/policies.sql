@@ -23,5 +23,6 @@ create table policies (
   start_confidence_most numeric,
   language text,
   jargon text,
+  initiatives_expected boolean,
   score_bands jsonb
 );

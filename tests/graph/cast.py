@@ -123,6 +123,10 @@ class Cast:
         office, ids = self.office, self.ids
         bob = await office.person()
         objective, key_result = {"objectiveId": ids["objective"]}, {"keyResultId": ids["waiting"]}
+        work = {"keyResultId": ids["key result"], "ownerPersonId": str(bob.person_id)}
+        ids["work"] = await self._made(
+            "addWorkItem", office.admin, title="Words", kind="TASK", **work
+        )
         ids["comment"] = await self._made("addComment", bob, **objective, text="Words")
         for name, about in (("participant", objective), ("reader", {"objectiveId": ids["draft"]})):
             taking = {"personId": str(bob.person_id), "role": "STAKEHOLDER"}
@@ -147,6 +151,7 @@ class Cast:
         admin = self.office.admin
         return {
             "comment": await self._made("addComment", client, **objective, text="Words"),
+            "work": await self._made("addWorkItem", client, title="Words", kind="TASK"),
             "help": await self.office.help_wanted(client, objectiveId=ids["objective"]),
             "asked": await self.office.help_wanted(objectiveId=ids["objective"], ofPersonId=me),
             "participant": await self._made("addParticipant", admin, **objective, **taking),
@@ -197,6 +202,7 @@ class Cast:
             "createApiKey": "apiKey",
             "linkIdentity": "identity",
             "parkItem": "followUp",
+            "addWorkItem": "workItem",
         }
         shows = noun.get(mutation, "request")
         return str((await by.do(mutation, f"{shows} {{ id }}", **said))["id"])

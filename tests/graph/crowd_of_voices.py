@@ -35,6 +35,7 @@ async def voices(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     lists: Lists = {"Cycle.cycles": (year, months), "Cycle.priorities": (year, ranked)}
     lists |= await _asked(office, key_result, members)
     lists |= await _commented(office, ranked[2], members)
+    lists |= await _working(office, key_result, team, members[0])
     lists |= await _taking_part(office, ranked, members)
     lists |= await _reviewed(office, ranked[1], key_result, team, months[0])
     draft = await office.objective(months[1], active=False, ownerTeamId=team)
@@ -81,6 +82,30 @@ async def _commented(office: Office, objective: str, members: list[Client]) -> L
         "CheckIn.comments": (report, comments),
         "KeyResult.comments": (key_result, comments),
         "Objective.comments": (objective, comments),
+    }
+
+
+async def _working(office: Office, key_result: str, team: str, person: Client) -> Lists:
+    """One piece of work in which there are others, of a person and of a team."""
+    above = await office.seen("KeyResult", key_result, "objective { id }", office.admin)
+    task = {"title": "Call.", "kind": "TASK"}
+    own = {**task, "ownerPersonId": str(person.person_id)}
+    whole = await _said("addWorkItem", "workItem", office.admin, keyResultId=key_result, **task)
+    within = [
+        await _said("addWorkItem", "workItem", office.admin, withinId=whole, **own)
+        for _ in range(LENGTH)
+    ]
+    of_team = [
+        await _said("addWorkItem", "workItem", office.admin, ownerTeamId=team, **task)
+        for _ in range(LENGTH)
+    ]
+    return {
+        "WorkItem.workItems": (whole, within),
+        "KeyResult.workItems": (key_result, [whole, *within]),
+        "Objective.workItems": (above["objective"]["id"], [whole, *within]),
+        "Person.workItems": (str(person.person_id), within),
+        "Team.workItems": (team, of_team),
+        "Organization.workItems": (str(office.actor.organization_id), [whole, *within, *of_team]),
     }
 
 

@@ -15,6 +15,7 @@ PARKED = {"forCycleId": "@next", "text": "Later"}
 BACK = {"kind": "RETROSPECTIVE", "answers": LOOKING_BACK}
 STANDS = {"keyResultId": "@key result", "value": "13"}
 WRITTEN = {"personId": "@other", "role": "STAKEHOLDER"}
+TO_DO = {"title": "Words", "kind": "TASK"}
 TOWARDS = {"toObjectiveId": "@further"}
 
 # Valid input for each command; ids by what they lead to. The second input is about what is one's
@@ -120,6 +121,10 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "retractCheckIn": ({"checkInId": "@report", **WHY}, {"checkInId": "@report", **WHY}),
     "answerObstacle": ({"obstacleId": "@OBSTACLE", "answer": "Words"},),
     "answerObstacle with help that was asked for": ({"obstacleId": "@HELP", "answer": "Words"},),
+    "addWorkItem for a key result": ({**TO_DO, "keyResultId": "@key result"},),
+    "addWorkItem for nothing": (TO_DO,),
+    "editWorkItem": ({"workItemId": "@work", "title": "Words"},) * 2,
+    "reportWork": ({"workItemId": "@work", "state": "UNDER_WAY"},) * 2,
     "addComment": ({"objectiveId": "@objective", "text": "Words"},),
     "withdrawComment": ({"commentId": "@comment"}, {"commentId": "@comment"}),
     "requestContribution": ({"keyResultId": "@free", "target": "1", "text": "Words"},),

@@ -181,6 +181,13 @@ async def _voices(filled: Filled, objective: str, rising: str, members: list[Cli
     (edited,) = (await filled.shown("Objective", objective, "revisions { id }"))["revisions"]
     filled.note("ObjectiveRevision", edited["id"])
     await said("Comment", "addComment", member, checkInId=report, text="Look.")
+    work = {"title": "Call them.", "kind": "INITIATIVE", "sort": "CAMPAIGN", "scope": "All."}
+    days = {"startsOn": "2026-10-01", "endsOn": "2026-10-31", "criteria": "All called."}
+    whole = await said("WorkItem", "addWorkItem", member, keyResultId=rising, **work, **days)
+    step = {"title": "Half.", "kind": "MILESTONE", "withinId": whole}
+    await said("WorkItem", "addWorkItem", member, **step)
+    told = {"state": "DONE", "criteriaMet": True, "spent": "2", "done": "1"}
+    await said("WorkItem", "reportWork", member, workItemId=whole, **told)
     takes_part = {"objectiveId": objective, "role": "STAKEHOLDER"}
     who = {"personId": str(office.admin.person_id)}
     await said("Participant", "addParticipant", office.admin, **takes_part, **who)

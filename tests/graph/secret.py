@@ -89,6 +89,8 @@ async def _work(
         **objective,
     )
     comment = await contributor.do("addComment", "comment { id }", text="Mine.", **objective)
+    work = {"title": "Mine.", "kind": "TASK", "keyResultId": key_result}
+    item = await contributor.do("addWorkItem", "workItem { id }", **work)
     wanted = await office.help_wanted(contributor, keyResultId=key_result)
     shows = "metric { milestones { id } }"
     metric = (await office.seen("KeyResult", stepwise, shows, accountable))["metric"]
@@ -103,6 +105,8 @@ async def _work(
         "linkId": await office.link(private, open_objective, by=accountable),
         "requestId": wanted,
         "commentId": comment["id"],
+        "workItemId": item["id"],
+        "withinId": item["id"],
         "participantId": participant["id"],
         "milestonesDone": metric["milestones"][0]["id"],
     }

@@ -25,7 +25,9 @@ async def _everywhere(cast: Cast, by: Client) -> bool:
 
 
 async def _open(cast: Cast, by: Client) -> bool:
-    return await _named(cast, by, "objective", "key result", "report", "comment", "link", "wish")
+    return await _named(
+        cast, by, "objective", "key result", "report", "comment", "link", "wish", "work"
+    )
 
 
 async def _private(cast: Cast, by: Client) -> bool:

@@ -81,6 +81,8 @@ class Stage:
         ids["comment"] = await self._id(
             "addComment", "comment", objectiveId=ids["objective"], text="Words"
         )
+        work = {"keyResultId": ids["key result"], "title": "Words", "kind": "TASK"}
+        ids["work"] = await self._id("addWorkItem", "workItem", **work)
         ids["help"] = await office.help_wanted(keyResultId=ids["key result"])
         ids["wish"] = await office.part_wanted(ids["key result"], self.asker)
         ids["follow-up"] = await self._id(
@@ -152,6 +154,9 @@ SAID: dict[str, dict[str, Any]] = {
     "correctCheckIn": {"checkInId": "@report", "value": "11"},
     "retractCheckIn": {"checkInId": "@report"},
     "answerObstacle": {"obstacleId": "@obstacle", "answer": "Words"},
+    "addWorkItem": {"keyResultId": "@key result", "title": "Words", "kind": "TASK"},
+    "editWorkItem": {"workItemId": "@work", "title": "Words"},
+    "reportWork": {"workItemId": "@work", "state": "UNDER_WAY"},
     "addComment": {"objectiveId": "@objective", "text": "Words"},
     "withdrawComment": {"commentId": "@comment"},
     "requestContribution": {"keyResultId": "@key result", "target": "1", "text": "Words"},

@@ -273,6 +273,14 @@ JOURNEYS = [
         table="follow_ups",
         beside=for_later,
     ),
+    Journey(
+        noun=terms.WorkItem,
+        mutation="addWorkItem",
+        shows="workItem",
+        table="work_items",
+        beside=of_an_objective,
+        stated={"kind": "INITIATIVE"},
+    ),
 ]
 OTHERWISE = {
     terms.Policy: "stated when an organization begins; below",

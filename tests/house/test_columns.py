@@ -10,6 +10,7 @@ import pytest
 from server.okr import events, terms
 from server.queries import query
 from tests.house.catalogue import CATALOGUE, Catalogue, Column, column_of
+from tests.house.derived import DERIVED
 
 # What is stated of the rows of a table: nouns, and facts for the relations they name.
 STATED: dict[str, tuple[type[Any], ...]] = {
@@ -55,6 +56,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "team_members": (events.TeamMemberAdded,),
     "teams": (terms.Team, events.TeamAdded),
     "verifications": (events.VerificationReported,),
+    "work_items": (terms.WorkItem, events.WorkItemAdded, events.WorkReported),
 }
 # A cycle states only what differs.
 MAY_STAY_EMPTY = {"policies"}
@@ -70,164 +72,6 @@ VERSIONED = {
     "to_position": "until when it stood so",
     "created_position": "its place among others",
 }
-DERIVED = {
-    "alignments": {"version": "counts facts"},
-    "api_keys": {"revoked": "a later fact", "created_at": "the time of the fact"},
-    "answers": {"review_id": "the review of the fact", "place": "its order among all"},
-    "assessments": {
-        "noun_id": "the objective or key result that the fact is about",
-        "value": "the score that the fact states",
-        "author_id": "the actor of the fact",
-        "recorded_at": "the time of the fact",
-    },
-    "check_ins": {
-        "author_id": "the actor of the fact",
-        "person_id": "the actor of the fact that was corrected first, or of this one",
-        "rest": "what a report of the whole leaves to nobody",
-        "recorded_at": "the time of the fact",
-        "place": "its order within a day",
-        "first_id": "the report that was corrected first, or itself",
-        "corrected_by_id": "a later fact",
-        "corrected_because": "the reason that the fact states",
-        "retracted_because": "the reason of a later fact",
-        "retracted": "a later fact",
-    },
-    "contributions": {
-        "current": "the latest report of the part",
-        "recorded_at": "the time of the fact",
-        "released": "a later fact",
-    },
-    "identities": {"linked_at": "the time of the fact"},
-    "links": {},
-    "phases": {"cycle_id": "the cycle that the fact is about"},
-    "cycles": {
-        "state": "later facts",
-        "started_at": "the time of a later fact",
-        "reviewed_at": "the time of a later fact",
-        "closed_at": "the time of a later fact",
-        "objectives": "counts, for keys",
-        "version": "counts facts",
-    },
-    "evidence": {
-        "key_result_id": "the key result that the fact is about",
-        "check_in_id": "the report that rests on it",
-        "ordinal": "its place in the list",
-    },
-    "exports": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
-    "verifications": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
-    "follow_ups": {
-        "review_id": "the review of the fact",
-        "of_cycle_id": "the cycle of what it is about",
-        "noted_on": "the day of the review, or of the fact",
-        "open": "a later fact",
-        "outcome": "a later fact",
-        "author_id": "the actor of the fact",
-        "recorded_at": "the time of the fact",
-        "place": "its order among all",
-        "version": "counts facts",
-    },
-    "key_result_revisions": {
-        "actor_id": "the actor of the fact",
-        "recorded_at": "the time of the fact",
-        "running": "whether the cycle had started",
-        "before": "what was stated before",
-        "after": "what is stated instead",
-    },
-    "key_results": {
-        "recorded_at": "the time of the fact",
-        "key": "the objective's, and a number",
-        "state": "later facts",
-        "original": "the metric when the cycle started",
-        "shift": "what revisions of the baseline carried over",
-        "withdrawn_because": "the reason of a later fact",
-        "version": "counts facts",
-    },
-    "mentions": {"visibility": "how visible an objective was then"},
-    "misses": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
-    "milestones": {
-        "key_result_id": "the key result that the fact is about",
-        "ordinal": "its place in the list",
-        "done": "later reports",
-    },
-    "objective_revisions": {
-        "actor_id": "the actor of the fact",
-        "recorded_at": "the time of the fact",
-        "running": "whether the cycle had started",
-        "before": "what was stated before",
-        "after": "what is stated instead",
-    },
-    "objectives": {
-        "activated_at": "the time of a later fact",
-        "closed_at": "the time of a later fact",
-        "key": "the cycle's, and a number",
-        "state": "later facts",
-        "creator_id": "the actor of the fact",
-        "withdrawn_because": "the reason of a later fact",
-        "members": "who belonged to the owning team at a later fact",
-        "key_results": "counts, for keys",
-        "version": "counts facts",
-    },
-    "obstacles": {
-        "key_result_id": "the key result that the fact is about",
-        "check_in_id": "the report that named it",
-        "ordinal": "its place in the list",
-        "open": "a later fact",
-        "answer": "a later fact",
-        "answered_by_id": "the actor of a later fact",
-    },
-    "organizations": {"legal_hold": "the reason of a later fact", "version": "counts facts"},
-    "comments": {
-        "author_id": "the actor of the fact",
-        "withdrawn": "a later fact",
-        "recorded_at": "the time of the fact",
-        "version": "counts facts",
-    },
-    "participants": {},
-    "people": {"active": "later facts", "permissions": "later facts", "version": "counts facts"},
-    "policies": {},
-    "progress": {
-        "current": "computed",
-        "raw": "computed",
-        "value": "computed",
-        "own": "computed",
-        "formula": "the rule that computed it",
-        "caused_by": "the fact that moved it",
-    },
-    "offers": {"person_id": "the actor of the fact", "recorded_at": "the time of the fact"},
-    "requests": {
-        "kind": "the kind of the fact",
-        "proposal": "what the fact states of the key result",
-        "state": "later facts",
-        "asked_by_id": "the actor of the fact",
-        "answer": "a later fact",
-        "answered_by_id": "the actor of a later fact",
-        "answered_at": "the time of a later fact",
-        "recorded_at": "the time of the fact",
-        "version": "counts facts",
-    },
-    "redactions": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
-    "review_decisions": {
-        "review_id": "the review of the fact",
-        "of_objective_id": "the objective of what it is about",
-        "place": "its order among all",
-    },
-    "reviews": {
-        "of_cycle_id": "the cycle of what it is about",
-        "agenda": "what was in the way of the team",
-        "author_id": "the actor of the fact",
-        "recorded_at": "the time of the fact",
-        "version": "counts facts",
-    },
-    "revoked_tokens": {},
-    "sign_offs": {
-        "person_id": "the actor of the fact",
-        "stands": "later facts",
-        "recorded_at": "the time of the fact",
-    },
-    "team_members": {"recorded_at": "the time of the fact"},
-    "teams": {"version": "counts facts"},
-}
-
 # What later facts decide, and revisions and comparisons tell of beside what is stated.
 DECIDED = {
     "alignments": set(),

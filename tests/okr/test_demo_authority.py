@@ -200,6 +200,9 @@ def may_together(house: Cartwheel, step: Step) -> bool:
             allowed = may_sign(house, actor, ids["objective_id"])
         case "record_review":
             allowed = may_review(house, actor, ids)
+        case "report_work":
+            owner = house.of(ids["work_item_id"], "owner_person_id")
+            allowed = actor in (owner, ADMINISTRATOR)
         case "withdraw_comment":
             allowed = actor == house.author[ids["comment_id"]]
         case "withdraw_request":

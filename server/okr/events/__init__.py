@@ -15,3 +15,4 @@ from server.okr.events.redactions import *
 from server.okr.events.requests import *
 from server.okr.events.reviews import *
 from server.okr.events.votes import *
+from server.okr.events.work import *

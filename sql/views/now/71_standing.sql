@@ -117,6 +117,10 @@ begin atomic
       when said ?| '{identity_id,subject,api_key_id}' then identity_now(standing.org_id, said)
       else '{}'
     end
+    || case
+      when said ?| '{work_item_id,within_id}' then work_now(standing.org_id, standing.actor, said)
+      else '{}'
+    end
     || unscored_now(standing.org_id, standing.actor, (said ->> 'cycle_id')::uuid)
   from named n;
 end;

@@ -23,5 +23,6 @@ begin atomic
     ('review_decisions', '{review_id}'),
     ('reviews', '{objective_id,team_id,cycle_id}'),
     ('sign_offs', '{objective_id}'),
-    ('teams', '{}');
+    ('teams', '{}'),
+    ('work_items', '{objective_id,key_result_id,within_id}');
 end;

@@ -1,0 +1,85 @@
+"""Pieces of work in the graph."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import strawberry
+
+from schema import nouns, registry
+from schema.fields import one
+from schema.finding import findings
+from schema.node import Node
+from schema.pages import connection
+from server.okr import terms
+from server.reads.shapes import Relation
+
+
+@registry.known
+@nouns.shown(terms.WorkItem)
+class WorkItem(terms.WorkItem, Node):
+    """A piece of work: a means to an end, and counted for none of it."""
+
+    key_result: Any = one(
+        "KeyResult",
+        "key_result",
+        key="key_result_id",
+        within=True,
+        optional=True,
+        description="The key result that it is to move, if it is for one.",
+    )
+    objective: Any = one(
+        "Objective",
+        "objective",
+        key="objective_id",
+        within=True,
+        optional=True,
+        description="The objective that it is for, itself or through its key result.",
+    )
+    within: Any = one(
+        "WorkItem",
+        "work_item",
+        key="within_id",
+        optional=True,
+        description="The piece of work that it is a part of.",
+    )
+    owner_person: Any = one(
+        "Person", "person", key="owner_person_id", optional=True, description="Who does it."
+    )
+    owner_team: Any = one(
+        "Team", "team", key="owner_team_id", optional=True, description="The team that does it."
+    )
+    creator: Any = one("Person", "person", key="creator_id", description="Who planned it.")
+    state: terms.WorkState = strawberry.field(description="How far it is.")
+    progress: Decimal | None = strawberry.field(
+        description="How much of it is done, 0 to 1: as was said, or by its milestones; "
+        "never part of the progress of a key result."
+    )
+    spent: Decimal | None = strawberry.field(
+        description="How many days of work it has taken so far."
+    )
+    criteria_met: bool = strawberry.field(
+        description="Whether somebody saw that its criteria are met."
+    )
+    accepted_by: Any = one(
+        "Person",
+        "person",
+        key="accepted_by_id",
+        optional=True,
+        description="Who saw that last.",
+    )
+    work_items: Any = connection(
+        "WorkItem",
+        Relation(view="work_item", on="within_id"),
+        description="The pieces that it is made of.",
+    )
+    findings: Any = findings()
+    recorded_at: datetime = strawberry.field(description="When it was planned.")
+    version: int = strawberry.field(
+        description="Number of facts about it; send it as `expectedVersion`."
+    )
+
+
+def work_items(on: str, description: str) -> Any:
+    """The pieces of work that hang on a noun, in the order in which they were planned."""
+    return connection("WorkItem", Relation(view="work_item", on=on), description=description)
