@@ -43,6 +43,8 @@ STAY = {
     "Contribution",
     "CheckIn",
     "WorkItem",
+    "Kpi",
+    "KpiValue",
 }
 """Nouns that stay for good, and that everybody sees who learns of a fact about them."""
 
@@ -63,6 +65,7 @@ SENTENCES = {
     "part_of_id": "The compound key result through which it counts.",
     "carried_from_id": "The key result of an earlier cycle that it goes on with.",
     "corrects_id": "The report in whose place it stands.",
+    "earlier_kpi_value_id": "The value in whose place it stands.",
     "parent_id": "What it lies within.",
     "within_id": "The piece of work that it is a part of.",
     "participant_ids": "The people who took part.",

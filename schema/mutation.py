@@ -21,6 +21,8 @@ from server.okr import (
     holds,
     identities,
     key_results,
+    kpi_values,
+    kpis,
     links,
     misses,
     objectives,
@@ -110,6 +112,10 @@ class Mutation:
     add_work_item: Any = mutation(work.add_work_item, "WorkItem")
     edit_work_item: Any = mutation(work.edit_work_item, "WorkItem")
     report_work: Any = mutation(work.report_work, "WorkItem")
+    add_kpi: Any = mutation(kpis.add_kpi, "Kpi")
+    edit_kpi: Any = mutation(kpis.edit_kpi, "Kpi")
+    record_kpi_value: Any = mutation(kpi_values.record_kpi_value, "KpiValue")
+    correct_kpi_value: Any = mutation(kpi_values.correct_kpi_value, "KpiValue")
     redact_event: Any = mutation(redactions.redact_event, "Redaction")
     forget_person: Any = mutation(redactions.forget_person, "Redaction")
     report_verification: Any = mutation(verifications.report_verification, "Verification")

@@ -35,6 +35,8 @@ VIEWS = {
     "Export": "export",
     "Verification": "verification",
     "WorkItem": "work_item",
+    "Kpi": "kpi",
+    "KpiValue": "kpi_value",
     "Event": "event",
 }
 

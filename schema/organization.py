@@ -96,6 +96,11 @@ class Organization(Node):
         Relation(view="key_result_past_due", on="org_id", key="id", daily=True),
         description="Key results that were due before a day and are not reached.",
     )
+    kpis: Any = connection(
+        "Kpi",
+        Relation(view="kpi", on="org_id", key="id"),
+        description="What is measured all the time, whatever the cycle.",
+    )
     objectives: Any = connection(
         "Objective",
         Relation(view="objective", on="org_id", key="id"),

@@ -37,6 +37,15 @@ class CycleAsStated(terms.Cycle):
     state: terms.CycleState = strawberry.field(description="How far the cycle was.")
 
 
+@nouns.shown(terms.Kpi)
+class KpiAsStated(terms.Kpi):
+    """What was stated of a KPI at one time."""
+
+    owner: Any = one(
+        "Person", "person", key="owner_person_id", optional=True, description="Who looked after it."
+    )
+
+
 @nouns.shown(terms.Alignment)
 class AlignmentAsStated(terms.Alignment):
     """What was stated of an alignment at one time."""

@@ -59,6 +59,11 @@ class Team(terms.Team, Node):
         description="The objectives of other teams that it shares.",
     )
     work_items: Any = work_items("owner_team_id", "The work that the team does.")
+    kpis: Any = connection(
+        "Kpi",
+        Relation(view="kpi", on="owner_team_id"),
+        description="What it measures all the time, whatever the cycle.",
+    )
     reviews: Any = connection(
         "Review",
         Relation(view="review", on="team_id"),

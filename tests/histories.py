@@ -28,6 +28,7 @@ from server.okr.terms import Clock, MetricKind, Permission
 from tests import (
     steps,
     steps_of_identity,
+    steps_of_kpis,
     steps_of_links,
     steps_of_people,
     steps_of_redaction,
@@ -43,6 +44,7 @@ __all__ = [
     "History",
     "steps",
     "steps_of_identity",
+    "steps_of_kpis",
     "steps_of_links",
     "steps_of_people",
     "steps_of_redaction",

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from server.okr import events, hands
 from server.okr.hands import Hand, Hands
+from server.okr.kpis_now import KpiNow
 from server.okr.now import (
     ActorNow,
     Guard,
@@ -141,6 +142,21 @@ def belongs(actor: ActorNow, team_id: UUID | None) -> bool:
 def nobody_yet(id_: UUID) -> ActorNow:
     """Be about to come in."""
     return ActorNow(id=id_, permissions=[], member_of=[], manages=[], arrives=True)
+
+
+def introduces(actor: ActorNow, team_id: UUID | None) -> bool:
+    """Say what is measured all the time: of a team who leads it, else who plans cycles."""
+    return plans(actor) or leads(actor, team_id)
+
+
+def keeps(actor: ActorNow, kpi: KpiNow) -> bool:
+    """Say in which bounds something is healthy: its owner, and who leads its team."""
+    return _any(hands.KEEPS, hands.in_kpi(actor, kpi))
+
+
+def measures(actor: ActorNow, kpi: KpiNow) -> bool:
+    """Say what was measured: its owner, and the members of its team."""
+    return _any(hands.MEASURES, hands.in_kpi(actor, kpi))
 
 
 def guards(actor: ActorNow) -> list[Guard]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum, auto
 from uuid import UUID
 
+from server.okr.kpis_now import KpiNow
 from server.okr.now import ActorNow, KeyResultNow, ObjectiveNow
 from server.okr.terms import ObjectiveState, Permission
 
@@ -57,6 +58,8 @@ WORKS_FOR = DRAFTS | {Hand.COLLABORATOR}
 STEERS = DRAFTS | {Hand.KEY_RESULT_OWNER}
 REPORTS_WHOLE = OWNS | {Hand.KEY_RESULT_OWNER, Hand.STAND_IN}
 WORKS_ON = REPORTS_WHOLE | SHARES | {Hand.CONTRIBUTOR}
+KEEPS = PLANS | LEADS | {Hand.OWNER}
+MEASURES = KEEPS | {Hand.COLLABORATOR}
 
 
 def permitted(permissions: Iterable[Permission]) -> set[Hand]:
@@ -105,6 +108,12 @@ def in_key_result(actor: ActorNow, key_result: KeyResultNow) -> set[Hand]:
         Hand.EACH: each and collaborates,
     }
     return inherited | _true(held)
+
+
+def in_kpi(actor: ActorNow, kpi: KpiNow) -> set[Hand]:
+    """Those in what is measured all the time."""
+    owner = {Hand.OWNER: actor.id == kpi.owner_person_id}
+    return in_team(actor, kpi.owner_team_id) | _true(owner)
 
 
 def _true(held: dict[Hand, bool]) -> set[Hand]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import UUID, uuid5
 
 from server.okr.events import Fact
+from server.okr.kpis_now import KpiNow, KpiValueNow
 from server.okr.left_now import ObjectiveLeft
 from server.okr.now import (
     ActorNow,
@@ -92,6 +93,8 @@ class Standing:
     carried_already: bool = False
     unscored_objectives: int = 0
     unscored_key_results: int = 0
+    kpi: KpiNow | None = None
+    kpi_value: KpiValueNow | None = None
     event: EventNow | None = None
     api_key: ApiKeyNow | None = None
     identity: IdentityNow | None = None

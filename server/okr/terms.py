@@ -8,6 +8,7 @@ from uuid import UUID
 
 from server.okr.export_words import *
 from server.okr.history_words import *
+from server.okr.kpi_terms import *
 from server.okr.link_terms import *
 from server.okr.metric_terms import *
 from server.okr.person_words import *

@@ -9,7 +9,9 @@ declare
   objective objectives;
 begin
   select
-    array_agg(s.id) filter (where s.name not in ('check_in_id', 'contribution_id', 'corrects_id')),
+    array_agg(s.id) filter (where s.name not in (
+      'check_in_id', 'contribution_id', 'corrects_id', 'kpi_value_id', 'earlier_kpi_value_id'
+    )),
     array_agg(s.id) filter (where s.name like '%objective\_id'),
     array_agg(s.id) filter (where s.name like '%key\_result\_id')
   into named, objectives_named, key_results_named

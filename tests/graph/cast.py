@@ -111,6 +111,9 @@ class Cast:
         ids["report"] = await office.check_in(
             ids["key result"], "12", obstacles=["A wall"], help="A ladder."
         )
+        owned = {"ownerTeamId": ids["team"], "ownerPersonId": self.person("Owner")}
+        ids["kpi"] = await office.kpi(**owned)
+        ids["kpi value"] = await office.measured(ids["kpi"], "97")
         ids["event"] = await self._fact("KeyResult", ids["key result"], office.admin)
         ids["secret event"] = await self._fact("KeyResult", ids["secret"], self.people["Owner"])
         seen = await office.seen("CheckIn", ids["report"], "obstacles { id kind }", office.admin)

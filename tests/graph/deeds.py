@@ -34,6 +34,11 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "placeLegalHold": (WHY,),
     "reportVerification": ({"lastPosition": 1, "chain": "0" * 64},),
     "releaseLegalHold": (WHY,),
+    "addKpi of the organization": ({"name": "Words"},),
+    "addKpi of a team": ({"name": "Words", "ownerTeamId": "@team", "ownerPersonId": "@other"},),
+    "editKpi": ({"kpiId": "@kpi", "name": "Words", "ownerPersonId": "@Owner", **WHY},),
+    "recordKpiValue": ({"kpiId": "@kpi", "value": "1"},),
+    "correctKpiValue": ({"kpiValueId": "@kpi value", "value": "2", **WHY},),
     "renamePerson": ({"personId": "@other", "name": "Words"}, {"personId": "@me", "name": "Words"}),
     "revokeToken": (
         {"personId": "@other", "tokenId": "@team"},

@@ -58,6 +58,7 @@ async def fill(office: Office) -> Filled:
     await _work(filled, rising, members)
     await _scores(filled, below, rising, members)
     await _voices(filled, below, rising, members)
+    await _measured(filled, team, members[0])
     await _facts(filled)
     return filled
 
@@ -87,6 +88,37 @@ async def _facts(filled: Filled) -> None:
     )
     filled.note("Verification", checked["id"])
     filled.note("Export", *(each["id"] for each in exports["organization"]["exports"]["nodes"]))
+
+
+async def _measured(filled: Filled, team: str, member: Client) -> None:
+    """What is measured all the time: healthy once, and not any more."""
+    office = filled.office
+    kpi = filled.note(
+        "Kpi",
+        await office.kpi(
+            ownerTeamId=team,
+            ownerPersonId=str(member.person_id),
+            description="Whether we can be reached.",
+            alarmBelow="90",
+            lower="95",
+            upper="100",
+            alarmAbove="101",
+        ),
+    )
+    wrong = await office.measured(kpi, "99", occurredOn="2026-10-01", source="The monitor")
+    right = await office.admin.do(
+        "correctKpiValue",
+        "kpiValue { id }",
+        kpiValueId=wrong,
+        value="97",
+        source="The monitor",
+        note="Without the night.",
+        reason="A slip.",
+    )
+    later = await office.measured(kpi, "93", occurredOn="2026-10-02")
+    filled.note("KpiValue", right["id"], wrong, later)
+    said = {"kpiId": kpi, "name": "Reached", "reason": "It says more."}
+    await office.admin.do("editKpi", "kpi { id }", **said)
 
 
 async def _objectives(filled: Filled, cycle: str, company: str, team: str) -> tuple[str, str]:

@@ -126,6 +126,16 @@ class Office:
         ends = {"objectiveId": objective_id, "toObjectiveId": to_objective_id}
         return await self._id("linkObjectives", "link", {"kind": "FOLLOWS"} | ends | said, by)
 
+    async def kpi(self, **said: Any) -> str:
+        """A new KPI, of the organization unless said otherwise."""
+        return await self._id("addKpi", "kpi", {"name": "Uptime", "unit": "%"} | said)
+
+    async def measured(self, kpi_id: str, value: str, by: Client | None = None, **said: Any) -> str:
+        """A new value of a KPI."""
+        return await self._id(
+            "recordKpiValue", "kpiValue", {"kpiId": kpi_id, "value": value} | said, by
+        )
+
     async def seen(self, kind: str, noun_id: str, shows: str, by: Client | None = None) -> Any:
         """A noun as somebody else sees it who has no part in it, unless said otherwise."""
         document = f"query ($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {shows} }} }} }}"

@@ -33,6 +33,8 @@ class Stage:
         leaver = await office.member(ids["team"])
         stage = cls(state=state, office=office, asker=asker, leaver=leaver, ids=ids)
         await stage._known()
+        ids["kpi"] = await office.kpi()
+        ids["kpi value"] = await office.measured(ids["kpi"], "97")
         await stage._objectives()
         await stage._asked()
         for number, move in enumerate(MOVES[: STATES.index(state)]):
@@ -201,6 +203,10 @@ SAID: dict[str, dict[str, Any]] = {
     "unlinkIdentity": {"identityId": "@identity"},
     "createApiKey": {"personId": "@program", "name": "Words", "expiresOn": SOON},
     "revokeApiKey": {"apiKeyId": "@key"},
+    "addKpi": {"name": "Words"},
+    "editKpi": {"kpiId": "@kpi", "name": "Words"},
+    "recordKpiValue": {"kpiId": "@kpi", "value": "98"},
+    "correctKpiValue": {"kpiValueId": "@kpi value", "value": "98"},
     "addTeam": {"name": "Words", "kind": "TEAM"},
     "editTeam": {"teamId": "@team", "name": "Words"},
     "addTeamMember": {"teamId": "@team", "personId": "@me"},

@@ -105,6 +105,7 @@ async def test_no_question_tells_anything_about_another_organization(
         "Person": cast.person("Owner"),
         "Objective": cast.ids["objective"],
         "KeyResult": cast.ids["key result"],
+        "Kpi": cast.ids["kpi"],
     }
 
     tried = [str(uuid4()), *one_of_each(theirs, ASKED)]

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from server.okr.kpis import add_kpi
 from server.okr.metrics import MetricInput
 from server.okr.terms import MetricKind, Quantity
 from tests.samples import Organization
@@ -37,6 +38,10 @@ async def measured(organization: Organization) -> Said:
 
 async def titled(organization: Organization) -> Said:
     return {**await of_an_objective(organization), "title": "Key result", "metric": {}}
+
+
+async def of_a_kpi(organization: Organization) -> Said:
+    return {"kpiId": (await organization.do(add_kpi, name="Uptime")).kpi_id}
 
 
 async def titled_in_a_team(organization: Organization) -> Said:

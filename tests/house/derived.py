@@ -72,6 +72,14 @@ DERIVED = {
         "withdrawn_because": "the reason of a later fact",
         "version": "counts facts",
     },
+    "kpi_values": {
+        "place": "its order within a day",
+        "author_id": "the actor of the fact",
+        "recorded_at": "the time of the fact",
+        "corrected_by_id": "a later fact",
+        "corrected_because": "the reason that the fact states",
+    },
+    "kpis": {"version": "counts facts"},
     "mentions": {"visibility": "how visible an objective was then"},
     "misses": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "milestones": {

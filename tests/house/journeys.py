@@ -14,6 +14,7 @@ from tests.house.beside import (
     missed,
     nothing,
     of_a_cycle,
+    of_a_kpi,
     of_a_team,
     of_a_team_in_review,
     of_an_objective,
@@ -266,6 +267,14 @@ JOURNEYS = [
         place=("decisions", 0),
         place_in_fact=("decisions", 0),
     ),
+    Journey(noun=terms.Kpi, mutation="addKpi", shows="kpi", table="kpis"),
+    Journey(
+        noun=terms.KpiValue,
+        mutation="recordKpiValue",
+        shows="kpiValue",
+        table="kpi_values",
+        beside=of_a_kpi,
+    ),
     Journey(
         noun=terms.FollowUp,
         mutation="parkItem",
@@ -282,15 +291,3 @@ JOURNEYS = [
         stated={"kind": "INITIATIVE"},
     ),
 ]
-OTHERWISE = {
-    terms.Policy: "stated when an organization begins; below",
-    terms.ScoreBand: "part of a policy; below",
-    terms.Offer: "stands below the request that it answers",
-    terms.Obstacle: "a text of the report that names it; below",
-    terms.Curve: "drawn for a key result; tests/graph/test_pace.py",
-    terms.CurvePoint: "part of a curve",
-    terms.FiledEvidence: "evidence with the id that it was given",
-    terms.Wording: "a part of an objective, which states all of it",
-    terms.PlannedPhase: "a phase with the id that it was given",
-    terms.PlannedMilestone: "a milestone with the id that it was given",
-}

@@ -28,6 +28,8 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "identities": (events.IdentityLinked,),
     "key_result_revisions": (events.KeyResultRevised,),
     "key_results": (terms.KeyResult, terms.Metric, events.KeyResultAdded),
+    "kpi_values": (terms.KpiValue, events.KpiValueRecorded, events.KpiValueCorrected),
+    "kpis": (terms.Kpi, events.KpiAdded),
     "mentions": (),
     "misses": (terms.Miss, events.MissExplained),
     "milestones": (terms.Milestone, terms.PlannedMilestone),
@@ -72,12 +74,14 @@ VERSIONED = {
     "to_position": "until when it stood so",
     "created_position": "its place among others",
 }
+
 # What later facts decide, and revisions and comparisons tell of beside what is stated.
 DECIDED = {
     "alignments": set(),
     "contributions": {"released"},
     "cycles": {"state"},
     "key_results": {"state"},
+    "kpis": set(),
     "objectives": {"state"},
     "people": {"active", "permissions"},
     "policies": set(),

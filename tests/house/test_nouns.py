@@ -15,7 +15,8 @@ from tests.entries import append, entry
 from tests.house.asking import ask
 from tests.house.beside import Said
 from tests.house.examples import example
-from tests.house.journeys import JOURNEYS, METRICS, OTHERWISE, Journey, Place
+from tests.house.journeys import JOURNEYS, METRICS, Journey, Place
+from tests.house.otherwise import OTHERWISE
 from tests.house.test_columns import nouns
 from tests.samples import Organization
 

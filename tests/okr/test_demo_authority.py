@@ -237,6 +237,12 @@ def may_report(house: Cartwheel, actor: str, key_result: str, *, whole: bool) ->
     return said_so and house.reports_whole(actor, key_result)
 
 
+def may_measure(house: Cartwheel, actor: str, ids: Ids) -> bool:
+    kpi = ids.get("kpi_id") or house.of(ids["kpi_value_id"], "kpi_id")
+    owner, team = house.of(kpi, "owner_person_id"), house.of(kpi, "owner_team_id")
+    return actor == owner or actor in house.members[team] or house.leads(actor, team)
+
+
 def may_sign(house: Cartwheel, actor: str, objective: str) -> bool:
     teams = {house.of(objective, "owner_team_id"), *house.sharing[objective]}
     member = any(actor in house.members[team] for team in teams)
@@ -253,8 +259,11 @@ def may_review(house: Cartwheel, actor: str, ids: Ids) -> bool:
 
 
 def may_steer(house: Cartwheel, actor: str, ids: Ids) -> bool:
-    if "team_id" in ids and "objective_id" not in ids:
-        return house.leads(actor, ids["team_id"])
+    team = ids.get("team_id") or ids.get("owner_team_id")
+    if team and "objective_id" not in ids:
+        return house.leads(actor, team)
+    if not ids.keys().isdisjoint({"kpi_id", "kpi_value_id"}):
+        return may_measure(house, actor, ids)
     return house.owns(actor, house.objective_of(ids))
 
 

@@ -7,6 +7,7 @@ from server.okr.events.exports import *
 from server.okr.events.fact import *
 from server.okr.events.identities import *
 from server.okr.events.key_results import *
+from server.okr.events.kpis import *
 from server.okr.events.links import *
 from server.okr.events.measuring import *
 from server.okr.events.objectives import *

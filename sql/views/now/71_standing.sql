@@ -121,6 +121,7 @@ begin atomic
       when said ?| '{work_item_id,within_id}' then work_now(standing.org_id, standing.actor, said)
       else '{}'
     end
+    || kpi_now(standing.org_id, said)
     || unscored_now(standing.org_id, standing.actor, (said ->> 'cycle_id')::uuid)
   from named n;
 end;

@@ -13,6 +13,8 @@ begin atomic
     ('follow_ups', '{review_id}'),
     ('key_result_revisions', '{key_result_id}'),
     ('key_results', '{objective_id}'),
+    ('kpi_values', '{kpi_id,occurred_on,place}'),
+    ('kpis', '{}'),
     ('objective_revisions', '{objective_id}'),
     ('objectives', '{cycle_id}'),
     ('obstacles', '{key_result_id,check_in_id}'),

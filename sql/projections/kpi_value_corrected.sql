@@ -1,0 +1,17 @@
+-- The value stands in the place of what it corrects, its day included.
+create function project_kpi_value_corrected(fact fact) returns void
+language plpgsql as $$
+declare
+  earlier kpi_values;
+begin
+  select v.* into strict earlier from kpi_values v
+  where v.org_id = fact.org_id and v.id = (fact.data ->> 'earlier_kpi_value_id')::uuid and v.to_position = open_end();
+  insert into kpi_values
+  select r.* from jsonb_populate_record(
+    earlier,
+    '{"source": null, "note": null}' || fact.data || created(fact, 'kpi_value_id')
+    || jsonb_build_object('author_id', fact.actor_id, 'corrected_because', fact.data -> 'reason')
+  ) r;
+  perform revise('kpi_values', fact, earlier.id, jsonb_build_object('corrected_by_id', fact.data -> 'kpi_value_id'));
+end
+$$;
