@@ -20,6 +20,7 @@ from schema.pages import connection
 from schema.permissions import permissions
 from schema.phase import phases, setting
 from schema.policy import policy
+from schema.quality import active_counts, quality_report
 from schema.review import inputs
 from schema.revisions import revisions
 from schema.stated import CycleAsStated
@@ -44,6 +45,8 @@ class Cycle(terms.Cycle, Node):
         optional=True,
         description="The longer cycle it lies in, as a year.",
     )
+    quality_report: Any = quality_report()
+    active_counts: Any = active_counts()
     phases: Any = phases()
     setting: Any = setting()
     cycles: Any = connection(

@@ -96,6 +96,8 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective_met": BY_OBJECTIVE,
     "progress_input": BY_OBJECTIVE,
     "finding": BY_OBJECTIVE,
+    "finding_count": OPEN,
+    "owner_load": OPEN,
     "key_result_breaches": BY_OBJECTIVE,
     # Steps that the viewer does not see are not taken: what lies behind them is not reached.
     "lineage": OPEN,
@@ -163,6 +165,8 @@ BY_VIEWER = {
     "comparison",
     "cycles_compared",
     "finding",
+    "finding_count",
+    "owner_load",
     "lineage",
     "sequence",
     "value_trend",

@@ -133,7 +133,7 @@ async def test_what_was_late_is_read_as_of_then(office: Office) -> None:
     then = await reader.ask(document, id=cycle, asOf={"position": now["organization"]["position"]})
 
     assert then["node"] == now["node"]
-    assert [each["code"] for each in then["node"]["findings"]["nodes"]] == ["COMPANY_LATE"]
+    assert "COMPANY_LATE" in {each["code"] for each in then["node"]["findings"]["nodes"]}
 
 
 @pytest.mark.row("R3-09")

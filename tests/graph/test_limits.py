@@ -172,3 +172,34 @@ async def test_private_objectives_count_for_those_who_see_them(office: Office) -
 async def test_a_limit_is_at_least_one(office: Office, name: str) -> None:
     told = await office.admin.refused("changePolicy", "organization", reason="So.", **{name: 0})
     assert told == [("INVALID", f"input.{name}")]
+
+
+@pytest.mark.row("R0-14")
+async def test_a_cycle_reports_what_was_found_and_who_has_how_many_of_how_many(
+    office: Office,
+) -> None:
+    cycle, team, me = await office.cycle(), await office.team(), str(office.admin.person_id)
+    await agree(office, maxActiveObjectives=2)
+    own = {"maxActiveObjectives": 1, "limitReason": "Focus."}
+    await office.admin.do("editTeam", "team { id }", teamId=team, **own)
+    for _ in range(2):
+        await office.objective(cycle, ownerTeamId=team)
+    await office.objective(cycle, ownerPersonId=me)
+    await office.objective(cycle, ownerPersonId=me, visibility="PRIVATE")
+    shows = """qualityReport { code severity count }
+      activeCounts { active most owner { ... on Team { id } ... on Person { id } } }"""
+
+    seen = await office.seen("Cycle", cycle, shows)
+    counts = {each["code"]: each["count"] for each in seen["qualityReport"]}
+    assert (counts["TOO_FEW_KRS"], counts["TOO_MANY_OBJECTIVES"]) == (3, 1)
+    assert {"code": "TOO_MANY_OBJECTIVES", "severity": "WARNING", "count": 1} in (
+        seen["qualityReport"]
+    )
+    assert seen["activeCounts"] == [
+        {"active": 2, "most": 1, "owner": {"id": team}},
+        {"active": 1, "most": 2, "owner": {"id": me}},
+    ]
+    of_mine = await office.seen("Cycle", cycle, shows, office.admin)
+    assert of_mine["activeCounts"][1]["active"] == 2
+    counts = {each["code"]: each["count"] for each in of_mine["qualityReport"]}
+    assert counts["TOO_FEW_KRS"] == 4
