@@ -67,6 +67,8 @@ SENTENCES = {
     "corrects_id": "The report in whose place it stands.",
     "earlier_kpi_value_id": "The value in whose place it stands.",
     "parent_id": "What it lies within.",
+    "from_work_item_id": "The initiative that it was.",
+    "from_key_result_id": "The key result that it was.",
     "within_id": "The piece of work that it is a part of.",
     "participant_ids": "The people who took part.",
     "milestones_done": "The milestones that were reached.",

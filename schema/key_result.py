@@ -172,6 +172,21 @@ class KeyResult(terms.KeyResult, Node):
     work_items: Any = work_items(
         "key_result_id", "What is undertaken so that it moves; counted for none of it."
     )
+    from_work_item: Any = one(
+        "WorkItem",
+        "work_item",
+        key="from_work_item_id",
+        optional=True,
+        description="The initiative that it was before, if it was one.",
+    )
+    became_work_item: Any = one(
+        "WorkItem",
+        "work_item",
+        on="from_key_result_id",
+        key="id",
+        optional=True,
+        description="The initiative that it became, if it did.",
+    )
     reviews: Any = connection(
         "Review",
         Relation(view="review", on="key_result_id"),

@@ -15,6 +15,7 @@ from server.okr import (
     check_ins,
     comments,
     contributions,
+    conversions,
     corrections,
     cycles,
     follow_ups,
@@ -116,6 +117,12 @@ class Mutation:
     edit_kpi: Any = mutation(kpis.edit_kpi, "Kpi")
     record_kpi_value: Any = mutation(kpi_values.record_kpi_value, "KpiValue")
     correct_kpi_value: Any = mutation(kpi_values.correct_kpi_value, "KpiValue")
+    convert_key_result_to_initiative: Any = mutation(
+        conversions.convert_key_result_to_initiative, "WorkItem"
+    )
+    convert_initiative_to_key_result: Any = mutation(
+        conversions.convert_initiative_to_key_result, "KeyResult"
+    )
     redact_event: Any = mutation(redactions.redact_event, "Redaction")
     forget_person: Any = mutation(redactions.forget_person, "Redaction")
     report_verification: Any = mutation(verifications.report_verification, "Verification")

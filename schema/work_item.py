@@ -68,6 +68,21 @@ class WorkItem(terms.WorkItem, Node):
         optional=True,
         description="Who saw that last.",
     )
+    from_key_result: Any = one(
+        "KeyResult",
+        "key_result",
+        key="from_key_result_id",
+        optional=True,
+        description="The key result that it was before, if it was one.",
+    )
+    became_key_result: Any = one(
+        "KeyResult",
+        "key_result",
+        on="from_work_item_id",
+        key="id",
+        optional=True,
+        description="The key result that it became, if it did.",
+    )
     work_items: Any = connection(
         "WorkItem",
         Relation(view="work_item", on="within_id"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from server.okr import events, work
+from server.okr import conversions, events, work
 from server.okr.terms import ABSENT, InitiativeSort, Tracking, WorkKind, WorkState
 from tests.chance import Chance, step
 from tests.steps import Said
@@ -79,4 +79,28 @@ def _(chance: Chance) -> Said:
         "spent": chance.maybe(lambda: Decimal(chance.dice.randrange(40)), 0.6),
         "criteria_met": chance.perhaps(0.3),
         "note": chance.maybe(chance.text),
+    }
+
+
+@step(conversions.convert_key_result_to_initiative, 1)
+def _(chance: Chance) -> Said:
+    return {
+        "key_result_id": chance.key_result(),
+        "sort": chance.one_of(*InitiativeSort),
+        "scope": chance.text(),
+        "starts_on": chance.day(),
+        "ends_on": chance.today,
+        "reason": chance.text(),
+        "to_key_result_id": chance.maybe(chance.key_result, 0.3),
+    }
+
+
+@step(conversions.convert_initiative_to_key_result, 3)
+def _(chance: Chance) -> Said:
+    added = chance.facts[events.WorkItemAdded]
+    whole = [each for each in added if each.kind is WorkKind.INITIATIVE and each.objective_id]
+    return {
+        "work_item_id": whole[-1].work_item_id if whole else item(chance),
+        "metric": chance.metric([]),
+        "reason": chance.text(),
     }

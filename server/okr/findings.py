@@ -50,12 +50,14 @@ class FindingCode(Judged):
         "Nothing is undertaken so that it moves: plan an initiative, or say why none is needed.",
         Severity.WARNING,
     )
+    ORPHANED_WORK = (
+        auto(),
+        "It is for no objective that is active: plan it for one that it helps, or drop it.",
+        Severity.WARNING,
+    )
     LIKE_A_KEY_RESULT = (
         auto(),
-        (
-            "It says what is to be reached, not what is done: make it a key result, "
-            "or say what you do for it."
-        ),
+        "It says what is to be reached, not what is done: measure it, or say what you do.",
         Severity.HINT,
     )
     NOT_A_METRIC = (

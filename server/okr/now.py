@@ -214,6 +214,9 @@ class KeyResultNow:
     explained: bool
     reached: bool
     objective: ObjectiveNow
+    title: str = ""
+    verb: str | None = None
+    counted: str | None = None
     whole: terms.Metric | None = None
     beside: list[terms.Metric] = field(default_factory=list)
     parts: list[UUID] = field(default_factory=list)

@@ -36,6 +36,7 @@ create table key_results (
   per_person text,
   part_of_id uuid,
   carried_from_id uuid,
+  from_work_item_id uuid,
   original jsonb,
   shift numeric,
   weight numeric not null,
@@ -54,3 +55,5 @@ alter table key_results alter column org_id set (n_distinct = -0.01);
 create index on key_results (org_id, objective_id, created_position) where to_position = 9223372036854775807;
 create index on key_results (org_id, part_of_id) where to_position = 9223372036854775807 and part_of_id is not null;
 create index on key_results (org_id, objective_id) where to_position = 9223372036854775807 and per_person is not null;
+create index on key_results (org_id, from_work_item_id)
+  where to_position = 9223372036854775807 and from_work_item_id is not null;

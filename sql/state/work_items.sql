@@ -4,6 +4,7 @@ create table work_items (
   objective_id uuid,
   key_result_id uuid,
   within_id uuid,
+  from_key_result_id uuid,
   owner_person_id uuid,
   owner_team_id uuid,
   creator_id uuid not null,
@@ -29,6 +30,7 @@ create table work_items (
 
 create index on work_items (org_id, objective_id, created_position) where to_position = 9223372036854775807;
 create index on work_items (org_id, key_result_id, created_position) where to_position = 9223372036854775807;
+create index on work_items (org_id, from_key_result_id) where to_position = 9223372036854775807;
 create index on work_items (org_id, within_id, created_position) where to_position = 9223372036854775807;
 create index on work_items (org_id, owner_person_id, created_position) where to_position = 9223372036854775807;
 create index on work_items (org_id, owner_team_id, created_position) where to_position = 9223372036854775807;

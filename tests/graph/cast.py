@@ -130,6 +130,11 @@ class Cast:
         ids["work"] = await self._made(
             "addWorkItem", office.admin, title="Words", kind="TASK", **work
         )
+        of = {"kind": "INITIATIVE", "sort": "PROJECT", "scope": "Words", **objective}
+        days = {"startsOn": "2026-10-01", "endsOn": "2026-10-31"}
+        ids["initiative"] = await self._made(
+            "addWorkItem", office.admin, title="Words", **of, **days
+        )
         ids["comment"] = await self._made("addComment", bob, **objective, text="Words")
         for name, about in (("participant", objective), ("reader", {"objectiveId": ids["draft"]})):
             taking = {"personId": str(bob.person_id), "role": "STAKEHOLDER"}

@@ -15,6 +15,7 @@ PARKED = {"forCycleId": "@next", "text": "Later"}
 BACK = {"kind": "RETROSPECTIVE", "answers": LOOKING_BACK}
 STANDS = {"keyResultId": "@key result", "value": "13"}
 WRITTEN = {"personId": "@other", "role": "STAKEHOLDER"}
+TO_UNDERTAKE = {"sort": "PROJECT", "scope": "Words", **DATES}
 TO_DO = {"title": "Words", "kind": "TASK"}
 TOWARDS = {"toObjectiveId": "@further"}
 
@@ -128,6 +129,8 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "answerObstacle with help that was asked for": ({"obstacleId": "@HELP", "answer": "Words"},),
     "addWorkItem for a key result": ({**TO_DO, "keyResultId": "@key result"},),
     "addWorkItem for nothing": (TO_DO,),
+    "convertKeyResultToInitiative": ({"keyResultId": "@key result", **TO_UNDERTAKE, **WHY},),
+    "convertInitiativeToKeyResult": ({"workItemId": "@initiative", "metric": RISING, **WHY},),
     "editWorkItem": ({"workItemId": "@work", "title": "Words"},) * 2,
     "reportWork": ({"workItemId": "@work", "state": "UNDER_WAY"},) * 2,
     "addComment": ({"objectiveId": "@objective", "text": "Words"},),

@@ -85,6 +85,8 @@ class Stage:
         )
         work = {"keyResultId": ids["key result"], "title": "Words", "kind": "TASK"}
         ids["work"] = await self._id("addWorkItem", "workItem", **work)
+        whole = {"objectiveId": ids["objective"], "kind": "INITIATIVE", "sort": "PROJECT", **SCOPED}
+        ids["initiative"] = await self._id("addWorkItem", "workItem", title="Words", **whole)
         ids["help"] = await office.help_wanted(keyResultId=ids["key result"])
         ids["wish"] = await office.part_wanted(ids["key result"], self.asker)
         ids["follow-up"] = await self._id(
@@ -108,6 +110,7 @@ LOOKING_BACK = words("LEARNED", "WENT_WELL", "CAN_IMPROVE")
 DECISION = {"decision": "KEEP", "reason": "It works."}
 PHASE = {"phase": "WORK", "startsOn": "2026-10-01", "endsOn": "2026-12-31"}
 SOON = str(datetime.now(UTC).date() + timedelta(days=30))
+SCOPED = {"scope": "Words", "startsOn": "2026-10-01", "endsOn": "2026-12-31"}
 SCORE = {"kind": "AGREED", "score": "0.5"}
 
 # Valid input for each command of the table, without a reason; ids by what they lead to.
@@ -157,6 +160,8 @@ SAID: dict[str, dict[str, Any]] = {
     "retractCheckIn": {"checkInId": "@report"},
     "answerObstacle": {"obstacleId": "@obstacle", "answer": "Words"},
     "addWorkItem": {"keyResultId": "@key result", "title": "Words", "kind": "TASK"},
+    "convertKeyResultToInitiative": {"keyResultId": "@key result", "sort": "PROJECT", **SCOPED},
+    "convertInitiativeToKeyResult": {"workItemId": "@initiative", "metric": RISING},
     "editWorkItem": {"workItemId": "@work", "title": "Words"},
     "reportWork": {"workItemId": "@work", "state": "UNDER_WAY"},
     "addComment": {"objectiveId": "@objective", "text": "Words"},

@@ -1,9 +1,12 @@
 """Stating work otherwise through the running server."""
 
+import pytest
+
 from tests.graph.office import Office
 from tests.graph.test_add_work_item import CALLS, planned
 
 
+@pytest.mark.row("R2-66")
 async def test_what_is_stated_otherwise_keeps_what_is_in_it(office: Office) -> None:
     key_result, bob = await office.started(), await office.person()
     whole = await planned(office, keyResultId=key_result, **CALLS)

@@ -78,6 +78,73 @@ async def test_it_is_done_once_its_criteria_are_met(office: Office) -> None:
     }
 
 
+@pytest.mark.row("R2-68")
+async def test_what_each_promised_and_what_of_it_was_accepted_is_one_list(office: Office) -> None:
+    bob, key_result = await office.person(), await office.started()
+    mine = {
+        "ownerPersonId": str(bob.person_id),
+        "criteria": "All agree.",
+        "keyResultId": key_result,
+    }
+    kept, owed = [await planned(office, **CALLS, **mine) for _ in range(2)]
+    await report(office, kept, state="DONE", criteriaMet=True)
+
+    shows = "workItems { nodes { id endsOn criteria state acceptedBy { id } } }"
+    seen = await office.seen("Person", str(bob.person_id), shows)
+    promised = {"endsOn": CALLS["endsOn"], "criteria": "All agree."}
+    assert seen["workItems"]["nodes"] == [
+        {
+            "id": kept,
+            **promised,
+            "state": "DONE",
+            "acceptedBy": {"id": str(office.admin.person_id)},
+        },
+        {"id": owed, **promised, "state": "PLANNED", "acceptedBy": None},
+    ]
+
+
+@pytest.mark.row("R2-67")
+async def test_work_for_no_active_objective_is_found_and_so_are_key_results_without_work(
+    office: Office,
+) -> None:
+    objective = await office.objective(await office.cycle())
+    starved = await office.key_result(objective)
+    alone = await planned(office, title="Tidy up", kind="TASK")
+    item = await planned(office, objectiveId=objective, **CALLS)
+    code = """query ($code: FindingCode!) { organization { findings(filter: {code: $code}) {
+      nodes { node { id } } } } }"""
+    bob = await office.person()
+
+    async def found(what: str) -> list[str]:
+        seen = (await bob.ask(code, code=what))["organization"]["findings"]["nodes"]
+        return [each["node"]["id"] for each in seen]
+
+    assert await found("ORPHANED_WORK") == [alone]
+    assert await found("STARVED") == [starved]
+    await office.admin.do(
+        "withdrawObjective", "objective { id }", objectiveId=objective, reason="No."
+    )
+    assert await found("ORPHANED_WORK") == [alone, item]
+
+
+@pytest.mark.row("R1-56")
+async def test_it_is_seen_what_effort_goes_to_which_goal_and_what_to_none(office: Office) -> None:
+    objective = await office.objective(await office.cycle(), priorityRank=1)
+    await planned(office, objectiveId=objective, **CALLS, effort="20")
+    alone = await planned(office, title="Tidy up", kind="TASK", effort="8")
+    await report(office, alone, state="UNDER_WAY", spent="5")
+
+    shows = "priorityRank workItems { nodes { effort spent } }"
+    assert await office.seen("Objective", objective, shows) == {
+        "priorityRank": 1,
+        "workItems": {"nodes": [{"effort": "20", "spent": None}]},
+    }
+    unaligned = """{ organization { findings(filter: {code: ORPHANED_WORK}) {
+      nodes { node { ... on WorkItem { id effort spent } } } } } }"""
+    seen = (await (await office.person()).ask(unaligned))["organization"]["findings"]["nodes"]
+    assert [each["node"] for each in seen] == [{"id": alone, "effort": "8", "spent": "5"}]
+
+
 @pytest.mark.parametrize(
     ("said", "field"),
     [

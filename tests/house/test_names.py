@@ -31,9 +31,15 @@ OTHERS = {
     "plan_cycles": "open_cycle",
     "carry_objective_forward": "create_objective",
     "provision_person": "link_identity",
+    "convert_key_result_to_initiative": "add_work_item",
+    "convert_initiative_to_key_result": "add_key_result",
 }
 # Makes its fact in a function that it shares with who accepts a proposal.
-SHARED = {"revise_key_result": "revised", "provision_person": "events.IdentityLinked"}
+SHARED = {
+    "revise_key_result": "revised",
+    "provision_person": "events.IdentityLinked",
+    "convert_key_result_to_initiative": "events.WorkItemAdded",
+}
 # What a verb of two words has behind its object: ObjectiveSignedOff of sign_off_objective.
 PARTICLES = {"off"}
 PARTICIPLES = {"forget": "forgotten", "plan": "planned", "withdraw": "withdrawn"}

@@ -27,6 +27,7 @@ class KeyResultAdded(Fact, terms.KeyResult):
     curve: Annotated[terms.Curve | None, "Along which way it is expected to move."] = None
     part_of_id: UUID | None = None
     carried_from_id: UUID | None = None
+    from_work_item_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

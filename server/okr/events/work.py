@@ -21,6 +21,7 @@ class WorkItemAdded(Fact, terms.WorkItem):
     within_id: UUID | None
     owner_person_id: UUID | None
     owner_team_id: UUID | None
+    from_key_result_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

@@ -12,9 +12,9 @@ begin atomic
     ('evidence', '{key_result_id,check_in_id}'),
     ('follow_ups', '{review_id}'),
     ('key_result_revisions', '{key_result_id}'),
-    ('key_results', '{objective_id}'),
     ('kpi_values', '{kpi_id,occurred_on,place}'),
     ('kpis', '{}'),
+    ('key_results', '{objective_id,from_work_item_id}'),
     ('objective_revisions', '{objective_id}'),
     ('objectives', '{cycle_id}'),
     ('obstacles', '{key_result_id,check_in_id}'),
@@ -26,5 +26,5 @@ begin atomic
     ('reviews', '{objective_id,team_id,cycle_id}'),
     ('sign_offs', '{objective_id}'),
     ('teams', '{}'),
-    ('work_items', '{objective_id,key_result_id,within_id}');
+    ('work_items', '{objective_id,key_result_id,within_id,from_key_result_id}');
 end;
