@@ -61,20 +61,17 @@ class Asked:
     name: str
     place: Place
 
-    def document(self, times: int) -> str:
-        """What asks for it so many times, on the noun that it is a field of."""
+    def document(self) -> str:
+        """What asks for it, on the noun that it is a field of."""
         parent: Any = SCHEMA.type_map[self.kind]
         field, first = parent.fields[self.name], self.place[0]
         few = ", first: 1" if "first" in field.args else ""
-        said = " ".join(
-            f"a{each}: {self.name}({first}: $said{each}{few}) {_shown(field.type)}"
-            for each in range(times)
-        )
-        kinds = ", ".join(f"$said{each}: {field.args[first].type}" for each in range(times))
+        said = f"found: {self.name}({first}: $said{few}) {_shown(field.type)}"
+        kind = f"$said: {field.args[first].type}"
         if self.kind == "Query":
-            return f"query ({kinds}) {{ {said} }}"
+            return f"query ({kind}) {{ {said} }}"
         inside = f"... on {self.kind} {{ {said} }}"
-        return f"query ({kinds}, $of: ID!) {{ node(id: $of) {{ {inside} }} }}"
+        return f"query ({kind}, $of: ID!) {{ node(id: $of) {{ {inside} }} }}"
 
     def said(self, id_: str) -> Any:
         """What is said with an id at its place."""
