@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tests.graph.crowd_of_records import records
 from tests.graph.crowd_of_voices import voices
 from tests.graph.office import Office
 
@@ -41,11 +42,11 @@ async def gather(office: Office) -> Crowd:
     of_team = await _objectives(crowd, cycles, teams[0], people[0])
     await _work(crowd, of_team, people)
     await _past_due(crowd, cycles[0], of_team[1])
-    lists, more = await voices(office)
-    for connection, (owner, nodes) in lists.items():
-        crowd.note(connection, owner, nodes)
-    for connection, nodes in more.items():
-        crowd.lists["Organization", connection.partition(".")[2]].nodes += nodes
+    for lists, more in (await voices(office), await records(office)):
+        for connection, (owner, nodes) in lists.items():
+            crowd.note(connection, owner, nodes)
+        for connection, nodes in more.items():
+            crowd.lists["Organization", connection.partition(".")[2]].nodes += nodes
     return crowd
 
 

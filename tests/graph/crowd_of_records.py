@@ -1,0 +1,51 @@
+"""Long lists of what stands beside the goals: who comes in, what is measured, who checked."""
+
+from tests.graph.crowd_of_voices import Lists
+from tests.graph.office import Office
+
+LENGTH = 5
+SOON = "2026-12-01"
+
+
+async def records(office: Office) -> tuple[Lists, dict[str, list[str]]]:
+    """The lists by connection, each with its owner; and what else stands in the organization's."""
+    organization, team = str(office.actor.organization_id), await office.team()
+    person = str((await office.person()).person_id)
+    program = str((await office.person("Program", isProgram=True)).person_id)
+
+    async def five(mutation: str, noun: str, **said: object) -> list[str]:
+        """Made in a row; what has to differ says its number."""
+        return [
+            (
+                await office.admin.do(
+                    mutation,
+                    f"{noun} {{ id }}",
+                    **{
+                        name: text(number) if callable(text) else text
+                        for name, text in said.items()
+                    },
+                )
+            )["id"]
+            for number in range(LENGTH)
+        ]
+
+    identities = await five(
+        "linkIdentity",
+        "identity",
+        personId=person,
+        issuer="https://login.example.org",
+        subject="person-{}".format,
+    )
+    keys = await five(
+        "createApiKey", "apiKey", personId=program, name="Key {}".format, expiresOn=SOON
+    )
+    of_team = await five("addKpi", "kpi", name="Measure {}".format, ownerTeamId=team)
+    checks = await five("reportVerification", "verification", lastPosition=1, chain="0" * 64)
+    lists: Lists = {
+        "Person.identities": (person, identities),
+        "Person.apiKeys": (program, keys),
+        "Team.kpis": (team, of_team),
+        "Organization.kpis": (organization, of_team),
+        "Organization.verifications": (organization, checks),
+    }
+    return lists, {"Organization.teams": [team], "Organization.people": [person, program]}
