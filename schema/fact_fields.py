@@ -40,7 +40,6 @@ STAY = {
     "Cycle",
     "Objective",
     "KeyResult",
-    "Contribution",
     "CheckIn",
     "WorkItem",
     "Kpi",
@@ -48,7 +47,7 @@ STAY = {
 }
 """Nouns that stay for good, and that everybody sees who learns of a fact about them."""
 
-END = {"Alignment", "Identity", "Link", "Participant"}
+END = {"Alignment", "Contribution", "Identity", "Link", "Participant"}
 """Nouns of which nothing is left once they ended, but what names them."""
 
 SENTENCES = {
@@ -159,7 +158,9 @@ def _named(said: Said, noun: str, told: str | None) -> Made:
 def _name(said: Said, noun: str) -> Made:
     """What names something, also when nothing is left of it."""
     words_of = f"Names the {noun.lower()}, also when it is no more."
-    return said.name, UUID, strawberry.field(description=words_of)
+    stands: dict[str, Any] = {"default": None} if said.optional else {}
+    field: Any = strawberry.field(description=words_of, **stands)
+    return said.name, UUID | None if said.optional else UUID, field
 
 
 def _plain(said: Said, told: str | None) -> Made:

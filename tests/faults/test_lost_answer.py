@@ -27,8 +27,7 @@ class Wire:
 
     def __init__(self, url: str) -> None:
         self._url = urlsplit(url)
-        self.breaks_at: int | None = None
-        self._commits = 0
+        self._commits_left = 0
 
     async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         theirs, ours = await self._connected()
@@ -47,9 +46,13 @@ class Wire:
             writer.close()
             ours.close()
 
+    def break_at(self, commit: int) -> None:
+        """Break at the first commit from here on, or at a later one."""
+        self._commits_left = commit
+
     def _breaks(self, said: bytes) -> bool:
-        self._commits += COMMIT in said
-        return COMMIT in said and self._commits == self.breaks_at
+        self._commits_left -= COMMIT in said
+        return COMMIT in said and self._commits_left == 0
 
     async def _carry_back(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while said := await reader.read(65536):
@@ -99,7 +102,7 @@ async def test_what_was_written_with_others_and_not_answered_is_there_once(
         await owner.fetchrow(query("lock_head"), organization.id)
         reports = [asyncio.create_task(there.check_in(key_result, value)) for value in range(3)]
         await until_waiting(far.log, organization.id, 2)
-        wire.breaks_at = 2
+        wire.break_at(2)
     outcomes = await asyncio.gather(*reports, return_exceptions=True)
     assert [type(each) for each in outcomes].count(DatabaseUnavailable) == 2
     assert (await organization.kinds()).count("CheckInRecorded") == 3
@@ -111,7 +114,7 @@ async def test_a_key_tells_what_became_of_it(
     key_result = await organization.key_result()
     there = organization.served_by(far)
     said = {"key_result_id": key_result.key_result_id, "value": Decimal(12)}
-    wire.breaks_at = 1
+    wire.break_at(1)
     with pytest.raises(DatabaseUnavailable):
         await there.do(record_check_in, Manner(idempotency_key="k"), **said)
     assert await there.do(record_check_in, Manner(idempotency_key="k"), **said)
