@@ -18,6 +18,7 @@ from server.pace import Pace
 from server.queries import query
 
 ROLE = "okrlog_request"
+IDLE_SECONDS = 60
 STATEMENTS = 50
 LONGEST_STATEMENT = 256 * 1024
 TENSES = ("now", "past")
@@ -142,6 +143,7 @@ class Pools:
             self._url,
             min_size=0,  # so that versions of the state that are left let go of theirs
             max_size=pace.connections,
+            max_inactive_connection_lifetime=IDLE_SECONDS,
             connection_class=Tenant,
             reset=leave_as_it_is,
             statement_cache_size=0 if self._pooled else STATEMENTS,

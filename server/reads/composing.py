@@ -14,8 +14,8 @@ from server.reads.statement import hung, literal, matching, source_of_one
 
 FIXED = 3
 """The organization, the viewer and their permissions come first in every statement."""
-THEN = -1
-"""Stands for a field whose values are the moment as of which everything is read."""
+THEN = -2
+"""Stands for a field whose values are the moment as of which everything is read; -1 is taken."""
 
 
 @dataclass(kw_only=True)

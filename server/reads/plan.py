@@ -40,6 +40,8 @@ from server.reads.sources import Part, Said, Source
 
 TYPENAME = "__typename"
 SOURCE, SAID = "source", "said"
+UNNUMBERED = -1
+"""Instead of the number of a field for what takes no arguments."""
 LONGEST_KEY = 63
 """Of a longer name the database keeps no more than that many letters."""
 MOST_READS = 250
@@ -72,7 +74,7 @@ class Chosen:
     kind: str = ""
     listed: bool = False
     required: bool = False
-    number: int = -1
+    number: int = UNNUMBERED
     inside: Mapping[str, "Selection"] = field(default_factory=dict)
 
     @property
@@ -211,7 +213,7 @@ class Planner:
         """The place of a field among those that are read from a source."""
         if SOURCE not in definition.extensions:
             self.plan.whole = False
-            return -1
+            return UNNUMBERED
         if definition.args:
             convert = definition.extensions[SAID]
             self.plan.arguments[len(self.plan.sources)] = Arguments(node=node, convert=convert)

@@ -22,6 +22,7 @@ class Secret:
     cycle: str
     open_objective: str
     open_key_result: str = ""
+    open_work_item: str = ""
 
 
 async def keep(office: Office) -> Secret:

@@ -114,8 +114,9 @@ async def test_commands_tell_those_who_take_no_part_the_same_as_of_what_is_not_t
     hidden = secret.ids.get(name.removesuffix("s"), secret.ids["milestonesDone"])
     if not secret.open_key_result:
         secret.open_key_result = await secret.office.key_result(secret.open_objective)
-    own = secret.open_objective, secret.open_key_result
-    for others, open_id in zip(("objectiveId", "keyResultId"), own, strict=True):
+        secret.open_work_item = await initiative(secret)
+    own = secret.open_objective, secret.open_key_result, secret.open_work_item
+    for others, open_id in zip(("objectiveId", "keyResultId", "workItemId"), own, strict=True):
         beside = (*place[:2], others) if mutation == "recordCheckIns" else (others,)
         if name != others and beside in places(mutations()[mutation], "ID"):
             said = put(said, beside, open_id)
@@ -127,6 +128,22 @@ async def test_commands_tell_those_who_take_no_part_the_same_as_of_what_is_not_t
         assert ("NOT_FOUND", ["input", *place]) in [
             (each["code"], each["path"]) for each in of_hidden
         ]
+
+
+async def initiative(secret: Secret) -> str:
+    """One that everybody sees, for the open key result."""
+    made = await secret.office.admin.do(
+        "addWorkItem",
+        "workItem { id }",
+        keyResultId=secret.open_key_result,
+        title="Ask around",
+        kind="INITIATIVE",
+        sort="PROJECT",
+        scope="All of it",
+        startsOn="2026-10-01",
+        endsOn="2026-12-31",
+    )
+    return str(made["id"])
 
 
 async def test_what_supports_something_hidden_supports_nothing_for_others(office: Office) -> None:

@@ -22,7 +22,7 @@ ASKED = """
     }
   }"""
 BY_DEFAULT = "50"
-SAID = {"id": str(uuid4()), "after": "4711", "first": 37, "key": "'; --", "state": "ACTIVE"}
+SAID = {"id": str(uuid4()), "after": "4711", "first": 91, "key": "'; --", "state": "ACTIVE"}
 
 
 def composed(**said: Any) -> tuple[str, list[Any]]:

@@ -9,8 +9,8 @@ from tests.sql.plans import UNWATCHED
 
 PEOPLE = """
   insert into state_1.people
-    (org_id, id, from_position, created_position, name, active, permissions, version)
-  select gen_random_uuid(), gen_random_uuid(), 1, 1, 'Ada', true, '{}', 1
+    (org_id, id, from_position, created_position, name, active, permissions, is_program, version)
+  select gen_random_uuid(), gen_random_uuid(), 1, 1, 'Ada', true, '{}', false, 1
   from generate_series(1, $1::int)
 """
 KNOWN = "select reltuples from pg_class where oid = 'state_1.people'::regclass"
