@@ -7,15 +7,15 @@ from typing import Any, ClassVar
 
 from server.reads import pieces
 from server.reads.pieces import Row
-from server.reads.plan import TYPENAME, Chosen, Selection
+from server.reads.plan import TYPENAME, UNNUMBERED, Chosen, Selection
 from server.reads.shapes import Relation
 from server.reads.sources import AFTER, BEFORE, DAY, GIVEN, KEY, NOTHING, Asked
 from server.reads.statement import hung, literal, matching, source_of_one
 
 FIXED = 3
 """The organization, the viewer and their permissions come first in every statement."""
-THEN = -2
-"""Stands for a field whose values are the moment as of which everything is read; -1 is taken."""
+THEN = UNNUMBERED - 1
+"""Stands for a field whose values are the moment as of which everything is read."""
 
 
 @dataclass(kw_only=True)
