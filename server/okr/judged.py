@@ -1,5 +1,6 @@
 """Words that know how much they matter."""
 
+from enum import auto
 from typing import Self
 
 from server.okr.words import Severity, Term
@@ -17,3 +18,18 @@ class Judged(Term):
         code.meaning = meaning
         code.severity = severity
         return code
+
+
+def hint(meaning: str) -> tuple[auto, str, Severity]:
+    """A word for what might be done better."""
+    return auto(), meaning, Severity.HINT
+
+
+def warning(meaning: str) -> tuple[auto, str, Severity]:
+    """A word for what is likely to go wrong."""
+    return auto(), meaning, Severity.WARNING
+
+
+def problem(meaning: str) -> tuple[auto, str, Severity]:
+    """A word for what already goes wrong."""
+    return auto(), meaning, Severity.PROBLEM

@@ -5,7 +5,16 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import agreements, authority, checks, events, participants, priorities, terms
+from server.okr import (
+    agreements,
+    authority,
+    checks,
+    events,
+    owners,
+    participants,
+    priorities,
+    terms,
+)
 from server.okr.limits import limited, owner_limit
 from server.okr.now import CycleNow, Guard, ObjectiveNow
 from server.okr.per_person import still_a_teams
@@ -103,7 +112,7 @@ class WithdrawObjective:
 def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     """Members create for themselves and their teams, managers for what they lead."""
     cycle = need(standing.cycle, "cycle_id")
-    _look_up_owner(standing, said)
+    owners.look_up_owner(standing, said)
     objections = Objections()
     owner = (standing.actor, standing.owner_team, standing.owner_person)
     objections.when(
@@ -116,8 +125,8 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     _placed(objections, cycle, said)
     level = priorities.level_of(standing)
     priorities.company_first(objections, cycle, level, "cycle_id")
-    _one_owner(objections, said.owner_team_id, said.owner_person_id)
-    _answerable(objections, standing)
+    owners.one_owner(objections, said.owner_team_id, said.owner_person_id)
+    owners.answerable(objections, standing)
     objections.settle()
     fact = events.ObjectiveCreated(
         objective_id=standing.new_id(),
@@ -129,7 +138,9 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
         origin=Origin.TOP_DOWN if authority.above(*owner) else Origin.BOTTOM_UP,
     )
     agreed = priorities.guards(standing, cycle, level)
-    return Decision(facts=[fact], guards=[Guard(stream=cycle.id), *_remains(standing), *agreed])
+    return Decision(
+        facts=[fact], guards=[Guard(stream=cycle.id), *owners.remains(standing), *agreed]
+    )
 
 
 def activate_objective(standing: Standing, said: ActivateObjective) -> Decision:
@@ -151,7 +162,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     """After the cycle started an edit is a revision and gives its reason."""
     objective = need(standing.objective, "objective_id")
     standing.expect(objective.version)
-    _look_up_owner(standing, said)
+    owners.look_up_owner(standing, said)
     objections = _in_state(objective, ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
     objections.when(not authority.composes(standing.actor, objective), NotAllowed(NOT_YOURS))
     title = titled(objections, said)
@@ -163,9 +174,11 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     )
     if said.reason is not None:
         checks.reasoned(objections, said.reason)
-    owner_team_id, owner_person_id = _owner_after(objective, said)
+    owner_team_id, owner_person_id = owners.owner_after(
+        objective, said.owner_team_id, said.owner_person_id
+    )
     moved = (owner_team_id, owner_person_id) != (objective.owner_team_id, objective.owner_person_id)
-    _one_owner(objections, owner_team_id, owner_person_id)
+    owners.one_owner(objections, owner_team_id, owner_person_id)
     still_a_teams(objections, owner_team_id, personal=objective.personal)
     objections.when(
         moved and not authority.creates(standing.actor, standing.owner_team, standing.owner_person),
@@ -174,7 +187,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
             "owner_team_id" if owner_team_id else "owner_person_id",
         ),
     )
-    _answerable(objections, standing)
+    owners.answerable(objections, standing)
     participants.still_shared(objections, objective, owner_team_id, said.accountable_person_id)
     _as_visible(objections, objective, said.visibility)
     for name in ("ambition", "visibility"):
@@ -189,7 +202,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
         reason=said.reason,
         category=said.category,
     )
-    return _moved(objective, fact, Guard(stream=standing.alignments), *_remains(standing))
+    return _moved(objective, fact, Guard(stream=standing.alignments), *owners.remains(standing))
 
 
 def close_objective(standing: Standing, said: CloseObjective) -> Decision:
@@ -232,20 +245,6 @@ def _moved(objective: ObjectiveNow, fact: events.Fact, *guards: Guard) -> Decisi
     return Decision(facts=[fact], guards=[*objective.grounds, *guards])
 
 
-def _look_up_owner(standing: Standing, said: CreateObjective | EditObjective) -> None:
-    for name in ("owner_team", "owner_person", "accountable_person"):
-        if getattr(said, f"{name}_id") not in (None, ABSENT):
-            need(getattr(standing, name), f"{name}_id")
-
-
-def _owner_after(objective: ObjectiveNow, said: EditObjective) -> tuple[UUID | None, UUID | None]:
-    """Naming a new owner of one kind alone replaces an owner of the other kind."""
-    team, person = said.owner_team_id, said.owner_person_id
-    replaced = any(each is not None and each is not ABSENT for each in (team, person))
-    was = (None, None) if replaced else (objective.owner_team_id, objective.owner_person_id)
-    return (was[0] if team is ABSENT else team), (was[1] if person is ABSENT else person)
-
-
 def _placed(objections: Objections, cycle: CycleNow, said: CreateObjective | EditObjective) -> None:
     """A day of its own lies within the cycle, and ranks begin with 1."""
     due_on, rank = said.due_on, said.priority_rank
@@ -258,25 +257,6 @@ def _placed(objections: Objections, cycle: CycleNow, said: CreateObjective | Edi
         isinstance(rank, int) and not 1 <= rank <= LAST_RANK,
         Invalid(f"A rank is a number from 1 to {LAST_RANK}.", "priority_rank"),
     )
-
-
-def _one_owner(objections: Objections, team_id: UUID | None, person_id: UUID | None) -> None:
-    objections.when(
-        (team_id is None) == (person_id is None),
-        Invalid("An objective has one owner: a team or a person.", "owner_team_id"),
-    )
-
-
-def _answerable(objections: Objections, standing: Standing) -> None:
-    for name in ("owner_person", "accountable_person"):
-        person = getattr(standing, name)
-        gone = person is not None and not person.active
-        objections.when(gone, WrongState("This person has left the organization.", f"{name}_id"))
-
-
-def _remains(standing: Standing) -> list[Guard]:
-    named = (standing.owner_person, standing.accountable_person)
-    return [person.remains for person in named if person is not None]
 
 
 def _as_visible(

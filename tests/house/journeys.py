@@ -1,18 +1,12 @@
 """How each noun is said: in which mutation, beside what, and in which table it is kept."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
-
 from server.okr import terms
 from tests.house.beside import (
-    Said,
     decided,
     for_later,
     in_steps,
     measured,
     missed,
-    nothing,
     of_a_cycle,
     of_a_kpi,
     of_a_team,
@@ -24,110 +18,10 @@ from tests.house.beside import (
     resting_on,
     supporting,
     taking_part,
-    titled,
-    titled_in_a_team,
 )
-from tests.house.examples import example
-from tests.samples import Organization
+from tests.house.journey import Journey
+from tests.house.journeys_of_measures import METRICS
 
-Place = tuple[str | int, ...]
-
-
-@dataclass(kw_only=True)
-class Journey:
-    """How a noun is said: in which mutation, beside what, at which place; and where it is kept."""
-
-    noun: type[Any]
-    mutation: str
-    shows: str
-    table: str
-    beside: Callable[[Organization], Awaitable[Said]] = nothing
-    place: Place = ()
-    place_in_fact: Place = ()
-    stated: Said = field(default_factory=dict)
-    without: tuple[str, ...] = ()
-
-    @property
-    def said(self) -> Said:
-        """A value for each field that can be stated together."""
-        values = {**example(self.noun), **self.stated}
-        return {name: value for name, value in values.items() if name not in self.without}
-
-    @property
-    def name(self) -> str:
-        return "-".join((self.noun.__name__, *self.stated.values()))
-
-
-METRIC = Journey(
-    noun=terms.Metric,
-    mutation="addKeyResult",
-    shows="keyResult",
-    table="key_results",
-    beside=titled,
-    place=("metric",),
-    place_in_fact=("metric",),
-)
-
-
-def all_but(*names: str) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(terms.Metric) if each.name not in names)
-
-
-UNLIKE_LINEAR = ("lower", "upper", "by", "per", "combine", "per_person")
-METRICS = [
-    replace(
-        METRIC,
-        stated={"kind": "INCREASE", "quantity": "RATE", "reading": "SUM"},
-        without=(*UNLIKE_LINEAR, "change_by", "change_percent", "open_for_days"),
-    ),
-    replace(
-        METRIC,
-        stated={"kind": "DECREASE", "quantity": "RATIO", "reading": "SUM"},
-        without=(*UNLIKE_LINEAR, "change_by", "target", "closes_on"),
-    ),
-    replace(
-        METRIC,
-        stated={"kind": "INCREASE", "quantity": "CURRENCY", "unit": "EUR", "reading": "WORST"},
-        without=(
-            *UNLIKE_LINEAR,
-            "change_percent",
-            "target",
-            "numerator",
-            "denominator",
-            "within",
-            "closes_on",
-        ),
-    ),
-    replace(
-        METRIC,
-        stated={"kind": "WITHIN", "quantity": "RATIO", "reading": "MEAN", "per": "P2M"},
-        without=(
-            "target",
-            "by",
-            "change_by",
-            "change_percent",
-            "closes_on",
-            "combine",
-            "per_person",
-        ),
-    ),
-    replace(
-        METRIC,
-        beside=titled_in_a_team,
-        stated={"kind": "AT_LEAST", "per_person": "MINIMUM", "reading": "SUM"},
-        without=all_but("kind", "per_person", "reading", "target", "unit", "strict"),
-    ),
-    replace(
-        METRIC,
-        stated={"kind": "COMPOUND", "combine": "MINIMUM"},
-        without=all_but("kind", "combine", "unit", "strict"),
-    ),
-    replace(
-        METRIC,
-        stated={"kind": "BY_DATE", "quantity": "DATE"},
-        without=all_but("kind", "quantity", "unit", "by", "strict"),
-    ),
-]
 JOURNEYS = [
     Journey(noun=terms.Person, mutation="addPerson", shows="person", table="people"),
     Journey(noun=terms.Team, mutation="addTeam", shows="team", table="teams"),

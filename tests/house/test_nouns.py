@@ -15,7 +15,9 @@ from tests.entries import append, entry
 from tests.house.asking import ask
 from tests.house.beside import Said
 from tests.house.examples import example
-from tests.house.journeys import JOURNEYS, METRICS, Journey, Place
+from tests.house.journey import Journey, Place
+from tests.house.journeys import JOURNEYS
+from tests.house.journeys_of_measures import METRICS
 from tests.house.otherwise import OTHERWISE
 from tests.house.test_columns import nouns
 from tests.samples import Organization
