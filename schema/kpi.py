@@ -13,6 +13,7 @@ from schema.fields import many, one
 from schema.machine import machine
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from schema.revisions import revisions
 from schema.stated import KpiAsStated
 from server.okr import terms
@@ -124,3 +125,4 @@ class Kpi(terms.Kpi, Node):
     )
     revisions: Any = revisions(KpiAsStated, "kpis", "How it was edited, oldest first.")
     events: Any = events_about("the KPI and what was measured of it")
+    permissions: Any = permissions("Kpi")

@@ -15,6 +15,11 @@ Ways = Mapping[str, Hands]
 
 OWN: Hands = frozenset({Hand.SELF})
 TO_REPORT: Hands = frozenset({Hand.EACH})
+DOING: Ways = {
+    "hands": hands.BELONGS | OWN,
+    "for_it": hands.WORKS_FOR,
+    "on_it": hands.WORKS_ON,
+}
 
 MAY: dict[str, dict[str, Hands | Ways]] = {
     "Organization": {
@@ -87,6 +92,12 @@ MAY: dict[str, dict[str, Hands | Ways]] = {
     "Contribution": {"change": hands.STEERS | OWN, "remove": hands.STEERS | OWN},
     "CheckIn": {"correct": hands.REPORTS_WHOLE | OWN, "retract": hands.REPORTS_WHOLE | OWN},
     "Comment": {"withdraw": OWN},
+    "Kpi": {
+        "edit": hands.KEEPS,
+        "record_value": hands.MEASURES,
+        "correct_value": hands.MEASURES,
+    },
+    "WorkItem": {"edit": DOING, "report": DOING},
     "Request": {
         "accept": {
             "hands": frozenset({Hand.ASKED, Hand.HELPED}),
@@ -113,6 +124,8 @@ VIEWS = {
     "Contribution": "contribution_hands",
     "CheckIn": "check_in_hands",
     "Comment": "comment_hands",
+    "Kpi": "kpi_hands",
+    "WorkItem": "work_item_hands",
     "Request": "request_hands",
 }
 
@@ -124,6 +137,9 @@ MEANT = {
     "score": "give it a score of their own, or of the team",
     "review": "begin its review",
     "sign_off": "say whether they agree",
+    "record_value": "say what was measured of it",
+    "correct_value": "put right what was measured of it",
+    "report": "say how far it is",
     "forget": "have them forgotten once they have left",
     "export_log": "take the log away",
     "redact_event": "take words out of the history",

@@ -11,6 +11,7 @@ from schema.fields import one
 from schema.finding import findings
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -93,6 +94,7 @@ class WorkItem(terms.WorkItem, Node):
     version: int = strawberry.field(
         description="Number of facts about it; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("WorkItem")
 
 
 def work_items(on: str, description: str) -> Any:

@@ -34,6 +34,7 @@ from server.okr.terms import (
     Ambition,
     CycleState,
     ObjectiveState,
+    ObjectiveType,
     Origin,
     Text,
     Visibility,
@@ -73,6 +74,7 @@ class EditObjective:
         Text | None | Absent, "What stands behind it from here on; null for nothing."
     ] = ABSENT
     ambition: Annotated[Ambition | Absent, "How it is meant from here on."] = ABSENT
+    objective_type: Annotated[ObjectiveType | Absent, "What it is about from here on."] = ABSENT
     visibility: Annotated[Visibility | Absent, "Who may see it from here on."] = ABSENT
     owner_team_id: Annotated[UUID | None | Absent, "The team that owns it from here on."] = ABSENT
     owner_person_id: Annotated[UUID | None | Absent, "The person who owns it from here on."] = (
@@ -190,7 +192,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     owners.answerable(objections, standing)
     participants.still_shared(objections, objective, owner_team_id, said.accountable_person_id)
     _as_visible(objections, objective, said.visibility)
-    for name in ("ambition", "visibility"):
+    for name in ("ambition", "visibility", "objective_type"):
         objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
     objections.settle()
     fact = events.ObjectiveEdited(

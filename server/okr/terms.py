@@ -32,6 +32,7 @@ from server.okr.words import (
     Ambition,
     Demand,
     IndicatorKind,
+    ObjectiveType,
     RollUp,
     Status,
     TeamKind,
@@ -170,6 +171,9 @@ class Objective(Wording):
     strategy: Annotated[
         Text | None, "What it follows from in the strategy: in words, or where that is written."
     ] = None
+    objective_type: Annotated[ObjectiveType, "What it is about; scores are told apart by it."] = (
+        ObjectiveType.OUTCOME
+    )
 
 
 @dataclass(kw_only=True)

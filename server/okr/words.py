@@ -105,6 +105,14 @@ class Ambition(Term):
     LEARNING = auto(), "Meant to find something out rather than to hit a number."
 
 
+class ObjectiveType(Term):
+    """What an objective is about: scores are told apart by it."""
+
+    OUTCOME = auto(), "Something is to be otherwise than before."
+    LEARNING = auto(), "Something is to be found out; what comes of it are insights."
+    MENTORSHIP = auto(), "Somebody is to grow, with the help of a mentor."
+
+
 class Visibility(Term):
     """Who may see an objective."""
 

@@ -12,10 +12,12 @@ OF_HANDS = {
     "comment_hands",
     "contribution_hands",
     "key_result_hands",
+    "kpi_hands",
     "objective_hands",
     "request_hands",
     "standing_hands",
     "team_hands",
+    "work_item_hands",
 }
 """Views of what somebody may do: they tell everybody something else, of what they see anyway."""
 

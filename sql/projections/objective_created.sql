@@ -10,7 +10,7 @@ begin
   insert into objectives
   select r.* from jsonb_populate_record(
     null::objectives,
-    fact.data || created(fact, 'objective_id') || jsonb_build_object(
+    '{"objective_type": "OUTCOME"}' || fact.data || created(fact, 'objective_id') || jsonb_build_object(
       'key', cycle.key || '-O' || cycle.objectives + 1,
       'state', 'DRAFT',
       'creator_id', fact.actor_id,

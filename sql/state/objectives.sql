@@ -6,6 +6,7 @@ create table objectives (
   title text not null,
   description text,
   ambition text not null,
+  objective_type text not null,
   visibility text not null,
   due_on date,
   priority_rank int,

@@ -74,6 +74,12 @@ ABOUT: dict[str, dict[str, str]] = {
     "Contribution part": {"change": "changeContribution", "remove": "removeContributor"},
     "CheckIn report": {"correct": "correctCheckIn", "retract": "retractCheckIn"},
     "Comment comment": {"withdraw": "withdrawComment"},
+    "Kpi kpi": {
+        "edit": "editKpi",
+        "recordValue": "recordKpiValue",
+        "correctValue": "correctKpiValue",
+    },
+    "WorkItem work": {"edit": "editWorkItem", "report": "reportWork"},
     "Request help": {
         "accept": "acceptRequest for help",
         "decline": "declineRequest for help",

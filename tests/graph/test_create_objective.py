@@ -8,7 +8,7 @@ from tests.graph.client import Client
 from tests.graph.office import Office
 
 DRAFT = """
-  key title description state level ambition visibility origin version revisionCount
+  key title description state level ambition objectiveType visibility origin version revisionCount
   owner { ... on Person { id } ... on Team { id } } accountable { id } cycle { id }
   progress { value } score { computed } keyResults { id } alignments { id }"""
 
@@ -19,6 +19,7 @@ async def test_everybody_sees_a_draft_as_it_was_stated(office: Office) -> None:
         "title": "Customers stay",
         "description": "Because they are glad to.",
         "ambition": "COMMITTED",
+        "objectiveType": "LEARNING",
         "visibility": "ORGANIZATION",
     }
 
@@ -51,9 +52,10 @@ async def test_what_is_not_said_has_a_default(office: Office) -> None:
     objective = await office.objective(await office.cycle(), active=False, ambition=None)
 
     assert await office.seen(
-        "Objective", objective, "ambition visibility description accountable { id }"
+        "Objective", objective, "ambition objectiveType visibility description accountable { id }"
     ) == {
         "ambition": "ASPIRATIONAL",
+        "objectiveType": "OUTCOME",
         "visibility": "ORGANIZATION",
         "description": None,
         "accountable": None,

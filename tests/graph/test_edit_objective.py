@@ -6,7 +6,7 @@ import pytest
 
 from tests.graph.office import Office
 
-WORDS = "title description ambition accountable { id } owner { ... on Person { id } }"
+WORDS = "title description ambition objectiveType accountable { id } owner { ... on Person { id } }"
 
 
 async def edit(office: Office, objective: str, **said: Any) -> None:
@@ -24,9 +24,10 @@ async def test_what_is_not_said_stays_and_null_clears(office: Office) -> None:
     )
     stated = await office.seen("Objective", objective, WORDS)
 
-    await edit(office, objective, title="Customers stay long")
+    said = {"title": "Customers stay long", "objectiveType": "LEARNING"}
+    await edit(office, objective, **said)
 
-    longer = stated | {"title": "Customers stay long"}
+    longer = stated | said
     assert await office.seen("Objective", objective, WORDS) == longer
 
     await edit(office, objective, description=None, accountablePersonId=None)
@@ -114,6 +115,7 @@ async def test_an_objective_keeps_one_owner(office: Office) -> None:
         ({"title": None}, "title"),
         ({"ambition": None}, "ambition"),
         ({"visibility": None}, "visibility"),
+        ({"objectiveType": None}, "objectiveType"),
     ],
 )
 async def test_what_an_objective_cannot_be_without_is_not_taken_away(

@@ -12,7 +12,13 @@ from tests.graph.office import Office
 from tests.graph.permitted import commands, reading
 
 NOUNS = [pytest.param(*each.split(maxsplit=1), id=each) for each in ABOUT]
-OWN = {"Person": "me", "Contribution": "part", "CheckIn": "report", "Comment": "comment"}
+OWN = {
+    "Person": "me",
+    "Contribution": "part",
+    "CheckIn": "report",
+    "Comment": "comment",
+    "WorkItem": "work",
+}
 SAYS = {(cell.what, cell.who): cell.says for cell in (*commands(), *reading())}
 
 
