@@ -20,6 +20,7 @@ from schema.pages import connection
 from schema.permissions import permissions
 from schema.phase import phases, setting
 from schema.policy import policy
+from schema.programme import TEAM, programme_numbers
 from schema.quality import active_counts, quality_report
 from schema.review import inputs
 from schema.revisions import revisions
@@ -89,6 +90,7 @@ class Cycle(terms.Cycle, Node):
     revisions: Any = revisions(
         CycleAsStated, "cycles", "How it went from state to state, oldest first."
     )
+    programme_numbers: Any = programme_numbers("How it is worked with, in numbers.", TEAM)
     compare: Any = compare("What changed between two moments of what was set for it.")
     compared_with: Any = compared_with()
     events: Any = events_about("the cycle and the work of it")

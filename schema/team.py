@@ -13,6 +13,7 @@ from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
 from schema.permissions import permissions
+from schema.programme import CYCLE, programme_numbers
 from schema.review import agenda
 from schema.revisions import revisions
 from schema.stated import TeamAsStated
@@ -70,6 +71,9 @@ class Team(terms.Team, Node):
         description="Reviews of the team, oldest first.",
     )
     agenda: Any = agenda()
+    programme_numbers: Any = programme_numbers(
+        "How it and the teams below it work with objectives, in numbers.", CYCLE
+    )
     revisions: Any = revisions(TeamAsStated, "teams", "How it was edited, oldest first.")
     compare: Any = compare(
         "What changed between two moments of the objectives it owned at any time between."

@@ -26,6 +26,7 @@ LEAST = {
     "small_team": 1,
     "key_results_small": 1,
     "key_results_limit": 1,
+    "people_least": 1,
 }
 
 

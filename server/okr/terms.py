@@ -12,6 +12,7 @@ from server.okr.kpi_terms import *
 from server.okr.link_terms import *
 from server.okr.metric_terms import *
 from server.okr.person_words import *
+from server.okr.programme_words import *
 from server.okr.report_words import *
 from server.okr.report_words import EvidenceKind, ObstacleKind, Rhythm
 
@@ -98,6 +99,9 @@ class Policy:
     jargon: Annotated[
         Text | None, "Words that only insiders understand, with commas between them."
     ] = None
+    people_least: Annotated[
+        int, "Of how many people a programme number about people tells at least."
+    ] = 5
     initiatives_expected: Annotated[
         bool, "Whether it is a finding that no initiative is to move a key result."
     ] = False

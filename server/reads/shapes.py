@@ -100,6 +100,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "finding": BY_OBJECTIVE,
     "finding_count": OPEN,
     "owner_load": OPEN,
+    "programme_number": OPEN,
     "key_result_breaches": BY_OBJECTIVE,
     # Steps that the viewer does not see are not taken: what lies behind them is not reached.
     "lineage": OPEN,
@@ -170,13 +171,22 @@ BY_VIEWER = {
     "finding_count",
     "owner_load",
     "lineage",
+    "programme_number",
     "sequence",
     "value_trend",
     *OF_HANDS,
 }
 """Views that are functions of organization and viewer: what they tell follows from what is seen."""
 
-BY_KEYS = {"chain", "comparison", "cycles_compared", "lineage", "sequence", *OF_HANDS}
+BY_KEYS = {
+    "chain",
+    "comparison",
+    "cycles_compared",
+    "lineage",
+    "programme_number",
+    "sequence",
+    *OF_HANDS,
+}
 """Views that are functions of the keys too: they begin there."""
 
 BY_ID = {"cycle": "cycles_by_id", "person": "people_by_id", "team": "teams_by_id"}

@@ -23,6 +23,7 @@ create table policies (
   start_confidence_most numeric,
   language text,
   jargon text,
+  people_least int,
   initiatives_expected boolean,
   score_bands jsonb
 );

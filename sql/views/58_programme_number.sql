@@ -1,0 +1,60 @@
+-- The numbers about how an organization, a team with those below it, or a cycle works with objectives, as far as somebody
+-- sees what they count. Of both a team and a cycle where the other one is named too; where no cycle is, of those in which
+-- the day lies. A number about fewer people than was agreed is withheld.
+create function programme_number(org_id uuid, viewer uuid, units uuid[], code text, other_id uuid, day date) returns table (
+  org_id uuid, unit_id uuid, code text, formula text, numerator numeric, denominator int, value numeric, because text,
+  items jsonb, teams jsonb, place int
+)
+language sql stable
+begin atomic
+  select
+    programme_number.org_id, s.unit_id, c.code, c.formula,
+    case when w.because is null then (select sum(v) from unnest(t.known) v) end,
+    case when w.because is null then cardinality(t.known) end,
+    case when w.because is null then numbered_as(c.formula, t.known) end,
+    case
+      when w.because is not null then w.because
+      when cardinality(t.known) = 0 then 'There is nothing to be counted.'
+    end,
+    case when w.because is null then (
+      select coalesce(jsonb_agg(to_jsonb(i) order by i.place, i.noun_id), '[]')
+      from (
+        select n.*
+        from programme_item(programme_number.org_id, programme_number.viewer, c.code, s.team_id, s.cycles) n
+        order by n.place, n.noun_id
+        limit 1000
+      ) i
+    ) else '[]' end,
+    (
+      select coalesce(jsonb_agg(to_jsonb(g) order by g.team_id), '[]')
+      from (
+        select
+          n.team_id,
+          sum(n.value) as numerator,
+          count(n.value) as denominator,
+          numbered_as(c.formula, array_agg(n.value order by n.value) filter (where n.value is not null)) as value
+        from programme_item(programme_number.org_id, programme_number.viewer, c.code, s.team_id, s.cycles) n
+        where n.team_id is not null and not c.of_people
+        group by n.team_id
+        order by n.team_id
+        limit 1000
+      ) g
+    ),
+    c.place
+  from programme_scope(
+    programme_number.org_id, programme_number.units, programme_number.other_id, programme_number.day
+  ) s
+  join programme_code c on coalesce(programme_number.code, c.code) = c.code
+  left join policy p on p.org_id = programme_number.org_id and p.id = programme_number.org_id
+  cross join lateral (
+    select
+      coalesce(array_agg(n.value order by n.value) filter (where n.value is not null), '{}') as known,
+      count(distinct n.person_id) as people
+    from programme_item(programme_number.org_id, programme_number.viewer, c.code, s.team_id, s.cycles) n
+  ) t
+  cross join lateral (
+    select case
+      when c.of_people and t.people < coalesce(p.people_least, 5) then 'It tells of fewer people than was agreed on.'
+    end as because
+  ) w;
+end;
