@@ -13,6 +13,8 @@ from server.okr.terms import (
     Cadence,
     CycleState,
     Horizon,
+    IndicatorKind,
+    Intent,
     KeyResultState,
     Level,
     MetricKind,
@@ -88,6 +90,10 @@ class ObjectiveFilter(Filter):
     owner_person_id: UUID | None = strawberry.field(
         default=None, description="Owned by this person."
     )
+    intent: Intent | None = strawberry.field(default=None, description="Good for this.")
+    discipline: str | None = strawberry.field(
+        default=None, description="Of this function or discipline."
+    )
     unaligned: bool | None = lacks("alignment", "objective_id", "Objectives that align to nothing.")
     lacks_parent_at: Level | None = lacks(
         "alignment",
@@ -114,6 +120,12 @@ class KeyResultFilter(Filter):
     kind: MetricKind | None = strawberry.field(default=None, description="Measured in this way.")
     quantity: Quantity | None = strawberry.field(
         default=None, description="Whose numbers are of this kind."
+    )
+    indicator_kind: IndicatorKind | None = strawberry.field(
+        default=None, description="That say how much, or how good."
+    )
+    discipline: str | None = strawberry.field(
+        default=None, description="Of this function or discipline."
     )
     baseline_state: BaselineState | None = strawberry.field(
         default=None, description="Whose start is known, missing or not needed."

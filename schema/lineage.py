@@ -15,6 +15,9 @@ from server.reads.sources import Anything, Said
 FARTHEST = 30
 
 DEPTH = taken("depth", int, f"How many steps to go, from 1 to {FARTHEST}.", default=15)
+DISCIPLINE = taken(
+    "discipline", str | None, "Only what is of this function or discipline, wherever it stands."
+)
 TOWARDS = demanded("direction", Direction, "Which way to go.")
 
 
@@ -48,9 +51,9 @@ def lineage() -> Any:
     return many(
         LineageStep,
         Relation(view="lineage", on="start_id", order="place"),
-        taken=("direction", "depth"),
+        taken=("direction", "depth", "discipline"),
         checked=sensible,
-        takes=[TOWARDS, DEPTH],
+        takes=[TOWARDS, DEPTH, DISCIPLINE],
         description="All that it leads to, or all that leads to it, down to parts and milestones: "
         "each step once, the nearest 1,000. What was given up leads nowhere.",
     )

@@ -18,7 +18,8 @@ class Met:
         "null while none is, and not all are known."
     )
     cut_off: Decimal = strawberry.field(
-        description="The policy's cut-off; 1 where the objective is COMMITTED."
+        description="The policy's cut-off; 1 where the objective is COMMITTED. A key "
+        "result that is COMMITTED by itself counts from 1."
     )
     rule: str = strawberry.field(description="The rule, in words.")
 

@@ -84,6 +84,26 @@ class Organization(Node):
         takes=[demanded("key", str, "The cycle's key, as 2026-Q3.")],
         description="The cycle with a key.",
     )
+    objective: Any = one(
+        "Objective",
+        "objective",
+        on="org_id",
+        key="id",
+        optional=True,
+        found=(("key", "key"),),
+        takes=[demanded("key", str, "The objective's key, as 2026-Q3-O1.")],
+        description="The objective with a key, if the viewer may see it.",
+    )
+    key_result: Any = one(
+        "KeyResult",
+        "key_result",
+        on="org_id",
+        key="id",
+        optional=True,
+        found=(("key", "key"),),
+        takes=[demanded("key", str, "The key result's key, as 2026-Q3-O1-KR2.")],
+        description="The key result with a key, if the viewer may see its objective.",
+    )
     due_check_ins: Any = due_check_ins("org_id")
     obstacles: Any = obstacles("org_id")
     key_results: Any = connection(

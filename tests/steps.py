@@ -39,6 +39,7 @@ from server.okr.terms import (
     Visibility,
     Wording,
 )
+from tests.aiming import filed, said_now_and_then
 from tests.chance import Chance, step
 
 Said = dict[str, Any]
@@ -232,6 +233,7 @@ def _(chance: Chance) -> Said:
         "description": chance.maybe(chance.text),
         "ambition": chance.one_of(*Ambition),
         "objective_type": chance.one_of(*ObjectiveType),
+        **filed(chance),
         "visibility": Visibility.PRIVATE if chance.perhaps(0.15) else Visibility.ORGANIZATION,
         "owner_team_id": chance.any(events.TeamAdded).team_id if by_team else None,
         "owner_person_id": None if by_team else chance.one_of(chance.person(), chance.actor),
@@ -259,6 +261,7 @@ def _(chance: Chance) -> Said:
         "due_on": chance.change(lambda: chance.maybe(chance.day), 0.1),
         "priority_rank": chance.change(lambda: chance.maybe(lambda: chance.dice.randint(1, 4))),
         "strategy": chance.change(lambda: chance.maybe(chance.text)),
+        **said_now_and_then(chance, filed),
         **{name: chance.change(lambda: chance.maybe(chance.text), 0.1) for name in WORDING},
         "reason": chance.maybe(chance.text, 0.8),
         "category": chance.maybe(lambda: chance.one_of(*RevisionCategory)),

@@ -37,6 +37,7 @@ from server.okr.terms import (
     RollUp,
     Status,
 )
+from tests.aiming import aimed, said_now_and_then
 from tests.chance import Chance, step
 from tests.of_each import expected_of, of_a_team, of_everybody
 from tests.steps import Said, score
@@ -60,6 +61,7 @@ def _(chance: Chance) -> Said:
         "weight": chance.weight(),
         "owner_person_id": chance.maybe(chance.person, 0.3),
         "due_on": chance.maybe(chance.day, 0.2),
+        **aimed(chance),
         "curve": chance.maybe(lambda: curve(chance), 0.2),
     }
 
@@ -82,6 +84,7 @@ def revision(chance: Chance) -> Said:
         "weight": chance.change(chance.weight),
         "owner_person_id": chance.change(lambda: chance.maybe(chance.person), 0.2),
         "due_on": chance.change(lambda: chance.maybe(chance.day), 0.2),
+        **said_now_and_then(chance, aimed),
         "curve": chance.change(lambda: chance.maybe(lambda: curve(chance)), 0.2),
         "reason": chance.text(),
         "category": chance.one_of(*RevisionCategory),

@@ -24,6 +24,8 @@ from server.okr.refusals import (
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import CycleState, LinkKind, ObjectiveState, ParticipantRole, Text
 
+SAID_ANEW = {"due_on": None, "start_confidence": None, "expected_score": None}
+
 
 @dataclass(kw_only=True)
 class CarryObjectiveForward:
@@ -225,7 +227,7 @@ def _added(
             ],
             part_of_id=ids[each.part_of_id] if each.part_of_id else None,
             carried_from_id=each.id,
-            **(terms.changes(terms.KeyResult, each) | {"due_on": None, "start_confidence": None}),
+            **(terms.changes(terms.KeyResult, each) | SAID_ANEW),
         )
         for each in key_results
     ]

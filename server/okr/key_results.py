@@ -77,6 +77,15 @@ class ReviseKeyResult:
     indicator_kind: Annotated[
         terms.IndicatorKind | None | Absent, "Whether it says how much or how good."
     ] = ABSENT
+    ambition: Annotated[
+        terms.Ambition | None | Absent, "How it is meant; null for as its objective is."
+    ] = ABSENT
+    expected_score: Annotated[
+        Decimal | None | Absent, "The score that was expected at the start; null for unknown."
+    ] = ABSENT
+    discipline: Annotated[
+        Text | None | Absent, "The function or discipline that it is of; null for none."
+    ] = ABSENT
 
 
 @dataclass(kw_only=True)
@@ -234,11 +243,12 @@ def running(key_result: KeyResultNow) -> Objections:
 
 def _worded(objections: Objections, said: AddKeyResult | ReviseKeyResult) -> None:
     checks.named(objections, said.title, "title")
-    for name in ("verb", "counted"):
+    for name in ("verb", "counted", "discipline"):
         text = getattr(said, name)
         if text is not None:
             checks.named(objections, text, name)
     checks.share(objections, said.start_confidence, "start_confidence")
+    checks.share(objections, said.expected_score, "expected_score")
 
 
 def _owner(objections: Objections, standing: Standing, person_id: UUID | None) -> None:

@@ -161,6 +161,7 @@ class ObjectiveNow:
     measured: int = 0
     active_beside: int = 0
     most_active: int | None = None
+    intent: terms.Intent = terms.Intent.BUSINESS
 
     @property
     def sharing(self) -> list[UUID]:

@@ -15,6 +15,7 @@ from server.okr import (
     priorities,
     terms,
 )
+from server.okr.filing import filed
 from server.okr.limits import limited, owner_limit
 from server.okr.now import CycleNow, Guard, ObjectiveNow
 from server.okr.per_person import still_a_teams
@@ -65,6 +66,7 @@ class ActivateObjective:
 
 @dataclass(kw_only=True)
 @terms.changing(terms.Wording)
+@terms.changing(terms.Filing)
 class EditObjective:
     """Change an objective's words, owner, ambition or visibility."""
 
@@ -128,6 +130,7 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     level = priorities.level_of(standing)
     priorities.company_first(objections, cycle, level, "cycle_id")
     owners.one_owner(objections, said.owner_team_id, said.owner_person_id)
+    filed(objections, said, said.owner_person_id)
     owners.answerable(objections, standing)
     objections.settle()
     fact = events.ObjectiveCreated(
@@ -181,6 +184,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     )
     moved = (owner_team_id, owner_person_id) != (objective.owner_team_id, objective.owner_person_id)
     owners.one_owner(objections, owner_team_id, owner_person_id)
+    filed(objections, said, owner_person_id, objective.intent)
     still_a_teams(objections, owner_team_id, personal=objective.personal)
     objections.when(
         moved and not authority.creates(standing.actor, standing.owner_team, standing.owner_person),

@@ -27,7 +27,7 @@ from server.okr.roles import *
 from server.okr.stating import *
 from server.okr.stating import Text
 from server.okr.wording import *
-from server.okr.wording import Language, Wording
+from server.okr.wording import Filing, Language, Wording
 from server.okr.words import *
 from server.okr.words import (
     Ambition,
@@ -159,7 +159,7 @@ class Phase:
 
 
 @dataclass(kw_only=True)
-class Objective(Wording):
+class Objective(Wording, Filing):
     """What is to be achieved, in words that move people."""
 
     title: Annotated[Text, "The objective in one sentence; if blank, made of verb and what."]
@@ -193,6 +193,13 @@ class KeyResult:
         Decimal | None, "How sure the author is at the start that it will be reached, 0 to 1."
     ] = None
     indicator_kind: Annotated[IndicatorKind | None, "Whether it says how much or how good."] = None
+    ambition: Annotated[Ambition | None, "How it is meant; if left out as its objective is."] = None
+    expected_score: Annotated[
+        Decimal | None, "The score that the author expects at the start, 0 to 1."
+    ] = None
+    discipline: Annotated[Text | None, "The function or discipline that it is of: UX, sales."] = (
+        None
+    )
 
 
 @dataclass(kw_only=True)

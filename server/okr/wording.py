@@ -5,7 +5,7 @@ from enum import auto
 from typing import Annotated
 
 from server.okr.stating import Text
-from server.okr.words import Term
+from server.okr.words import Intent, Term
 
 
 class Language(Term):
@@ -29,3 +29,16 @@ class Wording:
     customer_value: Annotated[Text | None, "What customers have of it."] = None
     business_value: Annotated[Text | None, "What the organization has of it."] = None
     bigger_picture: Annotated[Text | None, "What greater whole it is a part of."] = None
+
+
+@dataclass(kw_only=True)
+class Filing:
+    """Under what an objective is found, and to whom it is owed."""
+
+    intent: Annotated[Intent, "What it is good for."] = Intent.BUSINESS
+    discipline: Annotated[Text | None, "The function or discipline that it is of: UX, sales."] = (
+        None
+    )
+    source: Annotated[
+        Text | None, "From where it was taken or adapted, with credit to whose it is."
+    ] = None

@@ -113,6 +113,13 @@ class ObjectiveType(Term):
     MENTORSHIP = auto(), "Somebody is to grow, with the help of a mentor."
 
 
+class Intent(Term):
+    """What an objective is good for."""
+
+    BUSINESS = auto(), "It moves the organization."
+    PERSONAL_GROWTH = auto(), "Its owner, one person, grows by it."
+
+
 class Visibility(Term):
     """Who may see an objective."""
 

@@ -9,7 +9,7 @@ begin atomic
     join log.event e on e.org_id = r.org_id and e.position <= r.position
     cross join unnest(array[
       'title', 'description', 'strategy', 'verb', 'what', 'purpose', 'mission_statement', 'why_important',
-      'customer_value', 'business_value', 'bigger_picture'
+      'customer_value', 'business_value', 'bigger_picture', 'discipline', 'source'
     ]) k (name)
     left join log.private p
       on p.org_id = e.org_id and p.position = e.position and p.salt is null and p.field in (k.name, 'changes.' || k.name)

@@ -1,5 +1,5 @@
 -- Whether key results and objectives are reached on a day, have a clear path to it, or were missed, and why. Reached
--- is what the agreed score, else the progress, says: all of it where the objective is COMMITTED, else the cut-off.
+-- is what the agreed score, else the progress, says: all of it where that is COMMITTED, else the cut-off.
 create function attainment(day date) returns table (
   org_id uuid, id uuid, objective_id uuid, visibility text, state text, because text, "on" date
 )
@@ -8,7 +8,7 @@ begin atomic
   with known as (
     select
       p.*, coalesce(s.value, p.actual) as reached_by,
-      case o.ambition when 'COMMITTED' then 1 else coalesce(a.completion_cut_off, 0.7) end as cut_off,
+      case coalesce(k.ambition, o.ambition) when 'COMMITTED' then 1 else coalesce(a.completion_cut_off, 0.7) end as cut_off,
       coalesce(k.state, o.state) as stands,
       case when k.id is null
         then exists (

@@ -1,5 +1,8 @@
 -- All ways from each start, up or down, step by step and the nearest first; a step that several ways share stands once.
-create function lineage(org_id uuid, viewer uuid, starts uuid[], direction text, steps int) returns table (
+-- With a discipline only steps to what is of it are told, whatever they lead through.
+create function lineage(
+  org_id uuid, viewer uuid, starts uuid[], direction text, steps int, discipline text default null
+) returns table (
   org_id uuid, start_id uuid, depth int, from_id uuid, node_id uuid, alignment_id uuid, roll_up text, place bigint
 )
 language sql stable
@@ -28,5 +31,12 @@ begin atomic
     select o.*, row_number() over (partition by o.start_id order by o.depth, o.since, o.node_id) as place
     from once o
   ) w
-  where w.place <= 1000;
+  where w.place <= 1000
+    and (lineage.discipline is null or exists (
+      select from key_results k
+      where k.org_id = lineage.org_id and k.id = w.node_id and k.discipline = lineage.discipline
+      union all
+      select from objectives o
+      where o.org_id = lineage.org_id and o.id = w.node_id and o.discipline = lineage.discipline
+    ));
 end;

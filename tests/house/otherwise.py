@@ -11,6 +11,7 @@ OTHERWISE = {
     terms.CurvePoint: "part of a curve",
     terms.FiledEvidence: "evidence with the id that it was given",
     terms.Wording: "a part of an objective, which states all of it",
+    terms.Filing: "a part of an objective, which states all of it",
     terms.PlannedPhase: "a phase with the id that it was given",
     terms.PlannedMilestone: "a milestone with the id that it was given",
 }

@@ -61,7 +61,9 @@ def copy(tmp_path: Path) -> Path:
 def add_field(copy: Path, noun: str, line: str) -> None:
     """One line where the noun is said."""
     said = Path(inspect.getfile(getattr(terms, noun))).name
-    add_line(copy / "server" / "okr" / said, rf'class {noun}(?:\(\w+\))?:\n    """.+"""\n\n', line)
+    add_line(
+        copy / "server" / "okr" / said, rf'class {noun}(?:\([\w, ]+\))?:\n    """.+"""\n\n', line
+    )
 
 
 def add_column(copy: Path, table: str, line: str) -> None:

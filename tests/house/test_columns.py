@@ -34,7 +34,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "misses": (terms.Miss, events.MissExplained),
     "milestones": (terms.Milestone, terms.PlannedMilestone),
     "objective_revisions": (events.ObjectiveEdited,),
-    "objectives": (terms.Wording, terms.Objective, events.ObjectiveCreated),
+    "objectives": (terms.Wording, terms.Filing, terms.Objective, events.ObjectiveCreated),
     "obstacles": (terms.Obstacle,),
     "offers": (terms.Offer, events.HelpOffered),
     "organizations": (events.OrganizationCreated,),
