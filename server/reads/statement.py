@@ -48,7 +48,11 @@ where v.org_id = $1 and v.{on} = any ($3) and {conditions}
 group by v.{on}"""
 
 
-SEES = "sees({alias}.org_id, $2, {alias}.{objective}, {alias}.{visibility})"
+SEES = """\
+({alias}.{visibility} = 'ORGANIZATION'
+  and (select true from open_today({alias}.org_id, {alias}.{objective})) is true
+  or participates({alias}.org_id, {alias}.{objective}, $2))"""
+# What `sees` says, spelled out: in the past PostgreSQL would call that for each row.
 
 SEES_SAID = """\
 sees({alias}.org_id, $2, {alias}.{objective}, shown_to(

@@ -4,8 +4,5 @@
 create function sees(org_id uuid, person_id uuid, objective_id uuid, visibility text) returns boolean
 language sql stable
 return (
-  visibility = 'ORGANIZATION'
-  and (objective_id is null or exists (
-    select from open_objective o where o.org_id = sees.org_id and o.id = sees.objective_id
-  ))
+  visibility = 'ORGANIZATION' and exists (select from open_today(org_id, objective_id))
 ) or participates(org_id, objective_id, person_id);
