@@ -44,6 +44,7 @@ STAY = {
     "WorkItem",
     "Kpi",
     "KpiValue",
+    "Aspiration",
 }
 """Nouns that stay for good, and that everybody sees who learns of a fact about them."""
 
@@ -54,6 +55,7 @@ SENTENCES = {
     "to_objective_id": "The objective at the other end.",
     "to_key_result_id": "The key result at the other end.",
     "to_answer_id": "What a review taught, at the other end.",
+    "to_aspiration_id": "What it serves, at the other end.",
     "owner_team_id": "The team it belongs to.",
     "owner_person_id": "The person it belongs to, or who reports it.",
     "accountable_person_id": "The one person who answers for it.",

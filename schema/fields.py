@@ -131,9 +131,10 @@ def of_related(
     description: str,
     otherwise: Any = None,
     takes: Sequence[Parameter] = (),
+    found: tuple[tuple[str, str], ...] = (),
 ) -> Any:
     """A value of the one row that hangs on this one."""
-    source = Value(relation=relation, column=column, otherwise=otherwise)
+    source = Value(relation=relation, column=column, otherwise=otherwise, found=found)
     return read(source, kind, description, takes=takes)
 
 

@@ -9,6 +9,7 @@ import strawberry
 
 from server.okr.findings import FindingCode
 from server.okr.terms import (
+    AspirationKind,
     BaselineState,
     Cadence,
     CycleState,
@@ -75,6 +76,13 @@ class CycleFilter(Filter):
     )
 
 
+@strawberry.input(description="Which missions, visions and themes to list.")
+class AspirationFilter(Filter):
+    """Which missions, visions and themes to list."""
+
+    kind: AspirationKind | None = strawberry.field(default=None, description="Of this kind.")
+
+
 @strawberry.input(description="Which objectives to list; all that is stated must hold.")
 class ObjectiveFilter(Filter):
     """Which objectives to list."""
@@ -95,6 +103,9 @@ class ObjectiveFilter(Filter):
         default=None, description="Of this function or discipline."
     )
     unaligned: bool | None = lacks("alignment", "objective_id", "Objectives that align to nothing.")
+    lacks_vision_link: bool | None = lacks(
+        "vision_link", "objective_id", "Objectives that serve no mission, vision or theme."
+    )
     lacks_parent_at: Level | None = lacks(
         "alignment",
         "objective_id",

@@ -35,6 +35,13 @@ class Link(terms.Link, Node):
         optional=True,
         description="What a review taught, if it leads there.",
     )
+    aspiration: Any = one(
+        "Aspiration",
+        "aspiration",
+        key="to_aspiration_id",
+        optional=True,
+        description="The mission, vision or theme that it serves, if it leads there.",
+    )
 
 
 @nouns.shown(None)

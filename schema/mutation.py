@@ -9,6 +9,7 @@ from server.okr import (
     agreements,
     alignments,
     api_keys,
+    aspirations,
     baselines,
     calendars,
     carrying,
@@ -113,6 +114,8 @@ class Mutation:
     add_work_item: Any = mutation(work.add_work_item, "WorkItem")
     edit_work_item: Any = mutation(work.edit_work_item, "WorkItem")
     report_work: Any = mutation(work.report_work, "WorkItem")
+    add_aspiration: Any = mutation(aspirations.add_aspiration, "Aspiration")
+    edit_aspiration: Any = mutation(aspirations.edit_aspiration, "Aspiration")
     add_kpi: Any = mutation(kpis.add_kpi, "Kpi")
     edit_kpi: Any = mutation(kpis.edit_kpi, "Kpi")
     record_kpi_value: Any = mutation(kpi_values.record_kpi_value, "KpiValue")

@@ -36,6 +36,7 @@ VIEWS = {
     "Verification": "verification",
     "WorkItem": "work_item",
     "Kpi": "kpi",
+    "Aspiration": "aspiration",
     "KpiValue": "kpi_value",
     "Event": "event",
 }

@@ -11,7 +11,7 @@ from schema.churn import churn
 from schema.comment import commented
 from schema.comparison import compare
 from schema.events import events_about
-from schema.fields import many, one, read
+from schema.fields import demanded, many, of_related, one, read
 from schema.filters import ParticipantFilter, SignOffFilter
 from schema.finding import findings
 from schema.lineage import lineage
@@ -98,6 +98,24 @@ class Objective(terms.Objective, Node):
         "Link",
         Relation(view="link", on="objective_id"),
         description="The earlier objectives and the lessons that it is tied to.",
+    )
+    vision_link: Any = one(
+        "Link",
+        "vision_link",
+        on="objective_id",
+        key="id",
+        order="created_position",
+        optional=True,
+        description="The first of its ties to a mission, a vision or a theme that it serves.",
+    )
+    statement: Any = of_related(
+        "statement",
+        Relation(view="objective_statement", on="id", order="id", within=True),
+        str,
+        found=(("language", "language"),),
+        takes=[demanded("language", terms.Language, "In which language.")],
+        description="It in one sentence: what is to be achieved, as measured by its key results, "
+        "via its initiatives.",
     )
     linked_by: Any = connection(
         "Link",

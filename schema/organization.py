@@ -10,7 +10,7 @@ from schema.comparison import compare
 from schema.due import due_check_ins
 from schema.events import events
 from schema.fields import demanded, one
-from schema.filters import CycleFilter, KeyResultFilter, ObjectiveFilter
+from schema.filters import AspirationFilter, CycleFilter, KeyResultFilter, ObjectiveFilter
 from schema.finding import findings_within
 from schema.node import Node
 from schema.obstacle import obstacles
@@ -116,6 +116,12 @@ class Organization(Node):
         "KeyResult",
         Relation(view="key_result_past_due", on="org_id", key="id", daily=True),
         description="Key results that were due before a day and are not reached.",
+    )
+    aspirations: Any = connection(
+        "Aspiration",
+        Relation(view="aspiration", on="org_id", key="id"),
+        filtered=AspirationFilter,
+        description="Where it wants to go: mission, vision and themes.",
     )
     kpis: Any = connection(
         "Kpi",

@@ -50,6 +50,7 @@ MODULES = {
     "Export": "schema.export",
     "Verification": "schema.verification",
     "Kpi": "schema.kpi",
+    "Aspiration": "schema.aspiration",
     "KpiValue": "schema.kpi",
     "KpiChange": "schema.kpi",
     "Organization": "schema.organization",

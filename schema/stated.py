@@ -37,6 +37,11 @@ class CycleAsStated(terms.Cycle):
     state: terms.CycleState = strawberry.field(description="How far the cycle was.")
 
 
+@nouns.shown(terms.Aspiration)
+class AspirationAsStated(terms.Aspiration):
+    """What was stated of a mission, a vision or a theme at one time."""
+
+
 @nouns.shown(terms.Kpi)
 class KpiAsStated(terms.Kpi):
     """What was stated of a KPI at one time."""

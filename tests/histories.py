@@ -27,6 +27,7 @@ from server.okr.refusals import Refused
 from server.okr.terms import Clock, MetricKind, Permission
 from tests import (
     steps,
+    steps_of_aspirations,
     steps_of_identity,
     steps_of_kpis,
     steps_of_links,
@@ -43,6 +44,7 @@ __all__ = [
     "STEPS",
     "History",
     "steps",
+    "steps_of_aspirations",
     "steps_of_identity",
     "steps_of_kpis",
     "steps_of_links",

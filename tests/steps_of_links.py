@@ -15,6 +15,10 @@ def _(chance: Chance) -> Said:
     taught = [each.id for fact in chance.facts[events.ReviewRecorded] for each in fact.answers]
     if taught and chance.perhaps(0.3):
         return said | {"to_answer_id": chance.one_of(*taught), "kind": LinkKind.INFORMED_BY}
+    stated = chance.facts[events.AspirationAdded]
+    if stated and chance.perhaps(0.3):
+        serves = {"kind": LinkKind.SERVES, "to_aspiration_id": chance.one_of(*stated).aspiration_id}
+        return said | serves
     return said | {"to_objective_id": chance.objective(), "kind": chance.one_of(*LinkKind)}
 
 

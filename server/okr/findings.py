@@ -119,6 +119,9 @@ class FindingCode(Judged):
     ONLY_A_NOUN = warning("It names a matter and not what is wanted of it: say what is to be done.")
     NO_VERB = hint("No verb that we know stands at its beginning or end: say what is to be done.")
     NO_PURPOSE = hint("It does not say what for: add a purpose.")
+    NO_ASPIRATION = hint(
+        "It serves no mission, vision or theme: link it to one, or ask what it is for."
+    )
     NO_MEANING = hint(
         "It does not say what it means to anybody, nor why it matters: say one of these."
     )

@@ -1,4 +1,4 @@
-"""Links: how objectives of different cycles hang together, apart from what supports what."""
+"""Links: how objectives hang together, and what they serve, apart from what supports what."""
 
 from dataclasses import dataclass
 from enum import auto
@@ -9,16 +9,17 @@ from server.okr.words import Term
 
 
 class LinkKind(Term):
-    """How an objective hangs together with another."""
+    """How an objective hangs together with another, or with what it serves."""
 
     FOLLOWS = auto(), "It comes after the other one in a sequence."
     CARRIED_FROM = auto(), "It goes on with what the other one left unfinished."
     INFORMED_BY = auto(), "It rests on what was learned from the other one."
+    SERVES = auto(), "It serves a mission, a vision or a theme."
 
 
 @dataclass(kw_only=True)
 class Link:
-    """A tie from an objective to another; nothing is computed from it."""
+    """A tie from an objective to another or to what it serves; nothing is computed from it."""
 
     kind: Annotated[LinkKind, "How they hang together."]
     note: Annotated[Text | None, "What there is to say about it."] = None

@@ -17,15 +17,23 @@ from server.okr.refusals import (
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import CycleState, LinkKind, ObjectiveState
 
+ENDS = ("to_objective", "to_answer", "to_aspiration")
+
 
 @dataclass(kw_only=True)
 class LinkObjectives(terms.Link):
-    """Tie an objective to another: it follows it, goes on with it, or rests on what it taught."""
+    """Tie an objective to another: it follows it, goes on with it, or rests on what it taught.
+
+    One that serves something is tied to a mission, a vision or a theme.
+    """
 
     objective_id: Annotated[UUID, "The later one."]
     to_objective_id: Annotated[UUID | None, "The earlier one; this or a lesson."] = None
     to_answer_id: Annotated[
         UUID | None, "What a review taught that the later one rests on; for INFORMED_BY."
+    ] = None
+    to_aspiration_id: Annotated[
+        UUID | None, "The mission, vision or theme that it serves; for SERVES."
     ] = None
 
 
@@ -39,12 +47,13 @@ class UnlinkObjectives:
 def link_objectives(standing: Standing, said: LinkObjectives) -> Decision:
     """A sequence does not go in a circle; the earlier one may have ended."""
     objective = need(standing.objective, "objective_id")
-    for name in ("to_objective", "to_answer"):
+    for name in ENDS:
         if getattr(said, f"{name}_id") is not None:
             need(getattr(standing, name), f"{name}_id")
     standing.expect(objective.version)
     objections = _tied(standing, objective, "objective_id")
-    place = "to_objective_id" if said.to_answer_id is None else "to_answer_id"
+    named = (f"{each}_id" for each in reversed(ENDS))
+    place = next((each for each in named if getattr(said, each) is not None), "to_objective_id")
     _other_end(objections, said)
     itself = standing.to_objective is not None and objective.id == standing.to_objective.id
     objections.when(itself, Invalid("An objective is not tied to itself.", "to_objective_id"))
@@ -61,6 +70,7 @@ def link_objectives(standing: Standing, said: LinkObjectives) -> Decision:
         objective_id=objective.id,
         to_objective_id=said.to_objective_id,
         to_answer_id=said.to_answer_id,
+        to_aspiration_id=said.to_aspiration_id,
         **terms.changes(terms.Link, said),
     )
     return Decision(facts=[fact], guards=_guards(objective))
@@ -70,7 +80,9 @@ def unlink_objectives(standing: Standing, said: UnlinkObjectives) -> Decision:
     """Whoever may tie may untie."""
     link = need(standing.link, "link_id")
     objective = need(standing.objective, "link_id")
-    need(standing.to_objective if link.to_answer_id is None else standing.to_answer, "link_id")
+    for name in ENDS:
+        if getattr(link, f"{name}_id") is not None:
+            need(getattr(standing, name), "link_id")
     standing.expect(objective.version)
     _tied(standing, objective, "link_id").settle()
     fact = events.ObjectivesUnlinked(
@@ -80,12 +92,18 @@ def unlink_objectives(standing: Standing, said: UnlinkObjectives) -> Decision:
 
 
 def _other_end(objections: Objections, said: LinkObjectives) -> None:
+    named = [each for each in ENDS if getattr(said, f"{each}_id") is not None]
     objections.when(
-        (said.to_objective_id is None) == (said.to_answer_id is None),
-        Invalid("Name an objective or what a review taught.", "to_objective_id"),
+        len(named) != 1,
+        Invalid("Name an objective, what a review taught, or what it serves.", "to_objective_id"),
+    )
+    serves = said.kind is LinkKind.SERVES
+    objections.when(
+        serves != (said.to_aspiration_id is not None),
+        Invalid("SERVES leads to a mission, a vision or a theme, and nothing else does.", "kind"),
     )
     objections.when(
-        said.to_answer_id is not None and said.kind is not LinkKind.INFORMED_BY,
+        said.to_answer_id is not None and not serves and said.kind is not LinkKind.INFORMED_BY,
         Invalid("Only INFORMED_BY leads to what a review taught.", "kind"),
     )
 

@@ -271,3 +271,4 @@ class LinkNow:
     objective_id: UUID
     to_objective_id: UUID | None = None
     to_answer_id: UUID | None = None
+    to_aspiration_id: UUID | None = None

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID, uuid5
 
+from server.okr.aspirations_now import AspirationNow
 from server.okr.events import Fact
 from server.okr.kpis_now import KpiNow, KpiValueNow
 from server.okr.left_now import ObjectiveLeft
@@ -93,6 +94,8 @@ class Standing:
     carried_already: bool = False
     unscored_objectives: int = 0
     unscored_key_results: int = 0
+    aspiration: AspirationNow | None = None
+    to_aspiration: AspirationNow | None = None
     kpi: KpiNow | None = None
     kpi_value: KpiValueNow | None = None
     event: EventNow | None = None

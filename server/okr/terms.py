@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
+from server.okr.aspiration_terms import *
 from server.okr.export_words import *
 from server.okr.history_words import *
 from server.okr.kpi_terms import *

@@ -37,6 +37,11 @@ from (
   join kpis_versions b on b.org_id = v.org_id and b.id = v.id and b.to_position = v.from_position
   union all
   select
+    'aspirations', v.org_id, v.id, v.from_position, to_jsonb(b), to_jsonb(v), null, 'ORGANIZATION', null, 'ORGANIZATION'
+  from aspirations_versions v
+  join aspirations_versions b on b.org_id = v.org_id and b.id = v.id and b.to_position = v.from_position
+  union all
+  select
     'objectives', v.org_id, v.id, v.from_position, to_jsonb(b), to_jsonb(v),
     o.id, case when 'PRIVATE' in (o.visibility, b.visibility, v.visibility) then 'PRIVATE' else 'ORGANIZATION' end,
     null, 'ORGANIZATION'

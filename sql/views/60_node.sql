@@ -31,5 +31,6 @@ union all select org_id, id, 'Export' from exports
 union all select org_id, id, 'Verification' from verifications
 union all select org_id, id, 'WorkItem' from work_items
 union all select org_id, id, 'Kpi' from kpis
+union all select org_id, id, 'Aspiration' from aspirations
 union all select org_id, id, 'KpiValue' from kpi_values
 union all select org_id, event_id, 'Event' from logged;

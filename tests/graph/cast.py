@@ -112,6 +112,7 @@ class Cast:
             ids["key result"], "12", obstacles=["A wall"], help="A ladder."
         )
         owned = {"ownerTeamId": ids["team"], "ownerPersonId": self.person("Owner")}
+        ids["aspiration"] = await office.aspiration()
         ids["kpi"] = await office.kpi(**owned)
         ids["kpi value"] = await office.measured(ids["kpi"], "97")
         ids["event"] = await self._fact("KeyResult", ids["key result"], office.admin)

@@ -41,11 +41,23 @@ async def records(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     )
     of_team = await five("addKpi", "kpi", name="Measure {}".format, ownerTeamId=team)
     checks = await five("reportVerification", "verification", lastPosition=1, chain="0" * 64)
+    cycle = await office.cycle("2029-Q1", startsOn="2029-01-01", endsOn="2029-03-31")
+    ways = await five("addAspiration", "aspiration", kind="THEME", title="Theme {}".format)
+    serving = [await office.objective(cycle, ownerTeamId=team) for _ in range(LENGTH)]
+    for each in serving:
+        await office.serve(each, ways[0])
     lists: Lists = {
+        "Organization.aspirations": (organization, ways),
+        "Aspiration.objectives": (ways[0], serving),
         "Person.identities": (person, identities),
         "Person.apiKeys": (program, keys),
         "Team.kpis": (team, of_team),
         "Organization.kpis": (organization, of_team),
         "Organization.verifications": (organization, checks),
     }
-    return lists, {"Organization.teams": [team], "Organization.people": [person, program]}
+    return lists, {
+        "Organization.teams": [team],
+        "Organization.people": [person, program],
+        "Organization.cycles": [cycle],
+        "Organization.objectives": serving,
+    }

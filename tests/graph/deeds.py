@@ -35,6 +35,8 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "placeLegalHold": (WHY,),
     "reportVerification": ({"lastPosition": 1, "chain": "0" * 64},),
     "releaseLegalHold": (WHY,),
+    "addAspiration": ({"kind": "MISSION", "title": "Words"},),
+    "editAspiration": ({"aspirationId": "@aspiration", "title": "Words", **WHY},),
     "addKpi of the organization": ({"name": "Words"},),
     "addKpi of a team": ({"name": "Words", "ownerTeamId": "@team", "ownerPersonId": "@other"},),
     "editKpi": ({"kpiId": "@kpi", "name": "Words", "ownerPersonId": "@Owner", **WHY},),

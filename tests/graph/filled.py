@@ -132,7 +132,10 @@ async def _objectives(filled: Filled, cycle: str, company: str, team: str) -> tu
     filled.note("Objective", below, above, own)
     support = await office.align(below, above, rollUp="MEAN", rationale="Every customer counts.")
     await office.align(above, await office.objective(cycle), rollUp="SUM")
-    filled.note("Link", await office.link(below, above))
+    vision = filled.note("Aspiration", await office.aspiration(description="One day."))
+    said = {"aspirationId": vision, "reason": "It says more.", "title": "Each child has one"}
+    await office.admin.do("editAspiration", "aspiration { id }", **said)
+    filled.note("Link", await office.link(below, above), await office.serve(below, vision))
     filled.note("Alignment", support, await office.align(own, below))
     return above, below
 

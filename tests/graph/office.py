@@ -126,6 +126,16 @@ class Office:
         ends = {"objectiveId": objective_id, "toObjectiveId": to_objective_id}
         return await self._id("linkObjectives", "link", {"kind": "FOLLOWS"} | ends | said, by)
 
+    async def aspiration(self, kind: str = "VISION", **said: Any) -> str:
+        """A new vision, unless said otherwise."""
+        stated = {"kind": kind, "title": "Every child has a mentor"} | said
+        return await self._id("addAspiration", "aspiration", stated)
+
+    async def serve(self, objective_id: str, aspiration_id: str, by: Client | None = None) -> str:
+        """A new tie of an objective to what it serves."""
+        ends = {"objectiveId": objective_id, "toAspirationId": aspiration_id}
+        return await self._id("linkObjectives", "link", ends | {"kind": "SERVES"}, by)
+
     async def kpi(self, **said: Any) -> str:
         """A new KPI, of the organization unless said otherwise."""
         return await self._id("addKpi", "kpi", {"name": "Uptime", "unit": "%"} | said)

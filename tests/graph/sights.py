@@ -88,7 +88,7 @@ async def _over_http(cast: Cast, by: Client, path: str) -> bool:
 
 
 SIGHTS: dict[str, Callable[[Cast, Client], Awaitable[bool]]] = {
-    "the organization, people, teams, cycles, policies, KPIs": _everywhere,
+    "the organization, people, teams, cycles, policies, KPIs, aspirations": _everywhere,
     "an objective that is open, and all that hangs on it": _open,
     "an objective that is PRIVATE, and all that hangs on it": _private,
     "facts about what is open": _fact_of_open,

@@ -33,6 +33,7 @@ class Stage:
         leaver = await office.member(ids["team"])
         stage = cls(state=state, office=office, asker=asker, leaver=leaver, ids=ids)
         await stage._known()
+        ids["aspiration"] = await office.aspiration()
         ids["kpi"] = await office.kpi()
         ids["kpi value"] = await office.measured(ids["kpi"], "97")
         await stage._objectives()
@@ -208,6 +209,8 @@ SAID: dict[str, dict[str, Any]] = {
     "unlinkIdentity": {"identityId": "@identity"},
     "createApiKey": {"personId": "@program", "name": "Words", "expiresOn": SOON},
     "revokeApiKey": {"apiKeyId": "@key"},
+    "addAspiration": {"kind": "MISSION", "title": "Words"},
+    "editAspiration": {"aspirationId": "@aspiration", "title": "Words"},
     "addKpi": {"name": "Words"},
     "editKpi": {"kpiId": "@kpi", "name": "Words"},
     "recordKpiValue": {"kpiId": "@kpi", "value": "98"},

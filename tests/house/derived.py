@@ -79,6 +79,7 @@ DERIVED = {
         "corrected_by_id": "a later fact",
         "corrected_because": "the reason that the fact states",
     },
+    "aspirations": {"version": "counts facts"},
     "kpis": {"version": "counts facts"},
     "mentions": {"visibility": "how visible an objective was then"},
     "misses": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},

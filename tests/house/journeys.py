@@ -161,6 +161,9 @@ JOURNEYS = [
         place=("decisions", 0),
         place_in_fact=("decisions", 0),
     ),
+    Journey(
+        noun=terms.Aspiration, mutation="addAspiration", shows="aspiration", table="aspirations"
+    ),
     Journey(noun=terms.Kpi, mutation="addKpi", shows="kpi", table="kpis"),
     Journey(
         noun=terms.KpiValue,

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from server.okr import events
+from server.okr import events, terms
+from server.okr.aspirations_now import AspirationNow
 from server.okr.links import LinkObjectives, UnlinkObjectives, link_objectives, unlink_objectives
 from server.okr.standing import Standing
 from server.okr.terms import LinkKind
@@ -59,7 +60,7 @@ def test_no_two_links_close_a_circle_together() -> None:
     assert {OBJECTIVE, CYCLE} < rests_on(unlink_objectives, standing(), UNTIE).keys()
 
 
-@pytest.mark.parametrize("kind", LinkKind)
+@pytest.mark.parametrize("kind", [each for each in LinkKind if each is not LinkKind.SERVES])
 def test_only_a_sequence_has_no_circle(kind: LinkKind) -> None:
     told = reasons(
         link_objectives, standing(target_follows_objective=True), replace(TIE, kind=kind)
@@ -103,3 +104,24 @@ def test_who_decided_on_an_earlier_version_is_told_the_present_one() -> None:
     told = ({"CHANGED_MEANWHILE command.expected_version"}, 5)
     assert stale(link_objectives, standing(), TIE) == told
     assert stale(unlink_objectives, standing(), UNTIE) == told
+
+
+def test_what_serves_leads_to_a_mission_a_vision_or_a_theme() -> None:
+    vision = AspirationNow(
+        id=EARLIER, version=1, kind=terms.AspirationKind.VISION, title="Every child has a mentor"
+    )
+    here = standing(to_objective=None, to_aspiration=vision)
+    serving = LinkObjectives(objective_id=OBJECTIVE, to_aspiration_id=EARLIER, kind=LinkKind.SERVES)
+
+    fact = the_fact(link_objectives, here, serving)
+    assert isinstance(fact, events.ObjectivesLinked)
+    assert (fact.to_aspiration_id, fact.to_objective_id) == (EARLIER, None)
+    follows = replace(serving, kind=LinkKind.FOLLOWS)
+    assert refused(link_objectives, here, follows) == {"INVALID kind"}
+    both = replace(serving, to_objective_id=EARLIER)
+    assert refused(link_objectives, standing(to_aspiration=vision), both) == {
+        "INVALID to_objective_id"
+    }
+    gone = replace(a_link(), to_objective_id=None, to_aspiration_id=EARLIER)
+    unseen = standing(link=gone, to_objective=None)
+    assert refused(unlink_objectives, unseen, UNTIE) == {"NOT_FOUND link_id"}

@@ -9,13 +9,14 @@ from server.okr.events.fact import Fact
 
 @dataclass(kw_only=True)
 class ObjectivesLinked(Fact, terms.Link):
-    """An objective was tied to another, or to what a review taught."""
+    """An objective was tied to another, to what a review taught, or to what it serves."""
 
     stream = "objective_id"
     link_id: UUID
     objective_id: UUID
     to_objective_id: UUID | None = None
     to_answer_id: UUID | None = None
+    to_aspiration_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

@@ -26,8 +26,9 @@ begin atomic
     'linked_already', exists (
       select from links l
       where l.org_id = linked_now.org_id and l.objective_id = linked_now.objective_id
-        and coalesce(l.to_objective_id, l.to_answer_id)
-          = coalesce(linked_now.to_objective_id, (said ->> 'to_answer_id')::uuid)
+        and coalesce(l.to_objective_id, l.to_answer_id, l.to_aspiration_id) = coalesce(
+          linked_now.to_objective_id, (said ->> 'to_answer_id')::uuid, (said ->> 'to_aspiration_id')::uuid
+        )
         and l.kind = said ->> 'kind'
     )
   );

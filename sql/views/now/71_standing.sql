@@ -122,6 +122,7 @@ begin atomic
       else '{}'
     end
     || kpi_now(standing.org_id, said)
+    || aspiration_now(standing.org_id, said)
     || unscored_now(standing.org_id, standing.actor, (said ->> 'cycle_id')::uuid)
   from named n;
 end;
