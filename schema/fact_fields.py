@@ -25,6 +25,7 @@ PLAIN_IDS = {"token_id"}
 MEANT = {
     "part_of_id": "KeyResult",
     "carried_from_id": "KeyResult",
+    "paired_with_id": "KeyResult",
     "corrects_id": "CheckIn",
     "within_id": "WorkItem",
     "participant_ids": "Person",
@@ -65,6 +66,7 @@ SENTENCES = {
     "in_favour_of_key_result_id": "For a trade-off: the key result that it gave way to.",
     "part_of_id": "The compound key result through which it counts.",
     "carried_from_id": "The key result of an earlier cycle that it goes on with.",
+    "paired_with_id": "The key result of the other indicator kind that it balances.",
     "corrects_id": "The report in whose place it stands.",
     "earlier_kpi_value_id": "The value in whose place it stands.",
     "parent_id": "What it lies within.",

@@ -27,6 +27,7 @@ from server.okr.terms import (
     RequestKind,
     RequestState,
     Stance,
+    Withdrawal,
 )
 from server.reads.shapes import Lacks, Match
 
@@ -89,6 +90,9 @@ class ObjectiveFilter(Filter):
 
     cycle_id: UUID | None = strawberry.field(default=None, description="Of this cycle.")
     level: Level | None = strawberry.field(default=None, description="At this level.")
+    level_name: str | None = strawberry.field(
+        default=None, description="At the level that the organization calls so."
+    )
     state: ObjectiveState | None = strawberry.field(default=None, description="In this state.")
     horizon: Horizon | None = strawberry.field(default=None, description="Looking this far ahead.")
     owner_team_id: UUID | None = strawberry.field(default=None, description="Owned by this team.")
@@ -131,6 +135,9 @@ class KeyResultFilter(Filter):
     kind: MetricKind | None = strawberry.field(default=None, description="Measured in this way.")
     quantity: Quantity | None = strawberry.field(
         default=None, description="Whose numbers are of this kind."
+    )
+    withdrawn_as: Withdrawal | None = strawberry.field(
+        default=None, description="Given up in this way."
     )
     indicator_kind: IndicatorKind | None = strawberry.field(
         default=None, description="That say how much, or how good."

@@ -39,6 +39,9 @@ class KeyResult(terms.KeyResult, Node):
 
     key: str = strawberry.field(description="Stable, readable, never reused.")
     state: terms.KeyResultState = strawberry.field(description="How far it is.")
+    withdrawn_as: terms.Withdrawal | None = strawberry.field(
+        description="In which way it was given up; null while it is not. The fact says why."
+    )
     objective: Any = one(
         "Objective",
         "objective",
@@ -86,6 +89,19 @@ class KeyResult(terms.KeyResult, Node):
         "KeyResult",
         Relation(view="key_result", on="part_of_id", within=True),
         description="The parts of a compound key result, withdrawn ones included.",
+    )
+    paired_with: Any = one(
+        "KeyResult",
+        "key_result",
+        key="paired_with_id",
+        within=True,
+        optional=True,
+        description="The key result that it balances: the one says how much, the other how good.",
+    )
+    paired_by: Any = many(
+        "KeyResult",
+        Relation(view="key_result", on="paired_with_id", within=True),
+        description="The key results that balance it.",
     )
     carried_from: Any = one(
         "KeyResult",

@@ -40,6 +40,7 @@ from server.okr import (
     teams,
     verifications,
     windows,
+    withdrawals,
     work,
 )
 
@@ -83,7 +84,7 @@ class Mutation:
     unlink_objectives: Any = mutation(links.unlink_objectives, "Objective")
     add_key_result: Any = mutation(key_results.add_key_result, "KeyResult")
     revise_key_result: Any = mutation(key_results.revise_key_result, "KeyResult")
-    withdraw_key_result: Any = mutation(key_results.withdraw_key_result, "KeyResult")
+    withdraw_key_result: Any = mutation(withdrawals.withdraw_key_result, "KeyResult")
     open_window: Any = mutation(windows.open_window, "KeyResult")
     establish_baseline: Any = mutation(baselines.establish_baseline, "KeyResult")
     score_key_result: Any = mutation(scores.score_key_result, "KeyResult")

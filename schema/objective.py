@@ -54,6 +54,9 @@ class Objective(terms.Objective, Node):
     level: terms.Level = strawberry.field(
         description="Follows the owner: the team's kind, or INDIVIDUAL for a person."
     )
+    level_name: str | None = strawberry.field(
+        description="That level as the organization calls it for the owning team, if it does."
+    )
     owner: Any = owner("The team or person it belongs to.")
     accountable: Any = one(
         "Person",

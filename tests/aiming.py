@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from server.okr.terms import Ambition, Intent
+from server.okr.terms import Ambition, IndicatorKind, Intent
 from tests.chance import Chance
 
 Said = dict[str, Any]
@@ -24,6 +24,7 @@ def aimed(chance: Chance) -> Said:
         "ambition": chance.maybe(lambda: chance.one_of(*Ambition), 0.3),
         "expected_score": chance.maybe(chance.share, 0.3),
         "discipline": chance.maybe(chance.text, 0.2),
+        "indicator_kind": chance.maybe(lambda: chance.one_of(*IndicatorKind), 0.6),
     }
 
 

@@ -1,4 +1,4 @@
-"""What is said in random histories about pieces of work.
+"""What is said in random histories about pieces of work, and about what is given up.
 
 Allowed or not is for the rules to say.
 """
@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from server.okr import conversions, events, work
-from server.okr.terms import ABSENT, InitiativeSort, Tracking, WorkKind, WorkState
+from server.okr import conversions, events, withdrawals, work
+from server.okr.terms import ABSENT, InitiativeSort, Tracking, Withdrawal, WorkKind, WorkState
 from tests.chance import Chance, step
 from tests.steps import Said
 
@@ -103,4 +103,13 @@ def _(chance: Chance) -> Said:
         "work_item_id": whole[-1].work_item_id if whole else item(chance),
         "metric": chance.metric([]),
         "reason": chance.text(),
+    }
+
+
+@step(withdrawals.withdraw_key_result, 1)
+def _(chance: Chance) -> Said:
+    return {
+        "key_result_id": chance.key_result(),
+        "reason": chance.text(),
+        "kind": chance.one_of(*Withdrawal),
     }

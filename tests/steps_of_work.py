@@ -54,6 +54,7 @@ def _(chance: Chance) -> Said:
     return {
         "objective_id": whole.objective_id if whole else of_a_team(chance, metric),
         "part_of_id": whole.key_result_id if whole else None,
+        "paired_with_id": chance.maybe(chance.key_result, 0.1),
         "title": chance.text(),
         "verb": chance.maybe(chance.text, 0.3),
         "counted": chance.maybe(chance.text, 0.3),
@@ -89,11 +90,6 @@ def revision(chance: Chance) -> Said:
         "reason": chance.text(),
         "category": chance.one_of(*RevisionCategory),
     }
-
-
-@step(key_results.withdraw_key_result, 1)
-def _(chance: Chance) -> Said:
-    return {"key_result_id": chance.key_result(), "reason": chance.text()}
 
 
 @step(baselines.establish_baseline, 4)

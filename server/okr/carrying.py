@@ -227,6 +227,7 @@ def _added(
             ],
             part_of_id=ids[each.part_of_id] if each.part_of_id else None,
             carried_from_id=each.id,
+            paired_with_id=ids.get(each.paired_with_id) if each.paired_with_id else None,
             **(terms.changes(terms.KeyResult, each) | SAID_ANEW),
         )
         for each in key_results

@@ -6,17 +6,13 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import checks, events, terms
-from server.okr.key_results import (
-    AddKeyResult,
-    WithdrawKeyResult,
-    add_key_result,
-    withdraw_key_result,
-)
+from server.okr.key_results import AddKeyResult, add_key_result
 from server.okr.metrics import MetricInput
 from server.okr.now import KeyResultNow
 from server.okr.refusals import Invalid, Objections, Refused, WrongState
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import InitiativeSort, KeyResultState, Text, WorkKind, WorkState
+from server.okr.withdrawals import WithdrawKeyResult, withdraw_key_result
 from server.okr.work_checks import whole
 
 

@@ -1,4 +1,4 @@
-"""Rules about key results: adding, revising, withdrawing."""
+"""Rules about key results: adding and revising."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,7 @@ from server.okr.curves import drawn
 from server.okr.limits import measured_limit
 from server.okr.metrics import MetricInput, measure, planned, stated
 from server.okr.now import CycleNow, Guard, KeyResultNow, ObjectiveNow
+from server.okr.pairs import paired
 from server.okr.parts import component, still_whole
 from server.okr.per_person import expected_of_members, still_personal
 from server.okr.refusals import (
@@ -50,6 +51,9 @@ class AddKeyResult(terms.KeyResult):
         terms.Curve | None, "Along which way it is expected to move; evenly if left out."
     ] = None
     part_of_id: Annotated[UUID | None, "The COMPOUND key result that it is a part of."] = None
+    paired_with_id: Annotated[
+        UUID | None, "The key result of the other indicator kind that it balances."
+    ] = None
 
 
 @dataclass(kw_only=True)
@@ -86,14 +90,9 @@ class ReviseKeyResult:
     discipline: Annotated[
         Text | None | Absent, "The function or discipline that it is of; null for none."
     ] = ABSENT
-
-
-@dataclass(kw_only=True)
-class WithdrawKeyResult:
-    """Give a key result up."""
-
-    key_result_id: Annotated[UUID, "Which key result."]
-    reason: Annotated[Text, "Why it is given up."]
+    paired_with_id: Annotated[
+        UUID | None | Absent, "The key result that it balances from here on; null for none."
+    ] = ABSENT
 
 
 def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
@@ -111,6 +110,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     _due_within(objections, objective.cycle, said.due_on)
     drawn(objections, objective.cycle, said.metric, said.curve)
     whole = component(objections, standing, objective, said.metric) if said.part_of_id else []
+    pair = paired(objections, standing, objective, said.paired_with_id, said.indicator_kind)
     objections.when(
         objective.key_results >= KEY_RESULTS_OF_AN_OBJECTIVE,
         LimitReached(
@@ -128,10 +128,13 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
         milestones=milestones,
         curve=said.curve,
         part_of_id=said.part_of_id,
+        paired_with_id=said.paired_with_id,
         **terms.changes(terms.KeyResult, said),
     )
     agreed = Guard(stream=standing.organization_id, kinds=(events.PolicyChanged,))
-    return Decision(facts=[fact], guards=[*objective.grounds, *whole, *_remains(standing), agreed])
+    return Decision(
+        facts=[fact], guards=[*objective.grounds, *whole, *pair, *_remains(standing), agreed]
+    )
 
 
 def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
@@ -177,6 +180,13 @@ def revised(
     if said.owner_person_id is not ABSENT:
         _owner(objections, standing, said.owner_person_id)
     _due_within(objections, key_result.objective.cycle, said.due_on)
+    paired(
+        objections,
+        standing,
+        key_result.objective,
+        said.paired_with_id,
+        key_result.indicator_kind if said.indicator_kind is ABSENT else said.indicator_kind,
+    )
     measured = key_result.metric if metric is ABSENT else metric
     drawn(objections, key_result.objective.cycle, measured, said.curve)
     objections.settle()
@@ -189,6 +199,7 @@ def revised(
         metric=metric,
         milestones=milestones,
         curve=said.curve,
+        paired_with_id=said.paired_with_id,
         request_id=request_id,
     )
 
@@ -197,20 +208,15 @@ def grounds(standing: Standing, key_result: KeyResultNow) -> list[Guard]:
     """What a revision rests on: what adds to the key result, who owns it, what it waits for."""
     awaited = [opened(key_result.id)] if key_result.metric.opens_with else []
     alignments = Guard(stream=standing.alignments)
-    return [*key_result.grounds, alignments, *awaited, *entered(key_result), *_remains(standing)]
-
-
-def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:
-    """What is given up stays in the history, with the reason; its parts are given up with it."""
-    key_result, objections = steered(standing)
-    checks.reasoned(objections, said.reason)
-    objections.settle()
-    facts: list[events.Fact] = [
-        events.KeyResultWithdrawn(key_result_id=each, reason=said.reason)
-        for each in (key_result.id, *key_result.parts)
+    pair = standing.paired_with.grounds if standing.paired_with else []
+    return [
+        *key_result.grounds,
+        *pair,
+        alignments,
+        *awaited,
+        *entered(key_result),
+        *_remains(standing),
     ]
-    parted = [Guard(stream=each, kinds=(events.KeyResultWithdrawn,)) for each in key_result.parts]
-    return Decision(facts=facts, guards=[*key_result.grounds, *parted])
 
 
 def steered(standing: Standing) -> tuple[KeyResultNow, Objections]:

@@ -28,6 +28,7 @@ class KeyResultLeft(terms.KeyResult):
     done_on: date | None = None
     owner_person_id: UUID | None = None
     part_of_id: UUID | None = None
+    paired_with_id: UUID | None = None
     milestones: list[MilestoneLeft] = field(default_factory=list)
 
 

@@ -22,10 +22,7 @@ ENDS = ("to_objective", "to_answer", "to_aspiration")
 
 @dataclass(kw_only=True)
 class LinkObjectives(terms.Link):
-    """Tie an objective to another: it follows it, goes on with it, or rests on what it taught.
-
-    One that serves something is tied to a mission, a vision or a theme.
-    """
+    """Tie an objective to an earlier one, to what a review taught, or to what it serves."""
 
     objective_id: Annotated[UUID, "The later one."]
     to_objective_id: Annotated[UUID | None, "The earlier one; this or a lesson."] = None

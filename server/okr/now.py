@@ -218,6 +218,7 @@ class KeyResultNow:
     title: str = ""
     verb: str | None = None
     counted: str | None = None
+    indicator_kind: terms.IndicatorKind | None = None
     whole: terms.Metric | None = None
     beside: list[terms.Metric] = field(default_factory=list)
     parts: list[UUID] = field(default_factory=list)

@@ -19,6 +19,12 @@ class ProposalNow:
     counted: str | None = None
     weight: Decimal | None = None
     due_on: date | None = None
+    start_confidence: Decimal | None = None
+    indicator_kind: terms.IndicatorKind | None = None
+    ambition: terms.Ambition | None = None
+    expected_score: Decimal | None = None
+    discipline: str | None = None
+    paired_with_id: UUID | None = None
     owner_person_id: UUID | None = None
     metric: terms.Metric | None = None
     milestones: list[terms.PlannedMilestone] = field(default_factory=list)

@@ -56,6 +56,7 @@ def propose_revision(standing: Standing, said: ProposeRevision) -> Decision:
         metric=stated(said.metric) if isinstance(said.metric, MetricInput) else ABSENT,
         milestones=change.milestones,
         curve=said.curve,
+        paired_with_id=said.paired_with_id,
         comment_id=said.comment_id,
         obstacle_id=said.obstacle_id,
     )

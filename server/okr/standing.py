@@ -66,6 +66,7 @@ class Standing:
     key_result: KeyResultNow | None = None
     to_key_result: KeyResultNow | None = None
     part_of: KeyResultNow | None = None
+    paired_with: KeyResultNow | None = None
     contribution: ContributionNow | None = None
     check_in: CheckInNow | None = None
     obstacle: ObstacleNow | None = None

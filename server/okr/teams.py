@@ -6,6 +6,7 @@ from uuid import UUID
 
 from server.okr import checks, events, terms
 from server.okr.authority import administers, leads
+from server.okr.levels import levelled
 from server.okr.limits import own_limit
 from server.okr.now import Guard, PersonNow, TeamNow
 from server.okr.refusals import (
@@ -62,6 +63,9 @@ class EditTeam:
         int | None | Absent, "How many active objectives it has at most; null as the policy says."
     ] = ABSENT
     limit_reason: Annotated[Text | None | Absent, "Why it has a limit of its own."] = ABSENT
+    level_name: Annotated[
+        Text | None | Absent, "Its level as the organization calls it from here on; null for none."
+    ] = ABSENT
     parent_id: Annotated[UUID | None | Absent, "The team above it from here on; null for none."] = (
         ABSENT
     )
@@ -92,6 +96,7 @@ def add_team(standing: Standing, said: AddTeam) -> Decision:
     objections.when(not allowed, NotAllowed("Only administrators and managers above may do this."))
     checks.named(objections, said.name, "name")
     own_limit(objections, said.max_active_objectives, said.limit_reason)
+    agreed = levelled(objections, standing, said.level_name)
     checks.unversioned(objections, standing)
     if parent is not None:
         _room(objections, parent)
@@ -99,7 +104,7 @@ def add_team(standing: Standing, said: AddTeam) -> Decision:
     fact = events.TeamAdded(
         team_id=standing.new_id(), parent_id=said.parent_id, **terms.changes(terms.Team, said)
     )
-    return Decision(facts=[fact], guards=[PLACED] if parent else [])
+    return Decision(facts=[fact], guards=[PLACED, *agreed] if parent else agreed)
 
 
 def edit_team(standing: Standing, said: EditTeam) -> Decision:
@@ -107,6 +112,7 @@ def edit_team(standing: Standing, said: EditTeam) -> Decision:
     team, objections = _led(standing)
     checks.named(objections, said.name, "name")
     own_limit(objections, said.max_active_objectives, said.limit_reason)
+    agreed = levelled(objections, standing, said.level_name)
     for name in ("kind", "creating", "contributing"):
         objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
     if said.parent_id is not ABSENT and said.parent_id is not None:
@@ -125,7 +131,7 @@ def edit_team(standing: Standing, said: EditTeam) -> Decision:
     fact = events.TeamEdited(team_id=team.id, changes=changes, parent_id=said.parent_id)
     above = standing.parent_team.above if standing.parent_team else []
     stay = [Guard(stream=each, kinds=(events.TeamEdited,)) for each in {team.id, *above}]
-    return Decision(facts=[fact], guards=[*stay, PLACED] if above else stay)
+    return Decision(facts=[fact], guards=[*stay, *agreed, *([PLACED] if above else [])])
 
 
 def add_team_member(standing: Standing, said: AddTeamMember) -> Decision:

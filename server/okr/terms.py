@@ -27,6 +27,7 @@ from server.okr.role_words import *
 from server.okr.roles import *
 from server.okr.stating import *
 from server.okr.stating import Text
+from server.okr.withdrawal_words import *
 from server.okr.wording import *
 from server.okr.wording import Filing, Language, Wording
 from server.okr.words import *
@@ -103,6 +104,9 @@ class Policy:
     people_least: Annotated[
         int, "Of how many people a programme number about people tells at least."
     ] = 5
+    levels: Annotated[
+        Text | None, "Names of further levels that teams can have, with commas between them."
+    ] = None
     initiatives_expected: Annotated[
         bool, "Whether it is a finding that no initiative is to move a key result."
     ] = False
@@ -137,6 +141,9 @@ class Team:
         int | None, "How many active objectives it has in a cycle at most; null as the policy says."
     ] = None
     limit_reason: Annotated[Text | None, "Why it has a limit of its own."] = None
+    level_name: Annotated[
+        Text | None, "Its level as the organization calls it, one of the policy's: tribe, squad."
+    ] = None
 
 
 @dataclass(kw_only=True)

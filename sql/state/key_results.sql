@@ -35,6 +35,7 @@ create table key_results (
   combine text,
   per_person text,
   part_of_id uuid,
+  paired_with_id uuid,
   carried_from_id uuid,
   from_work_item_id uuid,
   original jsonb,
@@ -49,6 +50,7 @@ create table key_results (
   curve jsonb,
   recorded_at timestamptz not null,
   withdrawn_because text,
+  withdrawn_as text,
   version int not null
 );
 
@@ -58,5 +60,7 @@ alter table key_results alter column org_id set (n_distinct = -0.01);
 create index on key_results (org_id, objective_id, created_position) where to_position = 9223372036854775807;
 create index on key_results (org_id, part_of_id) where to_position = 9223372036854775807 and part_of_id is not null;
 create index on key_results (org_id, objective_id) where to_position = 9223372036854775807 and per_person is not null;
+create index on key_results (org_id, paired_with_id)
+  where to_position = 9223372036854775807 and paired_with_id is not null;
 create index on key_results (org_id, from_work_item_id)
   where to_position = 9223372036854775807 and from_work_item_id is not null;

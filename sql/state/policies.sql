@@ -24,6 +24,7 @@ create table policies (
   language text,
   jargon text,
   people_least int,
+  levels text,
   initiatives_expected boolean,
   score_bands jsonb
 );

@@ -8,6 +8,7 @@ create table teams (
   contributing text not null,
   max_active_objectives int,
   limit_reason text,
+  level_name text,
   parent_id uuid,
   version int not null
 );

@@ -4,6 +4,7 @@ select
   o.*,
   o.id as objective_id,
   coalesce(t.kind, 'INDIVIDUAL') as level,
+  t.level_name,
   case when o.owner_team_id is null then 'PERSON' else 'TEAM' end as owner_kind,
   coalesce(o.due_on, c.ends_on) as deadline,
   case when c.ends_on - c.starts_on < 184 then 'SHORT_TERM' else 'LONG_TERM' end as horizon,

@@ -5,6 +5,7 @@ from typing import Any
 
 from server.okr.kpis import add_kpi
 from server.okr.metrics import MetricInput
+from server.okr.policies import change_policy
 from server.okr.terms import MetricKind, Quantity
 from tests.samples import Organization
 
@@ -38,6 +39,11 @@ async def measured(organization: Organization) -> Said:
 
 async def titled(organization: Organization) -> Said:
     return {**await of_an_objective(organization), "title": "Key result", "metric": {}}
+
+
+async def in_tribes(organization: Organization) -> Said:
+    await organization.do(change_policy, levels="tribe, squad", reason="We have tribes.")
+    return {}
 
 
 async def of_a_kpi(organization: Organization) -> Said:

@@ -70,6 +70,7 @@ DERIVED = {
         "original": "the metric when the cycle started",
         "shift": "what revisions of the baseline carried over",
         "withdrawn_because": "the reason of a later fact",
+        "withdrawn_as": "the kind that a later fact states",
         "version": "counts facts",
     },
     "kpi_values": {

@@ -5,6 +5,7 @@ from tests.house.beside import (
     decided,
     for_later,
     in_steps,
+    in_tribes,
     measured,
     missed,
     of_a_cycle,
@@ -24,7 +25,14 @@ from tests.house.journeys_of_measures import METRICS
 
 JOURNEYS = [
     Journey(noun=terms.Person, mutation="addPerson", shows="person", table="people"),
-    Journey(noun=terms.Team, mutation="addTeam", shows="team", table="teams"),
+    Journey(
+        noun=terms.Team,
+        mutation="addTeam",
+        shows="team",
+        table="teams",
+        beside=in_tribes,
+        stated={"level_name": "tribe"},
+    ),
     Journey(noun=terms.Cycle, mutation="openCycle", shows="cycle", table="cycles"),
     Journey(
         noun=terms.Phase,
@@ -91,6 +99,7 @@ JOURNEYS = [
         shows="link",
         table="links",
         beside=supporting,
+        stated={"kind": "FOLLOWS"},
     ),
     Journey(
         noun=terms.Alignment,

@@ -11,14 +11,13 @@ from server.okr import events, terms
 from server.okr.key_results import (
     AddKeyResult,
     ReviseKeyResult,
-    WithdrawKeyResult,
     add_key_result,
     revise_key_result,
-    withdraw_key_result,
 )
 from server.okr.metrics import MetricInput, MilestoneInput
 from server.okr.standing import Standing
 from server.okr.terms import ABSENT, MetricKind, RevisionCategory
+from server.okr.withdrawals import WithdrawKeyResult, withdraw_key_result
 from tests.okr.standings import (
     ALIGNMENTS,
     ANY,

@@ -1,6 +1,6 @@
 """Rules about proposals: who proposes, who approves, and what follows."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 from typing import Any
 
@@ -209,3 +209,8 @@ def test_milestones_that_are_there_stay_and_others_begin_anew() -> None:
     first, second = fact.milestones
     assert (first.id, second.title) == (kept, "Print")
     assert second.id not in (kept, ended)
+
+
+def test_whatever_is_stated_of_a_key_result_can_be_proposed() -> None:
+    stated = {each.name for each in fields(terms.KeyResult)} | {"paired_with_id", "curve"}
+    assert stated <= {each.name for each in fields(ProposalNow)}

@@ -8,11 +8,11 @@ from server.ids import new_id
 from server.okr.check_ins import answer_obstacle
 from server.okr.cycles import close_cycle, start_cycle
 from server.okr.events import KeyResultAdded
-from server.okr.key_results import withdraw_key_result
 from server.okr.objectives import close_objective, edit_objective, withdraw_objective
 from server.okr.people import grant_permission, rename_person, revoke_permission, revoke_token
 from server.okr.scores import score_key_result
 from server.okr.terms import Permission, ScoreKind, TeamRole
+from server.okr.withdrawals import withdraw_key_result
 from tests.samples import Organization, increase
 
 

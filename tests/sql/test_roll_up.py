@@ -7,9 +7,9 @@ import pytest
 
 from server.okr.alignments import remove_alignment, revise_alignment
 from server.okr.cycles import close_cycle
-from server.okr.key_results import withdraw_key_result
 from server.okr.objectives import activate_objective, close_objective, withdraw_objective
 from server.okr.terms import RollUp
+from server.okr.withdrawals import withdraw_key_result
 from tests.readings import Measured
 from tests.samples import Organization, increase
 

@@ -28,6 +28,7 @@ class KeyResultAdded(Fact, terms.KeyResult):
     part_of_id: UUID | None = None
     carried_from_id: UUID | None = None
     from_work_item_id: UUID | None = None
+    paired_with_id: UUID | None = None
 
 
 @dataclass(kw_only=True)
@@ -52,6 +53,7 @@ class KeyResultRevised(Fact):
         "Along which way it is expected to move, if that was stated anew.",
     ] = ABSENT
     request_id: UUID | None = None
+    paired_with_id: UUID | None | Absent = ABSENT
 
 
 @dataclass(kw_only=True)
@@ -61,6 +63,7 @@ class KeyResultWithdrawn(Fact):
     stream = "key_result_id"
     key_result_id: UUID
     reason: Annotated[Text, "Why it was given up."]
+    kind: terms.Withdrawal = terms.Withdrawal.GIVEN_UP
 
 
 @dataclass(kw_only=True)

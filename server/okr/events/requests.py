@@ -56,6 +56,7 @@ class RevisionProposed(Fact, terms.Request):
     ] = ABSENT
     comment_id: UUID | None = None
     obstacle_id: UUID | None = None
+    paired_with_id: UUID | None | Absent = ABSENT
 
 
 @dataclass(kw_only=True)

@@ -2,7 +2,7 @@
 create function standing(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
 begin atomic
-  with named (objective_id, key_result_id, to_objective_id, to_key_result_id, asked_by_id, owner_id) as (
+  with named (objective_id, key_result_id, to_objective_id, to_key_result_id, asked_by_id, owner_id, paired_with_id) as (
     select
       coalesce(
         (said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id, f.objective_id, m.objective_id,
@@ -15,7 +15,8 @@ begin atomic
       coalesce((said ->> 'to_objective_id')::uuid, a.to_objective_id, l.to_objective_id),
       coalesce((said ->> 'to_key_result_id')::uuid, a.to_key_result_id),
       q.asked_by_id,
-      coalesce(said ->> 'owner_person_id', q.proposal ->> 'owner_person_id')::uuid
+      coalesce(said ->> 'owner_person_id', q.proposal ->> 'owner_person_id')::uuid,
+      coalesce(said ->> 'paired_with_id', q.proposal ->> 'paired_with_id')::uuid
     from (values (standing.org_id)) o (org_id)
     left join alignments a on a.org_id = o.org_id and a.id = (said ->> 'alignment_id')::uuid
     left join contribution c on c.org_id = o.org_id and c.id = (said ->> 'contribution_id')::uuid
@@ -52,6 +53,7 @@ begin atomic
     'to_objective', objective_now(standing.org_id, actor, n.to_objective_id),
     'key_result', key_result_now(standing.org_id, actor, n.key_result_id),
     'to_key_result', key_result_now(standing.org_id, actor, n.to_key_result_id),
+    'paired_with', key_result_now(standing.org_id, actor, n.paired_with_id),
     'part_of', key_result_now(standing.org_id, actor, (said ->> 'part_of_id')::uuid),
     'alignment', (
       select to_jsonb(a) from alignments a
