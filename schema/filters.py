@@ -10,6 +10,7 @@ import strawberry
 from server.okr.findings import FindingCode
 from server.okr.terms import (
     AspirationKind,
+    AttestationKind,
     BaselineState,
     Cadence,
     CycleState,
@@ -181,6 +182,22 @@ class SignOffFilter(Filter):
         default=None, description="Whether it is the latest of its person."
     )
     stance: Stance | None = strawberry.field(default=None, description="With this stance.")
+
+
+@strawberry.input(description="Which attestations to list; all that is stated must hold.")
+class AttestationFilter(Filter):
+    """Which attestations to list."""
+
+    kind: AttestationKind | None = strawberry.field(default=None, description="Of this kind.")
+    holds: bool | None = strawberry.field(
+        default=None, description="Whether they say that it holds."
+    )
+    stands: bool | None = strawberry.field(
+        default=None, description="Whether it is the latest of its person."
+    )
+    stale: bool | None = strawberry.field(
+        default=None, description="Whether what they are about was changed since."
+    )
 
 
 @strawberry.input(description="Which obstacles to list; all that is stated must hold.")

@@ -7,6 +7,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.attestation import attestations, key_result_tests
 from schema.comment import commented
 from schema.curve import curve
 from schema.due import check_in_due_on, overdue
@@ -177,6 +178,10 @@ class KeyResult(terms.KeyResult, Node):
         int,
         "How often it was changed.",
     )
+    attestations: Any = attestations(
+        "key_result_id", description="What people said holds of it, oldest first."
+    )
+    tests: Any = key_result_tests()
     comments: Any = commented(
         "key_result_id", description="What people said about it and its reports."
     )

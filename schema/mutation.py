@@ -10,6 +10,7 @@ from server.okr import (
     alignments,
     api_keys,
     aspirations,
+    attestations,
     baselines,
     calendars,
     carrying,
@@ -101,6 +102,7 @@ class Mutation:
     add_participant: Any = mutation(participants.add_participant, "Participant")
     remove_participant: Any = mutation(participants.remove_participant, "Objective")
     sign_off_objective: Any = mutation(agreements.sign_off_objective, "SignOff")
+    record_attestation: Any = mutation(attestations.record_attestation, "Attestation")
     request_contribution: Any = mutation(requests.request_contribution, "Request")
     request_help: Any = mutation(requests.request_help, "Request")
     propose_revision: Any = mutation(proposals.propose_revision, "Request")

@@ -25,6 +25,7 @@ VIEWS = {
     "Comment": "comment",
     "Participant": "participant",
     "SignOff": "sign_off",
+    "Attestation": "attestation",
     "Request": "request",
     "Offer": "offer",
     "Review": "review",

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import strawberry
 
 from schema import nouns, registry
+from schema.attestation import attestations, objective_tests
 from schema.churn import churn
 from schema.comment import commented
 from schema.comparison import compare
@@ -176,6 +177,11 @@ class Objective(terms.Objective, Node):
         within=True,
         description="How many agree with it, of how many who are asked.",
     )
+    attestations: Any = attestations(
+        "objective_id",
+        description="What people said holds of it and of its key results, oldest first.",
+    )
+    tests: Any = objective_tests()
     comments: Any = commented(
         "objective_id", description="What people said about it, its key results and its reports."
     )

@@ -10,6 +10,7 @@ from schema import nouns, registry
 from schema.fields import one
 from schema.node import Node
 from server.okr import terms
+from server.reads.shapes import Match
 
 
 @registry.known
@@ -29,6 +30,17 @@ class Participant(terms.Participant, Node):
     )
     team: Any = one(
         "Team", "team", key="team_id", optional=True, description="Which team; null for a person."
+    )
+    acknowledgement: Any = one(
+        "Attestation",
+        "attestation",
+        on="objective_id",
+        key="objective_id",
+        also="person_id",
+        where=(Match(column="kind", value="ACKNOWLEDGED"), Match(column="stands", value=True)),
+        optional=True,
+        description="Whether they have seen it and count on it, in their last word; null for a "
+        "team, and while they have said nothing.",
     )
 
 

@@ -65,6 +65,7 @@ MAY: dict[str, dict[str, Hands | Ways]] = {
         "align": hands.DRAFTS,
         "link": hands.DRAFTS,
         "sign_off": hands.SIGNS,
+        "attest": hands.ATTESTS,
         "score": hands.OWNS | {Hand.COLLABORATOR},
         "agree_on_score": hands.OWNS,
         "record_review": hands.PLANS | hands.WORKS_FOR,
@@ -75,6 +76,7 @@ MAY: dict[str, dict[str, Hands | Ways]] = {
         "withdraw": hands.STEERS,
         "establish_baseline": hands.STEERS,
         "open_window": hands.STEERS,
+        "attest": hands.ATTESTS,
         "propose_revision": hands.STEERS | hands.WORKS_ON,
         "assign_contributor": hands.STEERS,
         "join": {"hands": hands.STEERS, "free": hands.WORKS_ON},
@@ -132,6 +134,7 @@ VIEWS = {
 MEANT = {
     "align": "align it with what it supports",
     "link": "link it to earlier ones",
+    "attest": "say what holds of it",
     "join": "take on a part by themselves",
     "agree_on_score": "give it the score that was agreed on",
     "score": "give it a score of their own, or of the team",

@@ -40,6 +40,7 @@ MODULES = {
     "Comment": "schema.comment",
     "Participant": "schema.participant",
     "SignOff": "schema.participant",
+    "Attestation": "schema.attestation",
     "Agreement": "schema.participant",
     "Request": "schema.request",
     "Offer": "schema.request",

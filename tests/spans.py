@@ -40,6 +40,7 @@ NOUNS = {
     "CheckIn": "key_results",
     "Obstacle": "key_results",
     "Work": "work_items",
+    "Attestation": "attestations",
 }
 
 

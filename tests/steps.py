@@ -63,6 +63,8 @@ def _(chance: Chance) -> Said:
         "revisions_before_approval": chance.change(
             lambda: chance.maybe(lambda: chance.dice.randint(0, 9)), 0.3
         ),
+        "key_results_tested": chance.change(lambda: chance.one_of(*Demand), 0.2),
+        "attestations_expected": chance.change(lambda: chance.perhaps(0.5), 0.2),
         "initiatives_expected": chance.change(lambda: chance.perhaps(0.5)),
         "company_limit": chance.change(lambda: chance.one_of(*Demand)),
         "active_limit": chance.change(lambda: chance.one_of(*Demand), 0.2),
@@ -216,7 +218,8 @@ def _(chance: Chance) -> Said:
 def _(chance: Chance) -> Said:
     opened = chance.facts[events.CycleOpened]
     seldom = len(opened) > 2 or chance.perhaps(0.3)
-    return {"cycle_id": opened[0].cycle_id if opened and seldom else new_id()}
+    any_of = [*opened[:1] * 3, *opened]
+    return {"cycle_id": chance.one_of(*any_of).cycle_id if opened and seldom else new_id()}
 
 
 @step(objectives.create_objective, 8)

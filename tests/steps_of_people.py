@@ -5,7 +5,15 @@ Allowed or not is for the rules to say.
 
 from uuid import UUID
 
-from server.okr import agreements, comments, events, participants, proposals, requests
+from server.okr import (
+    agreements,
+    attestations,
+    comments,
+    events,
+    participants,
+    proposals,
+    requests,
+)
 from server.okr.terms import ObstacleKind, ParticipantRole, Stance
 from tests.chance import Chance, step
 from tests.steps import Said
@@ -61,6 +69,19 @@ def _(chance: Chance) -> Said:
         "objective_id": (own or made)[0].objective_id,
         "stance": chance.one_of(*Stance),
         "comment": chance.maybe(chance.text, 0.8),
+    }
+
+
+@step(attestations.record_attestation, 8)
+def _(chance: Chance) -> Said:
+    measured = chance.perhaps(0.6)
+    fitting = attestations.SAID_OF["key_result" if measured else "objective"]
+    return {
+        "key_result_id": chance.key_result() if measured else None,
+        "objective_id": None if measured else chance.objective(),
+        "kind": chance.one_of(*sorted(fitting)),
+        "holds": chance.perhaps(0.7),
+        "reason": chance.maybe(chance.text, 0.8),
     }
 
 

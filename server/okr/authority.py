@@ -134,6 +134,18 @@ def works_for(actor: ActorNow, objective: ObjectiveNow) -> bool:
     return _any(hands.WORKS_FOR, hands.in_objective(actor, objective))
 
 
+def attests(actor: ActorNow, objective: ObjectiveNow, key_result: KeyResultNow | None) -> bool:
+    """Say what holds of something: whoever works on it, and whoever takes part in it."""
+    if key_result is not None:
+        return _any(hands.ATTESTS, hands.in_key_result(actor, key_result))
+    return _any(hands.ATTESTS, hands.in_objective(actor, objective))
+
+
+def controls(actor: ActorNow, objective: ObjectiveNow) -> bool:
+    """Say what is within one's control: the person whose it is, or who answers for it."""
+    return _any(hands.CONTROLS, hands.in_objective(actor, objective))
+
+
 def belongs(actor: ActorNow, team_id: UUID | None) -> bool:
     """Work in the team, or lead it."""
     return _any(hands.BELONGS, hands.in_team(actor, team_id))

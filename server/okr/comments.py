@@ -5,10 +5,14 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import checks, events, terms
-from server.okr.now import Guard, KeyResultNow, ObjectiveNow
-from server.okr.refusals import CycleIsClosed, Invalid, NotAllowed, Objections, Refused, WrongState
+from server.okr.now import Guard
+from server.okr.refusals import CycleIsClosed, NotAllowed, Objections, WrongState
 from server.okr.standing import Decision, Standing, need
+from server.okr.subjects import the_subject
 from server.okr.terms import CycleState
+
+ABOUT = ("objective", "key_result", "check_in")
+ONE = "A comment is about an objective, a key result or a report."
 
 
 @dataclass(kw_only=True)
@@ -29,11 +33,12 @@ class WithdrawComment:
 
 def add_comment(standing: Standing, said: AddComment) -> Decision:
     """Whoever sees something may speak about it, also who cannot report on it."""
-    name, objective, key_result = _about(standing, said)
+    subject = the_subject(standing, said, ABOUT, ONE)
+    objective, key_result = subject.objective, subject.key_result
     checks.unversioned(objections := Objections(), standing)
     checks.named(objections, said.text, "text")
     closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, f"{name}_id"))
+    objections.when(closed, CycleIsClosed(None, subject.path))
     objections.settle()
     fact = events.CommentAdded(
         comment_id=standing.new_id(),
@@ -58,20 +63,3 @@ def withdraw_comment(standing: Standing, said: WithdrawComment) -> Decision:
     objections.settle()
     fact = events.CommentWithdrawn(comment_id=said.comment_id, objective_id=objective.id)
     return Decision(facts=[fact], guards=[Guard(stream=comment.id)])
-
-
-def _about(standing: Standing, said: AddComment) -> tuple[str, ObjectiveNow, KeyResultNow | None]:
-    """What a comment is about, by the name of the id that leads there."""
-    names = [
-        name
-        for name in ("objective", "key_result", "check_in")
-        if getattr(said, f"{name}_id") is not None
-    ]
-    found = {name: need(getattr(standing, name), f"{name}_id") for name in names}
-    if len(found) != 1:
-        message = "A comment is about an objective, a key result or a report."
-        raise Refused([Invalid(message, "objective_id")])
-    if "objective" in found:
-        return "objective", found["objective"], None
-    key_result = need(standing.key_result, f"{names[0]}_id")
-    return names[0], key_result.objective, key_result

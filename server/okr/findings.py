@@ -134,6 +134,24 @@ class FindingCode(Judged):
     ONE_SIDED = hint(
         "Its key results say only how much, or only how good: pair them with one of the other kind."
     )
+    MAY_BE_PRUNED = hint(
+        "The objective was said to be reached without it too: prune it, or say why it is needed."
+    )
+    NOT_SUFFICIENT = warning(
+        "Its key results were said not to suffice: add what is missing, or say that they do."
+    )
+    UNTESTED = hint(
+        "Nobody has said whether it is needed, or whether all together suffice: ask that first."
+    )
+    TEST_IS_STALE = warning(
+        "It was changed since it was found necessary or sufficient: ask that again."
+    )
+    NOT_ATTESTED = hint(
+        "Nobody has said that it is ambitious, achievable, actionable and meaningful: ask for each."
+    )
+    NOT_WITHIN_CONTROL = warning(
+        "Its owner has not said that it is within their control: ask them, or make it smaller."
+    )
     TOO_FEW_KRS = hint(
         "It has fewer key results than was agreed: they may not suffice to tell whether it is "
         "reached."

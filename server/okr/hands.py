@@ -30,6 +30,7 @@ class Hand(StrEnum):
     ACCOUNTABLE = auto()
     CREATOR = auto()
     CO_AUTHOR = auto()
+    PARTICIPANT = auto()  # in whatever role, oneself or with one's team
     DRAFTER = auto()  # one of both, as long as it is a draft
     KEY_RESULT_OWNER = auto()
     CONTRIBUTOR = auto()
@@ -55,9 +56,11 @@ COMPOSES = OWNS | {Hand.DRAFTER}
 SHARES: Hands = frozenset({Hand.COLLABORATOR, Hand.SHARER})
 SIGNS = SHARES | {Hand.OWNER, Hand.CO_AUTHOR}
 WORKS_FOR = DRAFTS | {Hand.COLLABORATOR}
+CONTROLS: Hands = frozenset({Hand.OWNER, Hand.ACCOUNTABLE})
 STEERS = DRAFTS | {Hand.KEY_RESULT_OWNER}
 REPORTS_WHOLE = OWNS | {Hand.KEY_RESULT_OWNER, Hand.STAND_IN}
 WORKS_ON = REPORTS_WHOLE | SHARES | {Hand.CONTRIBUTOR}
+ATTESTS = DRAFTS | WORKS_ON | {Hand.PARTICIPANT}
 KEEPS = PLANS | LEADS | {Hand.OWNER}
 MEASURES = KEEPS | {Hand.COLLABORATOR}
 
@@ -90,6 +93,10 @@ def in_objective(actor: ActorNow, objective: ObjectiveNow) -> set[Hand]:
         Hand.ACCOUNTABLE: actor.id == objective.accountable_person_id,
         Hand.CREATOR: created,
         Hand.CO_AUTHOR: wrote,
+        Hand.PARTICIPANT: any(
+            actor.id == each.person_id or each.team_id in actor.member_of
+            for each in objective.participants
+        ),
         Hand.DRAFTER: objective.state is ObjectiveState.DRAFT and (created or wrote),
     }
     return in_team(actor, objective.owner_team_id) | _true(held)

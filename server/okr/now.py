@@ -137,6 +137,15 @@ class AgreementNow:
 
 
 @dataclass(kw_only=True)
+class ObjectiveTestsNow:
+    """Which tests a draft has passed: how many key results have not been found necessary."""
+
+    untested: int
+    sufficient: bool | None
+    within_control: bool | None
+
+
+@dataclass(kw_only=True)
 class ObjectiveNow:
     """An objective as it stands, with its cycle."""
 
@@ -162,6 +171,7 @@ class ObjectiveNow:
     active_beside: int = 0
     most_active: int | None = None
     intent: terms.Intent = terms.Intent.BUSINESS
+    tests: ObjectiveTestsNow | None = None
 
     @property
     def sharing(self) -> list[UUID]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from server.okr import (
     agreements,
+    attestations,
     authority,
     checks,
     events,
@@ -157,10 +158,12 @@ def activate_objective(standing: Standing, said: ActivateObjective) -> Decision:
     owner_limit(objections, objective)
     if objective.state is ObjectiveState.DRAFT:
         agreements.agreed(objections, objective)
+        attestations.tested(objections, objective)
     objections.settle()
     fact = events.ObjectiveActivated(objective_id=objective.id)
     agreed = [*agreements.rests_on(standing, objective), *limited(standing, objective)]
-    return _moved(objective, fact, *agreed, *priorities.guards(standing, cycle, level))
+    tests = attestations.tests_of(objective)
+    return _moved(objective, fact, *agreed, *tests, *priorities.guards(standing, cycle, level))
 
 
 def edit_objective(standing: Standing, said: EditObjective) -> Decision:

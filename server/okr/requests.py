@@ -14,20 +14,20 @@ from server.okr import (
     proposals,
     terms,
 )
-from server.okr.now import Guard, KeyResultNow, ObjectiveNow
+from server.okr.now import Guard, ObjectiveNow
 from server.okr.refusals import (
     AlreadyExists,
     CycleIsClosed,
-    Invalid,
     NotAllowed,
     Objections,
-    Refused,
     WrongState,
 )
 from server.okr.said_now import RequestNow
 from server.okr.standing import Decision, Standing, need
+from server.okr.subjects import the_subject
 from server.okr.terms import CycleState, ObjectiveState, RequestKind, RequestState, Text
 
+HELP_IS_FOR = "Help is for an objective or for a key result."
 # Whoever asks has no stream of their own in which a second request would stand.
 ASKED = Guard(kinds=(events.ContributionRequested,))
 
@@ -110,8 +110,8 @@ def request_help(standing: Standing, said: RequestHelp) -> Decision:
     """Whoever sees something may ask for help with it, of whoever sees it too."""
     if said.of_person_id is not None:
         need(standing.of_person, "of_person_id")
-    objective, key_result = _about(standing, said)
-    path = "key_result_id" if key_result else "objective_id"
+    subject = the_subject(standing, said, ("objective", "key_result"), HELP_IS_FOR)
+    objective, key_result, path = subject.objective, subject.key_result, subject.path
     standing.expect(key_result.version if key_result else objective.version)
     objections = Objections()
     checks.named(objections, said.text, "text")
@@ -126,8 +126,7 @@ def request_help(standing: Standing, said: RequestHelp) -> Decision:
         text=said.text,
     )
     remains = [standing.of_person.remains] if standing.of_person else []
-    grounds = key_result.grounds if key_result else objective.grounds
-    return Decision(facts=[fact], guards=[*grounds, *remains])
+    return Decision(facts=[fact], guards=[*subject.grounds, *remains])
 
 
 def offer_help(standing: Standing, said: OfferHelp) -> Decision:
@@ -186,20 +185,6 @@ def withdraw_request(standing: Standing, said: WithdrawRequest) -> Decision:
     objections.settle()
     fact = events.RequestWithdrawn(request_id=request.id, objective_id=request.objective_id)
     return Decision(facts=[fact], guards=_grounds(standing, request))
-
-
-def _about(standing: Standing, said: RequestHelp) -> tuple[ObjectiveNow, KeyResultNow | None]:
-    """The objective or the key result that help is for: exactly one of them is named."""
-    named = {
-        name: need(getattr(standing, name), f"{name}_id")
-        for name in ("objective", "key_result")
-        if getattr(said, f"{name}_id") is not None
-    }
-    if len(named) != 1:
-        message = "Help is for an objective or for a key result."
-        raise Refused([Invalid(message, "objective_id")])
-    key_result: KeyResultNow | None = named.get("key_result")
-    return (key_result.objective if key_result else named["objective"]), key_result
 
 
 def _can_be_asked(objections: Objections, standing: Standing, said: RequestHelp) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr.aspiration_terms import *
+from server.okr.attestation_terms import *
 from server.okr.export_words import *
 from server.okr.history_words import *
 from server.okr.kpi_terms import *
@@ -109,6 +110,21 @@ class Policy:
     ] = None
     initiatives_expected: Annotated[
         bool, "Whether it is a finding that no initiative is to move a key result."
+    ] = False
+    key_results_tested: Annotated[
+        Demand,
+        "What is done about an objective whose key results nobody has found necessary, each, "
+        "and sufficient, together.",
+    ] = Demand.NONE
+    control_attested: Annotated[
+        Demand,
+        "What is done about a person's objective of which they have not said that it is "
+        "within their control.",
+    ] = Demand.NONE
+    attestations_expected: Annotated[
+        bool,
+        "Whether it is a finding that nobody has said of an objective that it is ambitious, "
+        "achievable, actionable and meaningful.",
     ] = False
 
 

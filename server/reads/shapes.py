@@ -78,6 +78,9 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "cycle_follow_up": BY_OBJECTIVE,
     "cycle_lesson": BY_OBJECTIVE,
     "assessment": BY_OBJECTIVE,
+    "attestation": BY_OBJECTIVE,
+    "objective_tests": BY_OBJECTIVE,
+    "key_result_tests": BY_OBJECTIVE,
     "request": BY_OBJECTIVE,
     "request_to_answer": BY_OBJECTIVE,
     "offer": BY_OBJECTIVE,
@@ -130,6 +133,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
 
 SAID = {
     "answer",
+    "attestation",
     "comment",
     "cycle_follow_up",
     "cycle_lesson",

@@ -26,5 +26,8 @@ create table policies (
   people_least int,
   levels text,
   initiatives_expected boolean,
+  key_results_tested text,
+  control_attested text,
+  attestations_expected boolean,
   score_bands jsonb
 );

@@ -16,6 +16,7 @@ begin atomic
     union all select * from finding_company(finding.org_id, finding.day)
     union all select * from finding_scores(finding.org_id)
     union all select * from finding_initiatives(finding.org_id)
+    union all select * from finding_attested(finding.org_id)
     union all select * from finding_ends(finding.org_id, finding.viewer)
     union all select * from finding_wording(finding.org_id)
     union all select * from finding_meaning(finding.org_id)

@@ -19,6 +19,7 @@ union all select org_id, id, 'KeyResultRevision' from key_result_revisions
 union all select org_id, id, 'ObjectiveRevision' from objective_revisions
 union all select org_id, id, 'Request' from requests
 union all select org_id, id, 'Comment' from comments
+union all select org_id, id, 'Attestation' from attestations
 union all select org_id, id, 'Participant' from participants
 union all select org_id, id, 'SignOff' from sign_offs
 union all select org_id, id, 'Offer' from offers

@@ -69,6 +69,8 @@ ABOUT: dict[str, dict[str, str]] = {
         "recordReview": "recordReview of a key result",
         "parkItem": "parkItem about a key result",
     },
+    "Objective untouched": {"attest": "recordAttestation about an objective"},
+    "KeyResult needed": {"attest": "recordAttestation about a key result"},
     "KeyResult free": {"recordCheckIn": "recordCheckIn where nobody owns it or has a part"},
     "KeyResult each": {"recordCheckIn": "recordCheckIn of what each member is to reach"},
     "Contribution part": {"change": "changeContribution", "remove": "removeContributor"},

@@ -80,6 +80,7 @@ class Cast:
         ids["further"] = await office.objective(ids["cycle"])
         for name, more in (
             ("objective", {}),
+            ("untouched", {}),
             ("draft", {"active": False}),
             ("private", {"visibility": "PRIVATE"}),
         ):
@@ -105,6 +106,8 @@ class Cast:
             ids[name] = await office.key_result(ids["objective"], metric, ownerPersonId=mine)
         ids["secret"] = await office.key_result(ids["private"], by=by, ownerPersonId=mine)
         await office.contributor(ids["secret"], self.people["Contributor"], by=by)
+        ids["needed"] = await office.key_result(ids["untouched"], ownerPersonId=mine)
+        await office.contributor(ids["needed"], self.people["Contributor"])
         ids["free"] = await office.key_result(ids["objective"])
         ids["claimed"] = await office.key_result(ids["objective"])
         ids["each"] = await office.key_result(ids["objective"], EACH)

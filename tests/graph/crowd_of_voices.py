@@ -35,6 +35,7 @@ async def voices(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     lists: Lists = {"Cycle.cycles": (year, months), "Cycle.priorities": (year, ranked)}
     lists |= await _asked(office, key_result, members)
     lists |= await _commented(office, ranked[2], members)
+    lists |= await _attested(lists["KeyResult.comments"][0], ranked[2], members)
     lists |= await _working(office, key_result, team, members[0])
     lists |= await _taking_part(office, ranked, members)
     lists |= await _reviewed(office, ranked[1], key_result, team, months[0])
@@ -82,6 +83,16 @@ async def _commented(office: Office, objective: str, members: list[Client]) -> L
         "CheckIn.comments": (report, comments),
         "KeyResult.comments": (key_result, comments),
         "Objective.comments": (objective, comments),
+    }
+
+
+async def _attested(key_result: str, objective: str, members: list[Client]) -> Lists:
+    """What is said to hold of a key result is said of its objective too."""
+    said = {"keyResultId": key_result, "kind": "RELEVANT"}
+    holds = [await _said("recordAttestation", "attestation", each, **said) for each in members]
+    return {
+        "KeyResult.attestations": (key_result, holds),
+        "Objective.attestations": (objective, holds),
     }
 
 

@@ -92,6 +92,17 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "unlinkObjectives": ({"linkId": "@link"},),
     "addKeyResult": ({"objectiveId": "@objective", "title": "Words", "metric": RISING},),
     "signOffObjective": ({"objectiveId": "@objective", "stance": "AGREE"},),
+    "recordAttestation about an objective": (
+        {"objectiveId": "@untouched", "kind": "MEANINGFUL"},
+        {"objectiveId": "@objective", "kind": "MEANINGFUL"},
+    ),
+    "recordAttestation about a key result": (
+        {"keyResultId": "@needed", "kind": "NECESSARY"},
+        {"keyResultId": "@key result", "kind": "NECESSARY"},
+    ),
+    "recordAttestation of what is within one's control": (
+        {"objectiveId": "@objective", "kind": "WITHIN_MY_CONTROL"},
+    ),
     "scoreObjective SELF or TEAM": (
         {"objectiveId": "@objective", **SELF},
         {"objectiveId": "@objective", **SELF, "kind": "TEAM"},

@@ -216,6 +216,8 @@ async def _voices(filled: Filled, objective: str, rising: str, members: list[Cli
     (edited,) = (await filled.shown("Objective", objective, "revisions { id }"))["revisions"]
     filled.note("ObjectiveRevision", edited["id"])
     await said("Comment", "addComment", member, checkInId=report, text="Look.")
+    holds = {"objectiveId": objective, "reason": "We asked.", "kind": "ACKNOWLEDGED"}
+    await said("Attestation", "recordAttestation", member, **holds)
     work = {"title": "Call them.", "kind": "INITIATIVE", "sort": "CAMPAIGN", "scope": "All."}
     days = {"startsOn": "2026-10-01", "endsOn": "2026-10-31", "criteria": "All called."}
     whole = await said("WorkItem", "addWorkItem", member, keyResultId=rising, **work, **days)

@@ -93,6 +93,8 @@ async def _work(
     work = {"title": "Mine.", "kind": "TASK", "keyResultId": key_result}
     item = await contributor.do("addWorkItem", "workItem { id }", **work)
     wanted = await office.help_wanted(contributor, keyResultId=key_result)
+    needed = {"keyResultId": key_result, "kind": "NECESSARY"}
+    attested = await owner.do("recordAttestation", "attestation { id }", **needed)
     shows = "metric { milestones { id } }"
     metric = (await office.seen("KeyResult", stepwise, shows, accountable))["metric"]
     shows = "obstacles { id }"
@@ -109,6 +111,7 @@ async def _work(
         "workItemId": item["id"],
         "withinId": item["id"],
         "participantId": participant["id"],
+        "attestationId": attested["id"],
         "milestonesDone": metric["milestones"][0]["id"],
     }
 

@@ -165,6 +165,7 @@ SAID: dict[str, dict[str, Any]] = {
     "convertInitiativeToKeyResult": {"workItemId": "@initiative", "metric": RISING},
     "editWorkItem": {"workItemId": "@work", "title": "Words"},
     "reportWork": {"workItemId": "@work", "state": "UNDER_WAY"},
+    "recordAttestation": {"objectiveId": "@objective", "kind": "MEANINGFUL"},
     "addComment": {"objectiveId": "@objective", "text": "Words"},
     "withdrawComment": {"commentId": "@comment"},
     "requestContribution": {"keyResultId": "@key result", "target": "1", "text": "Words"},

@@ -10,6 +10,11 @@ DERIVED = {
         "author_id": "the actor of the fact",
         "recorded_at": "the time of the fact",
     },
+    "attestations": {
+        "person_id": "the actor of the fact",
+        "stands": "later facts",
+        "recorded_at": "the time of the fact",
+    },
     "check_ins": {
         "author_id": "the actor of the fact",
         "person_id": "the actor of the fact that was corrected first, or of this one",

@@ -34,7 +34,7 @@ def value(hint: Any, stated: Field[Any], number: int) -> Any:
         str: f"Some {stated.name}, “quoted”",
         Decimal: f"0.{number}5",
         date: f"2026-11-{number:02}",
-        bool: True,
+        bool: stated.default is not True,
         int: number,
     }
     return values[kind]

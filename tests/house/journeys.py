@@ -130,6 +130,14 @@ JOURNEYS = [
         beside=of_an_objective,
     ),
     Journey(
+        noun=terms.Attestation,
+        mutation="recordAttestation",
+        shows="attestation",
+        table="attestations",
+        beside=of_an_objective,
+        stated={"kind": "MEANINGFUL"},
+    ),
+    Journey(
         noun=terms.Request,
         mutation="requestHelp",
         shows="request",

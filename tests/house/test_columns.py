@@ -18,6 +18,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "api_keys": (events.ApiKeyCreated,),
     "answers": (terms.Answer, events.GivenAnswer),
     "assessments": (events.ObjectiveScored,),
+    "attestations": (terms.Attestation, events.AttestationRecorded),
     "check_ins": (terms.CheckIn, events.CheckInRecorded, events.CheckInCorrected),
     "comments": (terms.Comment, events.CommentAdded),
     "contributions": (events.ContributorAssigned,),

@@ -16,6 +16,14 @@ begin atomic
       case when o.accountable_person_id = p.id then 'ACCOUNTABLE' end,
       case when o.creator_id = p.id then 'CREATOR' end,
       case when w.wrote then 'CO_AUTHOR' end,
+      case when exists (
+        select from participants c
+        where c.org_id = p.org_id and c.objective_id = o.id and (
+          c.person_id = p.id or c.team_id in (
+            select t.team_id from team_members t where t.org_id = p.org_id and t.person_id = p.id
+          )
+        )
+      ) then 'PARTICIPANT' end,
       case when o.state = 'DRAFT' and (w.wrote or o.creator_id = p.id) then 'DRAFTER' end,
       case when exists (
         select from team_members t where t.org_id = p.org_id and t.team_id = o.owner_team_id and t.person_id = p.id

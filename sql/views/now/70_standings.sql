@@ -102,6 +102,9 @@ return (
       select to_jsonb(t) from participants t
       where t.org_id = o.org_id and t.objective_id = o.id
     ),
+    'tests', case when o.state = 'DRAFT' then (
+      select to_jsonb(t) from objective_tests t where t.org_id = o.org_id and t.id = o.id
+    ) end,
     'agreement', (
       select to_jsonb(a) from objective_agreement a where a.org_id = o.org_id and a.objective_id = o.id
     ),

@@ -5,6 +5,7 @@ language sql immutable
 begin atomic
   values
     ('answers'::name, '{review_id}'::name[]),
+    ('attestations', '{objective_id,key_result_id}'),
     ('check_ins', '{key_result_id,occurred_on,place}'),
     ('comments', '{objective_id,key_result_id,check_in_id}'),
     ('contributions', '{key_result_id,person_id}'),

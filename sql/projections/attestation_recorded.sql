@@ -1,0 +1,18 @@
+-- The latest word of a person on one thing stands; what they said before is kept.
+create function project_attestation_recorded(fact fact) returns void
+language plpgsql as $$
+declare
+  said attestations := jsonb_populate_record(
+    null::attestations, fact.data || created(fact, 'attestation_id') || jsonb_build_object(
+      'person_id', fact.actor_id, 'stands', true
+    )
+  );
+begin
+  perform revise('attestations', fact, a.id, '{"stands": false}')
+  from attestations a
+  where a.org_id = said.org_id and a.objective_id = said.objective_id
+    and a.key_result_id is not distinct from said.key_result_id
+    and a.person_id = said.person_id and a.kind = said.kind and a.stands and a.to_position = open_end();
+  insert into attestations select said.*;
+end
+$$;

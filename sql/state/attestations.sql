@@ -1,0 +1,15 @@
+-- What people said holds of objectives and key results; the latest word of each person stands.
+create table attestations (
+  like versioned including all,
+  objective_id uuid not null,
+  key_result_id uuid,
+  person_id uuid not null,
+  kind text not null,
+  holds boolean not null,
+  reason text,
+  stands boolean not null,
+  recorded_at timestamptz not null
+);
+
+create index on attestations (org_id, objective_id, created_position) where to_position = 9223372036854775807;
+create index on attestations (org_id, key_result_id, created_position) where to_position = 9223372036854775807;
