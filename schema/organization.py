@@ -17,7 +17,7 @@ from schema.obstacle import obstacles
 from schema.pages import connection
 from schema.permissions import permissions
 from schema.policy import policy
-from schema.programme import CYCLE, programme_numbers
+from schema.programme import CYCLE, programme_numbers, rollout
 from schema.words import Position
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -148,6 +148,7 @@ class Organization(Node):
     findings: Any = findings_within(
         "org_id", description="What is worth a second look, as far as the viewer sees it."
     )
+    rollout: Any = rollout()
     programme_numbers: Any = programme_numbers("How it works with objectives, in numbers.", CYCLE)
     compare: Any = compare("What changed of all objectives between two moments.")
     permissions: Any = permissions("Organization")

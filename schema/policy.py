@@ -13,6 +13,7 @@ from server.okr import terms
 from server.reads.shapes import Relation
 
 USUAL_BANDS = msgspec.json.encode(terms.Policy().score_bands).decode()
+USUAL_AIMS = msgspec.json.encode(terms.Policy().programme_aims).decode()
 
 
 @nouns.shown(terms.ScoreBand)
@@ -29,6 +30,11 @@ def in_band(column: str, description: str) -> Any:
     return stored(ScoreBand, column, description, optional=True)
 
 
+@nouns.shown(terms.ProgrammeAim)
+class ProgrammeAim(terms.ProgrammeAim):
+    """Between which two values a programme number is to lie."""
+
+
 @nouns.shown(terms.Policy)
 class Policy(terms.Policy):
     """What the organization has agreed about working with objectives."""
@@ -37,6 +43,11 @@ class Policy(terms.Policy):
         ScoreBand,
         Relation(view="score_band", on="policy_id", order="place", given=(USUAL_BANDS,)),
         description="Ranges of scores, lowest first.",
+    )
+    programme_aims: Any = many(
+        ProgrammeAim,
+        Relation(view="programme_aim", on="policy_id", order="place", given=(USUAL_AIMS,)),
+        description="Where numbers about how objectives are worked with are to lie.",
     )
     revisions: Any = revisions(PolicyAsStated, "policies", "How it was changed, oldest first.")
 

@@ -74,6 +74,11 @@ class ScoreBandAsStated(terms.ScoreBand):
     """A range of scores as it was agreed."""
 
 
+@nouns.shown(terms.ProgrammeAim)
+class ProgrammeAimAsStated(terms.ProgrammeAim):
+    """Between which two values a programme number was to lie."""
+
+
 @nouns.shown(terms.Policy)
 class PolicyAsStated(terms.Policy):
     """What was agreed at one time, of its own or for the whole organization."""
@@ -83,4 +88,10 @@ class PolicyAsStated(terms.Policy):
         list[ScoreBandAsStated],
         "Ranges of scores, lowest first; none where nobody has agreed on any, and the usual held.",
         shows=ScoreBandAsStated,
+    )
+    programme_aims: Any = read(
+        StoredList(column="programme_aims"),
+        list[ProgrammeAimAsStated],
+        "Where programme numbers were to lie; none where nobody has agreed on any.",
+        shows=ProgrammeAimAsStated,
     )

@@ -13,7 +13,7 @@ from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
 from schema.permissions import permissions
-from schema.programme import CYCLE, programme_numbers
+from schema.programme import CYCLE, programme_numbers, takes_part
 from schema.review import agenda
 from schema.revisions import revisions
 from schema.stated import TeamAsStated
@@ -71,6 +71,12 @@ class Team(terms.Team, Node):
         description="Reviews of the team, oldest first.",
     )
     agenda: Any = agenda()
+    takes_part: Any = takes_part()
+    participations: Any = connection(
+        "Participant",
+        Relation(view="participant", on="team_id"),
+        description="The parts it takes in objectives of others, and those it follows.",
+    )
     programme_numbers: Any = programme_numbers(
         "How it and the teams below it work with objectives, in numbers.", CYCLE
     )

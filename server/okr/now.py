@@ -87,6 +87,8 @@ class TeamNow:
     members: list[MemberNow]
     children: int
     creating: terms.TeamRole
+    participates_from: date | None = None
+    participates_until: date | None = None
 
 
 @dataclass(kw_only=True)

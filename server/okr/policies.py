@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, bands, checks, events, terms
+from server.okr import authority, bands, checks, events, programme_aims, terms
 from server.okr.now import Guard
 from server.okr.refusals import CycleIsClosed, Invalid, NotAllowed, Objections
 from server.okr.standing import Decision, Standing, need
@@ -63,6 +63,7 @@ def change_policy(standing: Standing, said: ChangePolicy) -> Decision:
         value = changes.get(name)
         told = "At least one." if least else "Zero or more."
         objections.when(value is not None and value < least, Invalid(told, name))
+    programme_aims.fitting(objections, changes.get("programme_aims", ABSENT), "programme_aims")
     bands.whole(objections, changes.get("score_bands", ABSENT), "score_bands")
     objections.settle()
     fact = events.PolicyChanged(

@@ -1,6 +1,9 @@
 """The numbers about how objectives are worked with, each with its sentence."""
 
+from dataclasses import dataclass
+from decimal import Decimal
 from enum import auto
+from typing import Annotated
 
 from server.okr.words import Term
 
@@ -44,3 +47,12 @@ class ProgrammeCode(Term):
             "of the owning team set; who recorded them tells."
         ),
     )
+
+
+@dataclass(kw_only=True)
+class ProgrammeAim:
+    """Between which two values a programme number is to lie."""
+
+    code: Annotated[ProgrammeCode, "Which number."]
+    from_: Annotated[Decimal, "The least."]
+    to: Annotated[Decimal, "The most."]

@@ -1,6 +1,7 @@
 """Rules about teams and who belongs to them."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from server.okr.authority import administers, leads
 from server.okr.levels import levelled
 from server.okr.limits import own_limit
 from server.okr.now import Guard, PersonNow, TeamNow
+from server.okr.participation import between_days, taking_part
 from server.okr.refusals import (
     AlreadyExists,
     Invalid,
@@ -66,6 +68,15 @@ class EditTeam:
     level_name: Annotated[
         Text | None | Absent, "Its level as the organization calls it from here on; null for none."
     ] = ABSENT
+    participation: Annotated[
+        terms.Participation | None | Absent, "How it works with objectives; null as the team above."
+    ] = ABSENT
+    participates_from: Annotated[date | None | Absent, "From which day on that is so."] = ABSENT
+    participates_until: Annotated[date | None | Absent, "Until which day."] = ABSENT
+    participation_reason: Annotated[Text | None | Absent, "Why it takes part in this way."] = ABSENT
+    wave: Annotated[
+        int | None | Absent, "In which wave of the rollout it begins; null as the team above."
+    ] = ABSENT
     parent_id: Annotated[UUID | None | Absent, "The team above it from here on; null for none."] = (
         ABSENT
     )
@@ -97,6 +108,8 @@ def add_team(standing: Standing, said: AddTeam) -> Decision:
     checks.named(objections, said.name, "name")
     own_limit(objections, said.max_active_objectives, said.limit_reason)
     agreed = levelled(objections, standing, said.level_name)
+    taking_part(objections, said.participation, said.participation_reason, said.wave)
+    between_days(objections, said.participates_from, said.participates_until)
     checks.unversioned(objections, standing)
     if parent is not None:
         _room(objections, parent)
@@ -113,6 +126,12 @@ def edit_team(standing: Standing, said: EditTeam) -> Decision:
     checks.named(objections, said.name, "name")
     own_limit(objections, said.max_active_objectives, said.limit_reason)
     agreed = levelled(objections, standing, said.level_name)
+    days = (
+        (said.participates_from, team.participates_from),
+        (said.participates_until, team.participates_until),
+    )
+    taking_part(objections, said.participation, said.participation_reason, said.wave)
+    between_days(objections, *(now if new is ABSENT else new for new, now in days))
     for name in ("kind", "creating", "contributing"):
         objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
     if said.parent_id is not ABSENT and said.parent_id is not None:

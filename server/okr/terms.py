@@ -13,8 +13,10 @@ from server.okr.history_words import *
 from server.okr.kpi_terms import *
 from server.okr.link_terms import *
 from server.okr.metric_terms import *
+from server.okr.participation_terms import *
 from server.okr.person_words import *
 from server.okr.programme_words import *
+from server.okr.programme_words import ProgrammeAim, ProgrammeCode
 from server.okr.report_words import *
 from server.okr.report_words import EvidenceKind, ObstacleKind, Rhythm
 
@@ -28,6 +30,7 @@ from server.okr.role_words import *
 from server.okr.roles import *
 from server.okr.stating import *
 from server.okr.stating import Text
+from server.okr.team_terms import *
 from server.okr.withdrawal_words import *
 from server.okr.wording import *
 from server.okr.wording import Filing, Language, Wording
@@ -39,8 +42,6 @@ from server.okr.words import (
     ObjectiveType,
     RollUp,
     Status,
-    TeamKind,
-    TeamRole,
     Visibility,
 )
 from server.okr.work_terms import *
@@ -102,6 +103,13 @@ class Policy:
     jargon: Annotated[
         Text | None, "Words that only insiders understand, with commas between them."
     ] = None
+    programme_aims: Annotated[
+        list[ProgrammeAim], "Where numbers about how objectives are worked with are to lie."
+    ] = field(
+        default_factory=lambda: [
+            ProgrammeAim(code=ProgrammeCode.BOTTOM_UP, from_=Decimal("0.5"), to=Decimal("0.6"))
+        ]
+    )
     people_least: Annotated[
         int, "Of how many people a programme number about people tells at least."
     ] = 5
@@ -136,30 +144,6 @@ class Person:
     is_program: Annotated[
         bool, "Whether it is a program, which comes in with keys, rather than somebody."
     ] = False
-
-
-@dataclass(kw_only=True)
-class Team:
-    """A company, a department or a team."""
-
-    name: Annotated[Text, "What the team is called."]
-    kind: Annotated[TeamKind, "Where it stands in the organization."]
-    check_in_every: Annotated[
-        Rhythm | None, "How often its key results are to be reported; null as the policy says."
-    ] = None
-    creating: Annotated[TeamRole, "The least role in it that creates objectives for it."] = (
-        TeamRole.MEMBER
-    )
-    contributing: Annotated[
-        TeamRole, "The least role in it that takes on parts of its key results by itself."
-    ] = TeamRole.MEMBER
-    max_active_objectives: Annotated[
-        int | None, "How many active objectives it has in a cycle at most; null as the policy says."
-    ] = None
-    limit_reason: Annotated[Text | None, "Why it has a limit of its own."] = None
-    level_name: Annotated[
-        Text | None, "Its level as the organization calls it, one of the policy's: tribe, squad."
-    ] = None
 
 
 @dataclass(kw_only=True)

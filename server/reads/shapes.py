@@ -103,7 +103,10 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "finding": BY_OBJECTIVE,
     "finding_count": OPEN,
     "owner_load": OPEN,
+    "programme_aim": OPEN,
     "programme_number": OPEN,
+    "rollout_wave": OPEN,
+    "participation": OPEN,
     "key_result_breaches": BY_OBJECTIVE,
     # Steps that the viewer does not see are not taken: what lies behind them is not reached.
     "lineage": OPEN,
@@ -179,6 +182,7 @@ BY_VIEWER = {
     "finding_count",
     "owner_load",
     "lineage",
+    "participation",
     "programme_number",
     "sequence",
     "value_trend",

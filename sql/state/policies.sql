@@ -23,6 +23,7 @@ create table policies (
   start_confidence_most numeric,
   language text,
   jargon text,
+  programme_aims jsonb,
   people_least int,
   levels text,
   initiatives_expected boolean,

@@ -9,6 +9,11 @@ create table teams (
   max_active_objectives int,
   limit_reason text,
   level_name text,
+  participation text,
+  participates_from date,
+  participates_until date,
+  participation_reason text,
+  wave int,
   parent_id uuid,
   version int not null
 );

@@ -1,5 +1,5 @@
 -- The objectives below the company that were begun, and whether each supports something that was not withdrawn.
-create function number_alignment(org_id uuid, viewer uuid, team_id uuid, cycles uuid[]) returns setof numbered
+create function number_alignment(org_id uuid, viewer uuid, teams uuid[], cycles uuid[]) returns setof numbered
 language sql stable
 begin atomic
   select
@@ -9,7 +9,7 @@ begin atomic
       where a.objective_id = o.id and a.supported_state <> 'WITHDRAWN' and k.state is distinct from 'WITHDRAWN'
     )::int::numeric, null
   from begun_objective(
-    number_alignment.org_id, number_alignment.viewer, number_alignment.team_id, number_alignment.cycles
+    number_alignment.org_id, number_alignment.viewer, number_alignment.teams, number_alignment.cycles
   ) o
   left join teams t on t.org_id = o.org_id and t.id = o.owner_team_id
   where t.kind is distinct from 'COMPANY';

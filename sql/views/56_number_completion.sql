@@ -1,6 +1,6 @@
 -- The objectives that were begun and their key results, and whether the score of each, agreed or else computed, is at the
 -- cut-off or above; what nobody has reported on is not.
-create function number_completion(org_id uuid, viewer uuid, team_id uuid, cycles uuid[], of_key_results boolean)
+create function number_completion(org_id uuid, viewer uuid, teams uuid[], cycles uuid[], of_key_results boolean)
 returns setof numbered
 language sql stable
 begin atomic
@@ -11,13 +11,13 @@ begin atomic
   from (
     select o.org_id, o.id, o.created_position, o.owner_team_id, o.cycle_id
     from begun_objective(
-      number_completion.org_id, number_completion.viewer, number_completion.team_id, number_completion.cycles
+      number_completion.org_id, number_completion.viewer, number_completion.teams, number_completion.cycles
     ) o
     where not number_completion.of_key_results
     union all
     select k.org_id, k.id, k.created_position, o.owner_team_id, o.cycle_id
     from begun_objective(
-      number_completion.org_id, number_completion.viewer, number_completion.team_id, number_completion.cycles
+      number_completion.org_id, number_completion.viewer, number_completion.teams, number_completion.cycles
     ) o
     join key_results k on k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN' and k.part_of_id is null
     where number_completion.of_key_results

@@ -1,5 +1,7 @@
--- The people, and whether each owns something that was begun, answers for it, or has a part in it.
-create function number_people_adoption(org_id uuid, viewer uuid, team_id uuid, cycles uuid[]) returns setof numbered
+-- The people, and whether each owns something that was begun, answers for it, or has a part in it; those are left out whose
+-- teams all need not have objectives on the day.
+create function number_people_adoption(org_id uuid, viewer uuid, teams uuid[], cycles uuid[], day date)
+returns setof numbered
 language sql stable
 begin atomic
   with begun as (
@@ -22,6 +24,15 @@ begin atomic
   )
   select
     p.id, p.created_position, null::uuid, p.id,
-    exists (select from engaged e where e.id = p.id)::int::numeric, null
-  from people_within(number_people_adoption.org_id, number_people_adoption.team_id) p;
+    case when not r.exempt then exists (select from engaged e where e.id = p.id)::int::numeric end,
+    case when r.exempt then 'No team of theirs needs to have objectives.' end
+  from people_within(number_people_adoption.org_id, number_people_adoption.teams) p
+  cross join lateral (
+    select coalesce(bool_and(t.participation in ('AWARE', 'OPTED_OUT')), false) as exempt
+    from team_members m
+    join participation(
+      number_people_adoption.org_id, number_people_adoption.viewer, number_people_adoption.day
+    ) t on t.team_id = m.team_id
+    where m.org_id = number_people_adoption.org_id and m.person_id = p.id
+  ) r;
 end;

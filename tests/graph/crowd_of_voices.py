@@ -141,6 +141,7 @@ async def _taking_part(office: Office, objectives: list[str], members: list[Clie
     return {
         "Team.sharedObjectives": (other, objectives),
         "Person.participations": (who, parts),
+        "Team.participations": (other, shares),
         "Objective.participants": (first, [shares[0], parts[0], *more]),
     }
 

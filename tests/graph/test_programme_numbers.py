@@ -1,45 +1,9 @@
 """Numbers about how objectives are worked with, through the running server."""
 
-from decimal import Decimal
-from statistics import mean, median
-from typing import Any
-
 import pytest
 
-from tests.graph.client import Client
 from tests.graph.office import Office
-
-SHOWS = """programmeNumbers {args} {{ code formula numerator denominator value because
-  items {{ value because node {{ id }} }}
-  teams {{ team {{ id }} numerator denominator value }} }}"""
-
-
-def made(formula: str, known: list[Decimal]) -> Decimal | None:
-    """What docs/numbers.md says that a formula makes of what is counted."""
-    if not known:
-        return None
-    number = median(known) if formula == "median/1" else mean(known)
-    return number.quantize(Decimal("1e-12"))
-
-
-async def numbers(
-    office: Office, kind: str, noun_id: str, by: Client | None = None, /, **said: str
-) -> dict[str, Any]:
-    """The numbers of a noun by code, each worked out again from what it lists."""
-    args = ", ".join(f"{name}: {value}" for name, value in said.items())
-    shows = SHOWS.format(args=f"({args})" if args else "")
-    found = (await office.seen(kind, noun_id, shows, by))["programmeNumbers"]
-    for each in found:
-        known = [Decimal(item["value"]) for item in each["items"] if item["value"] is not None]
-        value = None if each["value"] is None else Decimal(each["value"])
-        assert made(each["formula"], known) == (value and value.quantize(Decimal("1e-12"))), each
-        assert each["because"] if value is None else len(known) == each["denominator"]
-    return {each["code"]: each for each in found}
-
-
-def listed(number: dict[str, Any]) -> dict[str, str | None]:
-    """How much each noun counts."""
-    return {each["node"]["id"]: each["value"] for each in number["items"]}
+from tests.graph.programme import listed, numbers
 
 
 @pytest.mark.row("R1-01")
@@ -95,7 +59,13 @@ async def test_alignment_lists_the_objectives_that_support_nothing(office: Offic
     seen = (await numbers(office, "Cycle", cycle))["ALIGNMENT"]
     assert (listed(seen), seen["value"]) == ({aligned: "1", alone: "0"}, "0.5")
     assert seen["teams"] == [
-        {"team": {"id": team}, "numerator": "1", "denominator": 2, "value": "0.5"}
+        {
+            "team": {"id": team},
+            "numerator": "1",
+            "denominator": 2,
+            "value": "0.5",
+            "asAimed": None,
+        }
     ]
     await office.align(alone, top)
     assert (await numbers(office, "Cycle", cycle))["ALIGNMENT"]["value"] == "1"
@@ -122,6 +92,7 @@ async def test_completion_is_the_share_at_the_cut_off_or_above(office: Office) -
     assert listed(seen["OBJECTIVE_COMPLETION"]) == {objective: "1", silent: "0"}
 
 
+@pytest.mark.row("R3-14")
 async def test_who_recorded_an_objective_tells_whether_it_came_from_below(office: Office) -> None:
     cycle, team = await office.cycle(), await office.team()
     member = await office.member(team)
@@ -129,8 +100,20 @@ async def test_who_recorded_an_objective_tells_whether_it_came_from_below(office
     await office.admin.do("activateObjective", "objective { id }", objectiveId=below)
     above = await office.objective(cycle, ownerTeamId=team)
 
-    seen = (await numbers(office, "Team", team, cycleId=f'"{cycle}"'))["BOTTOM_UP"]
+    of_cycle = {"cycleId": f'"{cycle}"'}
+    seen = (await numbers(office, "Team", team, **of_cycle))["BOTTOM_UP"]
     assert (listed(seen), seen["value"]) == ({below: "1", above: "0"}, "0.5")
+    assert (seen["aimFrom"], seen["aimTo"], seen["asAimed"]) == ("0.5", "0.6", True)
+    aims = [{"code": "BOTTOM_UP", "from": "0.6", "to": "1"}]
+    agreed = await office.admin.do(
+        "changePolicy", "organization { id }", reason="More.", programmeAims=aims
+    )
+    seen = (await numbers(office, "Team", team, **of_cycle))["BOTTOM_UP"]
+    assert (seen["aimFrom"], seen["asAimed"], seen["teams"][0]["asAimed"]) == ("0.6", False, False)
+    shows = "policy { programmeAims { code from to } }"
+    assert (await office.seen("Organization", agreed["id"], shows))["policy"] == {
+        "programmeAims": aims
+    }
 
 
 async def test_what_is_private_counts_for_who_sees_it(office: Office) -> None:

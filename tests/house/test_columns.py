@@ -66,6 +66,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
 MAY_STAY_EMPTY = {"policies"}
 INSIDE = {
     terms.ScoreBand: "kept with its policy, in `score_bands`",
+    terms.ProgrammeAim: "kept with its policy, in `programme_aims`",
     terms.Curve: "kept with its key result, in `curve`",
     terms.CurvePoint: "kept with its curve",
 }
