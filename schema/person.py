@@ -14,6 +14,7 @@ from schema.lineage import contribution_path
 from schema.node import Node
 from schema.pages import connection
 from schema.permissions import permissions
+from schema.programme import CYCLE, programme_numbers
 from schema.request import requested
 from schema.revisions import revisions
 from schema.stated import PersonAsStated
@@ -65,6 +66,9 @@ class Person(terms.Person, Node):
         "request_to_answer",
         "person_id",
         description="What is asked of them: by name, or as the owner of what it is about.",
+    )
+    programme_numbers: Any = programme_numbers(
+        "How often they report, in numbers: told to this person alone.", CYCLE
     )
     revisions: Any = revisions(
         PersonAsStated,

@@ -40,12 +40,56 @@ class ProgrammeCode(Term):
             "cut-off or above."
         ),
     )
+    CHECK_INS_PER_WEEK = (
+        auto(),
+        "How many reports a key result has in a week, in the mean of those that were begun.",
+    )
+    CHECK_IN_GAP = (
+        auto(),
+        "How many days pass from a report of a key result to the next, in the middle of all.",
+    )
+    CHECK_IN_ON_TIME = (
+        auto(),
+        "Of the reports that a rhythm asks for and that came or are overdue, those in time.",
+    )
+    FINAL_SCORE = (
+        auto(),
+        "The score, agreed or else computed, of objectives that are closed, in their mean.",
+    )
+    ACHIEVED = (
+        auto(),
+        (
+            "Of the objectives that are closed, those that came as far as was agreed to count as "
+            "reached."
+        ),
+    )
+    REVISIONS = (
+        auto(),
+        (
+            "How often an objective or a key result of it was changed after the start, in the mean "
+            "of those that were begun."
+        ),
+    )
+    REVISIONS_WITH_REASON = auto(), "Of the changes after the start, those that say why."
+    KEY_RESULT_CHURN = auto(), "Of the key results, those that were changed after the start."
+    DAYS_TO_ANSWER = (
+        auto(),
+        (
+            "How many days passed from an obstacle to a change or its answer, and from a KPI's "
+            "leaving its bounds to its return, in the middle of all."
+        ),
+    )
     BOTTOM_UP = (
         auto(),
         (
             "Of the objectives that were begun below the company, those that the owner or somebody "
             "of the owning team set; who recorded them tells."
         ),
+    )
+    COMMITTED = auto(), "Of the objectives that were begun, those that are COMMITTED."
+    START_CONFIDENCE = (
+        auto(),
+        "How sure somebody was of a key result at the start, in the mean of those that say it.",
     )
 
 

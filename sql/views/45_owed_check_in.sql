@@ -41,11 +41,7 @@ begin atomic
     where k.state = 'ACTIVE' and (k.per_person is null or e.person_id is not null)
   ),
   owed as (
-    select r.*, (greatest(r.began_on, r.last_reported_on) + case r.every
-      when 'WEEKLY' then interval '7 days'
-      when 'BIWEEKLY' then interval '14 days'
-      else interval '1 month'
-    end)::date as due_on
+    select r.*, (greatest(r.began_on, r.last_reported_on) + rhythm_span(r.every))::date as due_on
     from reported r
     where r.every <> 'NEVER'
   )

@@ -16,7 +16,11 @@ FIRST, LAST = date(2026, 10, 1), date(2026, 12, 31)
 
 
 def test_a_team_takes_part_as_was_said_between_two_days() -> None:
-    said: dict[str, Any] = {"participation": Participation.PILOT, "participates_from": FIRST, "wave": 1}
+    said: dict[str, Any] = {
+        "participation": Participation.PILOT,
+        "participates_from": FIRST,
+        "wave": 1,
+    }
     standing = a_standing(team=a_team())
     fact = the_fact(edit_team, standing, EditTeam(team_id=TEAM, **said))
     assert fact == events.TeamEdited(team_id=TEAM, changes=said)

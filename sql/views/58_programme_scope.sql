@@ -1,13 +1,13 @@
--- Of which teams and which cycles the numbers of a unit are: of an organization, a team with those below it or a cycle,
--- and of another one of these beside it; and of each wave of the rollout; the wave 0 is all of it. No teams are named where all are meant.
+-- Of which teams and which cycles the numbers of a unit are: of an organization, a team with those below it, a cycle or a
+-- person, and of another one of these beside it; and of each wave of the rollout; the wave 0 is all of it. No teams are named where all are meant.
 -- Where no cycle is, those are meant in which the day lies.
 create function programme_scope(org_id uuid, viewer uuid, units uuid[], other_id uuid, day date) returns table (
-  unit_id uuid, wave int, teams uuid[], cycles uuid[]
+  unit_id uuid, person_id uuid, wave int, teams uuid[], cycles uuid[]
 )
 language sql stable
 begin atomic
   select
-    u.id, w.wave,
+    u.id, p.id, w.wave,
     case
       when w.wave > 0 then array(
         select p.team_id
@@ -26,6 +26,7 @@ begin atomic
   from unnest(programme_scope.units) u (id)
   left join teams t on t.org_id = programme_scope.org_id and t.id in (u.id, programme_scope.other_id)
   left join cycles y on y.org_id = programme_scope.org_id and y.id in (u.id, programme_scope.other_id)
+  left join people p on p.org_id = programme_scope.org_id and p.id = u.id
   cross join lateral (
     select 0 as wave
     union all

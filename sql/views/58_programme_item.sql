@@ -28,5 +28,37 @@ begin atomic
   union all
   select n.*
   from number_bottom_up(programme_item.org_id, programme_item.viewer, programme_item.teams, programme_item.cycles) n
-  where programme_item.code = 'BOTTOM_UP';
+  where programme_item.code = 'BOTTOM_UP'
+  union all
+  select n.*
+  from number_reports(
+    programme_item.org_id, programme_item.viewer, programme_item.code, programme_item.teams, programme_item.cycles,
+    programme_item.day
+  ) n
+  where programme_item.code in ('CHECK_INS_PER_WEEK', 'CHECK_IN_GAP', 'CHECK_IN_ON_TIME')
+  union all
+  select n.*
+  from number_scores(
+    programme_item.org_id, programme_item.viewer, programme_item.code, programme_item.teams, programme_item.cycles
+  ) n
+  where programme_item.code in ('FINAL_SCORE', 'ACHIEVED')
+  union all
+  select n.*
+  from number_revisions(
+    programme_item.org_id, programme_item.viewer, programme_item.code, programme_item.teams, programme_item.cycles
+  ) n
+  where programme_item.code in ('REVISIONS', 'REVISIONS_WITH_REASON', 'KEY_RESULT_CHURN')
+  union all
+  select n.*
+  from number_answers(
+    programme_item.org_id, programme_item.viewer, programme_item.teams, programme_item.cycles, programme_item.day
+  ) n
+  where programme_item.code = 'DAYS_TO_ANSWER'
+  union all
+  select n.*
+  from number_ambition(
+    programme_item.org_id, programme_item.viewer, programme_item.code, programme_item.teams, programme_item.cycles,
+    programme_item.day
+  ) n
+  where programme_item.code in ('COMMITTED', 'START_CONFIDENCE');
 end;

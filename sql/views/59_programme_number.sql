@@ -1,5 +1,5 @@
 -- The numbers about how an organization, a team with those below it, a cycle, or a wave of the rollout works with
--- objectives, as far as somebody sees what they count, and whether each lies where it was agreed to be: for the cycle, if
+-- objectives, and of a person what they alone are told, as far as somebody sees what they count, and whether each lies where it was agreed to be: for the cycle, if
 -- there is just one, else for the organization. A number about fewer people than was agreed is withheld.
 create function programme_number(
   org_id uuid, viewer uuid, units uuid[], usual jsonb, code text, other_id uuid, day date
@@ -27,6 +27,7 @@ begin atomic
         from programme_item(
           programme_number.org_id, programme_number.viewer, c.code, s.teams, s.cycles, programme_number.day
         ) n
+        where s.person_id is null or n.person_id = s.person_id
         order by n.place, n.noun_id
         limit 1000
       ) i
@@ -44,7 +45,7 @@ begin atomic
         from programme_item(
           programme_number.org_id, programme_number.viewer, c.code, s.teams, s.cycles, programme_number.day
         ) n
-        where n.team_id is not null and not c.of_people
+        where n.team_id is not null and not c.of_people and s.person_id is null
         group by n.team_id
         order by n.team_id
         limit 1000
@@ -55,7 +56,7 @@ begin atomic
     programme_number.org_id, programme_number.viewer, programme_number.units, programme_number.other_id,
     programme_number.day
   ) s
-  join programme_code c on coalesce(programme_number.code, c.code) = c.code
+  join programme_code c on coalesce(programme_number.code, c.code) = c.code and (s.person_id is null or c.personal)
   left join policy p on p.org_id = programme_number.org_id
     and p.id = case cardinality(s.cycles) when 1 then s.cycles[1] else programme_number.org_id end
   left join programme_aim(programme_number.usual) a on a.org_id = p.org_id and a.policy_id = p.id and a.code = c.code
@@ -66,9 +67,11 @@ begin atomic
     from programme_item(
       programme_number.org_id, programme_number.viewer, c.code, s.teams, s.cycles, programme_number.day
     ) n
+    where s.person_id is null or n.person_id = s.person_id
   ) t
   cross join lateral (
     select case
+      when s.person_id <> programme_number.viewer then 'It is told to this person alone.'
       when c.of_people and t.people < coalesce(p.people_least, 5) then 'It tells of fewer people than was agreed on.'
     end as because
   ) w;

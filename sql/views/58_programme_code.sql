@@ -1,0 +1,23 @@
+-- The programme numbers in their order: how each is made of what it counts, whether it tells of people, and whether it can be
+-- told of one person, to whom alone it is told then.
+create view programme_code as
+select c.*
+from (values
+  ('ADOPTION', 'share/1', false, false, 1),
+  ('PEOPLE_ADOPTION', 'share/1', true, false, 2),
+  ('ALIGNMENT', 'share/1', false, false, 3),
+  ('OBJECTIVE_COMPLETION', 'share/1', false, false, 4),
+  ('KEY_RESULT_COMPLETION', 'share/1', false, false, 5),
+  ('CHECK_INS_PER_WEEK', 'mean/1', false, true, 6),
+  ('CHECK_IN_GAP', 'median/1', false, true, 7),
+  ('CHECK_IN_ON_TIME', 'share/1', false, true, 8),
+  ('FINAL_SCORE', 'mean/1', false, false, 9),
+  ('ACHIEVED', 'share/1', false, false, 10),
+  ('REVISIONS', 'mean/1', false, false, 11),
+  ('REVISIONS_WITH_REASON', 'share/1', false, false, 12),
+  ('KEY_RESULT_CHURN', 'share/1', false, false, 13),
+  ('DAYS_TO_ANSWER', 'median/1', false, false, 14),
+  ('BOTTOM_UP', 'share/1', false, false, 15),
+  ('COMMITTED', 'share/1', false, false, 16),
+  ('START_CONFIDENCE', 'mean/1', false, false, 17)
+) c (code, formula, of_people, personal, place);
