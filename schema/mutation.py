@@ -37,6 +37,7 @@ from server.okr import (
     redactions,
     requests,
     reviews,
+    score_exports,
     scores,
     teams,
     verifications,
@@ -132,5 +133,6 @@ class Mutation:
     redact_event: Any = mutation(redactions.redact_event, "Redaction")
     forget_person: Any = mutation(redactions.forget_person, "Redaction")
     report_verification: Any = mutation(verifications.report_verification, "Verification")
+    export_scores: Any = mutation(score_exports.export_scores, "ScoreExport")
     place_legal_hold: Any = mutation(holds.place_legal_hold, "Organization")
     release_legal_hold: Any = mutation(holds.release_legal_hold, "Organization")

@@ -35,6 +35,7 @@ VIEWS = {
     "Redaction": "redaction",
     "Export": "export",
     "Verification": "verification",
+    "ScoreExport": "score_export",
     "WorkItem": "work_item",
     "Kpi": "kpi",
     "Aspiration": "aspiration",

@@ -18,6 +18,7 @@ from schema.pages import connection
 from schema.permissions import permissions
 from schema.policy import policy
 from schema.programme import CYCLE, programme_numbers, rollout
+from schema.score_export import score_exports
 from schema.words import Position
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -58,6 +59,9 @@ class Organization(Node):
         "Verification",
         Relation(view="verification", on="org_id", key="id"),
         description="Who checked the log and what they found, for those who may look into that.",
+    )
+    score_exports: Any = score_exports(
+        "org_id", "id", "Who asked for the scores of whom, and what for."
     )
     policy: Any = policy("What holds where a cycle has agreed on nothing else.")
     people: Any = connection(

@@ -17,6 +17,7 @@ from schema.permissions import permissions
 from schema.programme import CYCLE, programme_numbers
 from schema.request import requested
 from schema.revisions import revisions
+from schema.score_export import score_exports
 from schema.stated import PersonAsStated
 from schema.work_item import work_items
 from server.okr import terms
@@ -66,6 +67,9 @@ class Person(terms.Person, Node):
         "request_to_answer",
         "person_id",
         description="What is asked of them: by name, or as the owner of what it is about.",
+    )
+    score_exports: Any = score_exports(
+        "person_id", "id", "Who asked for scores of them, and what for."
     )
     programme_numbers: Any = programme_numbers(
         "How often they report, in numbers: told to this person alone.", CYCLE

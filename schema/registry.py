@@ -50,6 +50,7 @@ MODULES = {
     "Redaction": "schema.redaction",
     "Export": "schema.export",
     "Verification": "schema.verification",
+    "ScoreExport": "schema.score_export",
     "Kpi": "schema.kpi",
     "Aspiration": "schema.aspiration",
     "KpiValue": "schema.kpi",

@@ -5,8 +5,8 @@ Allowed or not is for the rules to say.
 
 from uuid import UUID
 
-from server.okr import events, exports, holds, redactions, verifications
-from server.okr.terms import ExportFormat
+from server.okr import events, exports, holds, redactions, score_exports, verifications
+from server.okr.terms import ExportFormat, ScorePurpose
 from tests.chance import Chance, NothingThere, step
 from tests.steps import Said
 
@@ -59,4 +59,14 @@ def _(chance: Chance) -> Said:
         "last_position": chance.dice.randint(1, 9),
         "chain": f"{chance.dice.getrandbits(256):064x}",
         "fault": chance.text() if chance.perhaps(0.3) else None,
+    }
+
+
+@step(score_exports.export_scores, 1)
+def _(chance: Chance) -> Said:
+    return {
+        "person_id": chance.any(events.PersonAdded).person_id,
+        "cycle_id": chance.any(events.CycleOpened).cycle_id,
+        "purpose": chance.one_of(*ScorePurpose),
+        "reason": chance.text(),
     }

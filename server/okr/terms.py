@@ -28,6 +28,7 @@ from server.okr.rhythms import *
 from server.okr.rhythms import Cadence, CyclePhase
 from server.okr.role_words import *
 from server.okr.roles import *
+from server.okr.score_export_terms import *
 from server.okr.stating import *
 from server.okr.stating import Text
 from server.okr.team_terms import *

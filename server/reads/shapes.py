@@ -127,6 +127,8 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "redaction_export": OPEN,
     "export": OPEN,
     "verification": OPEN,
+    "score_export": OPEN,
+    "exported_score": BY_OBJECTIVE,
     "work_item": BY_OBJECTIVE,
     "chain": OPEN,
     "sequence": OPEN,

@@ -30,6 +30,7 @@ union all select org_id, id, 'FollowUp' from follow_ups
 union all select org_id, id, 'Redaction' from redactions
 union all select org_id, id, 'Export' from exports
 union all select org_id, id, 'Verification' from verifications
+union all select org_id, id, 'ScoreExport' from score_exports
 union all select org_id, id, 'WorkItem' from work_items
 union all select org_id, id, 'Kpi' from kpis
 union all select org_id, id, 'Aspiration' from aspirations

@@ -46,9 +46,13 @@ async def records(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     serving = [await office.objective(cycle, ownerTeamId=team) for _ in range(LENGTH)]
     for each in serving:
         await office.serve(each, ways[0])
+    asked = {"purpose": "LEARNING", "reason": "So.", "cycleId": cycle}
+    taken = await five("exportScores", "scoreExport", personId=person, **asked)
     lists: Lists = {
         "Organization.aspirations": (organization, ways),
         "Aspiration.objectives": (ways[0], serving),
+        "Person.scoreExports": (person, taken),
+        "Organization.scoreExports": (organization, taken),
         "Person.identities": (person, identities),
         "Person.apiKeys": (program, keys),
         "Team.kpis": (team, of_team),

@@ -37,6 +37,10 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "releaseLegalHold": (WHY,),
     "addAspiration": ({"kind": "MISSION", "title": "Words"},),
     "editAspiration": ({"aspirationId": "@aspiration", "title": "Words", **WHY},),
+    "exportScores": (
+        {"personId": "@other", "cycleId": "@cycle", "purpose": "LEARNING", **WHY},
+        {"personId": "@me", "cycleId": "@cycle", "purpose": "LEARNING", **WHY},
+    ),
     "addKpi of the organization": ({"name": "Words"},),
     "addKpi of a team": ({"name": "Words", "ownerTeamId": "@team", "ownerPersonId": "@other"},),
     "editKpi": ({"kpiId": "@kpi", "name": "Words", "ownerPersonId": "@Owner", **WHY},),

@@ -33,6 +33,11 @@ async def taking_part(organization: Organization) -> Said:
     return {**await of_an_objective(organization), "personId": organization.actor.id}
 
 
+async def of_a_person_in_a_cycle(organization: Organization) -> Said:
+    cycle = await organization.cycle()
+    return {"cycleId": cycle.cycle_id, "personId": organization.actor.id}
+
+
 async def measured(organization: Organization) -> Said:
     return {**await of_an_objective(organization), "metric": {"kind": "DONE"}}
 

@@ -164,6 +164,10 @@ DERIVED = {
         "version": "counts facts",
     },
     "revoked_tokens": {},
+    "score_exports": {
+        "author_id": "the actor of the fact",
+        "recorded_at": "the time of the fact",
+    },
     "sign_offs": {
         "person_id": "the actor of the fact",
         "stands": "later facts",

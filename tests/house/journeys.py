@@ -10,6 +10,7 @@ from tests.house.beside import (
     missed,
     of_a_cycle,
     of_a_kpi,
+    of_a_person_in_a_cycle,
     of_a_team,
     of_a_team_in_review,
     of_an_objective,
@@ -56,6 +57,13 @@ JOURNEYS = [
         shows="keyResult",
         table="key_results",
         beside=measured,
+    ),
+    Journey(
+        noun=terms.ScoreExport,
+        mutation="exportScores",
+        shows="scoreExport",
+        table="score_exports",
+        beside=of_a_person_in_a_cycle,
     ),
     *METRICS,
     Journey(

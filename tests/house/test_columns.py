@@ -56,6 +56,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "review_decisions": (terms.ReviewDecision, events.TakenDecision),
     "reviews": (terms.Review, events.ReviewRecorded),
     "revoked_tokens": (events.TokenRevoked,),
+    "score_exports": (terms.ScoreExport, events.ScoresExported),
     "sign_offs": (terms.SignOff, events.ObjectiveSignedOff),
     "team_members": (events.TeamMemberAdded,),
     "teams": (terms.Team, events.TeamAdded),

@@ -11,6 +11,7 @@ BESIDES = {
     "placeLegalHold",
     "releaseLegalHold",
     "reportVerification",
+    "exportScores",
 }
 CELLS = {"yes", "with a reason", "no", "none yet"}
 

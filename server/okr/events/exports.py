@@ -6,7 +6,7 @@ from uuid import UUID
 
 from server.okr.events.fact import Fact
 from server.okr.export_words import ExportFormat
-from server.okr.terms import Text
+from server.okr.terms import ScoreExport, Text
 
 
 @dataclass(kw_only=True)
@@ -34,3 +34,14 @@ class VerificationReported(Fact):
     last_position: Annotated[int, "The last position that was checked."]
     chain: Annotated[str, "The chain at the last position, as whoever checked it found it."]
     fault: Annotated[Text | None, "What did not fit; null where all did."] = None
+
+
+@dataclass(kw_only=True)
+class ScoresExported(Fact, ScoreExport):
+    """Somebody asked for the scores of a person; everybody may know who, and what for."""
+
+    stream = "score_export_id"
+    score_export_id: UUID
+    person_id: UUID
+    cycle_id: UUID
+    given: Annotated[bool, "Whether they were given."]

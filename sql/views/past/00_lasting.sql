@@ -25,6 +25,7 @@ begin atomic
     ('requests', '{objective_id,key_result_id,asked_by_id}'),
     ('review_decisions', '{review_id}'),
     ('reviews', '{objective_id,team_id,cycle_id}'),
+    ('score_exports', '{person_id,cycle_id}'),
     ('sign_offs', '{objective_id}'),
     ('teams', '{}'),
     ('work_items', '{objective_id,key_result_id,within_id,from_key_result_id}');
