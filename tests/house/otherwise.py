@@ -4,6 +4,7 @@ from server.okr import terms
 
 OTHERWISE = {
     terms.Policy: "stated when an organization begins; below",
+    terms.ProgrammeAim: "stated with its policy; below",
     terms.ScoreBand: "part of a policy; below",
     terms.Offer: "stands below the request that it answers",
     terms.Obstacle: "a text of the report that names it; below",
