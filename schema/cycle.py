@@ -9,6 +9,7 @@ from schema.beside import compared_with
 from schema.churn import churn
 from schema.comparison import compare
 from schema.completion import completion
+from schema.digest import digest
 from schema.due import due_check_ins
 from schema.events import events_about
 from schema.fields import one
@@ -90,6 +91,7 @@ class Cycle(terms.Cycle, Node):
     revisions: Any = revisions(
         CycleAsStated, "cycles", "How it went from state to state, oldest first."
     )
+    digest: Any = digest("What happened lately about what was set for it, and what waits.")
     programme_numbers: Any = programme_numbers("How it is worked with, in numbers.", TEAM)
     compare: Any = compare("What changed between two moments of what was set for it.")
     compared_with: Any = compared_with()

@@ -6,6 +6,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.api_key import api_keys
+from schema.digest import digest
 from schema.due import due_check_ins
 from schema.events import events_by
 from schema.fields import many
@@ -71,6 +72,7 @@ class Person(terms.Person, Node):
     score_exports: Any = score_exports(
         "person_id", "id", "Who asked for scores of them, and what for."
     )
+    digest: Any = digest("What happened lately about what concerns them, and what waits.")
     programme_numbers: Any = programme_numbers(
         "How often they report, in numbers: told to this person alone.", CYCLE
     )

@@ -6,6 +6,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.comparison import compare
+from schema.digest import digest
 from schema.due import due_check_ins
 from schema.events import events_about
 from schema.fields import many, one
@@ -76,6 +77,9 @@ class Team(terms.Team, Node):
         "Participant",
         Relation(view="participant", on="team_id"),
         description="The parts it takes in objectives of others, and those it follows.",
+    )
+    digest: Any = digest(
+        "What happened lately about what it and those below it own or follow, and what waits."
     )
     programme_numbers: Any = programme_numbers(
         "How it and the teams below it work with objectives, in numbers.", CYCLE

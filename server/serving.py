@@ -12,6 +12,7 @@ import uvicorn
 
 from server import migrate as migration
 from server.app import Okrlog, app, bring_up_to_date, located, opened
+from server.digests import telling
 from server.queries import query
 from server.rebuild import Rebuilt
 from server.settings import Settings
@@ -123,7 +124,11 @@ async def listen(
         listener.listen(config.backlog)
     host, port = listener.getsockname()[:2]
     await announce(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
-    async with okrlog.hub, signing(okrlog.issuer, okrlog.settings):
+    async with (
+        okrlog.hub,
+        signing(okrlog.issuer, okrlog.settings),
+        telling(okrlog.database, okrlog.settings),
+    ):
         await Server(config, okrlog).serve(sockets=[listener])
 
 

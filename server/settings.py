@@ -110,6 +110,14 @@ class Settings(BaseSettings):
     checkpoint_webhook: AnyHttpUrl | None = Field(
         default=None, description="An address to which every checkpoint is posted."
     )
+    digest_webhook: AnyHttpUrl | None = Field(
+        default=None,
+        description="An address to which the digest of everybody, of every team and of every "
+        "cycle is posted once a week.",
+    )
+    digest_weekday: int = Field(
+        default=1, description="On which day of the week: 1 is Monday, 7 is Sunday.", ge=1, le=7
+    )
     checkpoint_stdout: bool = Field(
         default=False, description="Whether every checkpoint is a line of JSON on stdout."
     )
