@@ -49,9 +49,10 @@ class Digests:
     async def once(self, now: datetime) -> None:
         """Post all that is due at a moment and has not arrived."""
         for head in await self.database.anywhere("heads"):
-            await self._of(head["org_id"], now)
+            await self.of(head["org_id"], now)
 
-    async def _of(self, organization_id: UUID, now: datetime) -> None:
+    async def of(self, organization_id: UUID, now: datetime) -> None:
+        """Post what is due of one organization."""
         after: UUID | None = None
         async with httpx.AsyncClient(timeout=PATIENCE) as client:
             while rows := await self._next(organization_id, now, after):

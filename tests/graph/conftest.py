@@ -16,6 +16,7 @@ from tests.graph.client import Client
 from tests.graph.crowd import Crowd, gather
 from tests.graph.earlier import Earlier
 from tests.graph.filled import Filled, fill
+from tests.graph.mailbox import Mailbox, opened
 from tests.graph.office import Office
 from tests.graph.secret import Secret, keep
 from tests.serving import running
@@ -44,6 +45,13 @@ def tokens(database: Database, keys_dir: Path, server: str) -> Tokens:
     """Issues what the running server accepts: both use the same key file."""
     assert server
     return Tokens(key=signing_key(keys_dir, "tokens"), database=database)
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    """Takes what is posted."""
+    with opened() as mailbox:
+        yield mailbox
 
 
 @pytest.fixture

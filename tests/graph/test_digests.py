@@ -1,11 +1,8 @@
 """Digests: what happened lately and what waits, as data and posted once a week."""
 
-import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import Any
 
 import httpx
@@ -23,48 +20,12 @@ from server.okr.terms import Rhythm
 from server.settings import Settings
 from tests.conftest import Clone
 from tests.graph.earlier import Earlier
+from tests.graph.mailbox import Mailbox
 from tests.graph.office import Office
 
 SHOWS = """digest(since: "2025-01-06", on: "2025-01-13") { since on due overdue requests reports
   revisions obstacles moved { objective { id } before after } }"""
 MONDAY = datetime(2025, 1, 13, 12, tzinfo=UTC)
-
-
-class Mailbox(HTTPServer):
-    """Takes what is posted, and answers with a status."""
-
-    status = 204
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Posted)
-        self.got: list[tuple[str | None, dict[str, Any]]] = []
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/digests"
-
-
-class Posted(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        mailbox = self.server
-        assert isinstance(mailbox, Mailbox)
-        told = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        mailbox.got.append((self.headers["idempotency-key"], told))
-        self.send_response(mailbox.status)
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Nobody needs to read it."""
-
-
-@pytest.fixture
-def mailbox() -> Iterator[Mailbox]:
-    with Mailbox() as mailbox:
-        thread = Thread(target=mailbox.serve_forever)
-        thread.start()
-        yield mailbox
-        mailbox.shutdown()
-        thread.join()
 
 
 @pytest.fixture
