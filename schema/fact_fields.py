@@ -49,7 +49,7 @@ STAY = {
 }
 """Nouns that stay for good, and that everybody sees who learns of a fact about them."""
 
-END = {"Alignment", "Contribution", "Identity", "Link", "Participant"}
+END = {"Alignment", "Attachment", "Contribution", "Identity", "Link", "Participant"}
 """Nouns of which nothing is left once they ended, but what names them."""
 
 SENTENCES = {

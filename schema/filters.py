@@ -10,6 +10,7 @@ import strawberry
 from server.okr.findings import FindingCode
 from server.okr.terms import (
     AspirationKind,
+    AttachmentKind,
     AttestationKind,
     BaselineState,
     Cadence,
@@ -76,6 +77,14 @@ class CycleFilter(Filter):
     parent_id: UUID | None = strawberry.field(
         default=None, description="Directly within this longer cycle."
     )
+
+
+@strawberry.input(description="Which attachments to list; all that is stated must hold.")
+class AttachmentFilter(Filter):
+    """Which attachments to list."""
+
+    kind: AttachmentKind | None = strawberry.field(default=None, description="Of this kind.")
+    uri: str | None = strawberry.field(default=None, description="That are at this place.")
 
 
 @strawberry.input(description="Which missions, visions and themes to list.")

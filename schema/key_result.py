@@ -7,6 +7,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.attachment import attachments
 from schema.attestation import attestations, key_result_tests
 from schema.comment import commented
 from schema.curve import curve
@@ -207,6 +208,10 @@ class KeyResult(terms.KeyResult, Node):
         key="id",
         optional=True,
         description="The initiative that it became, if it did.",
+    )
+    attachments: Any = attachments(
+        "key_result_id",
+        "Documents, discussions, partners and dependencies outside of here that belong to it.",
     )
     reviews: Any = connection(
         "Review",

@@ -10,6 +10,7 @@ from server.okr import (
     alignments,
     api_keys,
     aspirations,
+    attachments,
     attestations,
     baselines,
     calendars,
@@ -120,6 +121,8 @@ class Mutation:
     report_work: Any = mutation(work.report_work, "WorkItem")
     add_aspiration: Any = mutation(aspirations.add_aspiration, "Aspiration")
     edit_aspiration: Any = mutation(aspirations.edit_aspiration, "Aspiration")
+    add_attachment: Any = mutation(attachments.add_attachment, "Attachment")
+    remove_attachment: Any = mutation(attachments.remove_attachment, "Objective")
     add_kpi: Any = mutation(kpis.add_kpi, "Kpi")
     edit_kpi: Any = mutation(kpis.edit_kpi, "Kpi")
     record_kpi_value: Any = mutation(kpi_values.record_kpi_value, "KpiValue")

@@ -38,6 +38,7 @@ VIEWS = {
     "ScoreExport": "score_export",
     "WorkItem": "work_item",
     "Kpi": "kpi",
+    "Attachment": "attachment",
     "Aspiration": "aspiration",
     "KpiValue": "kpi_value",
     "Event": "event",

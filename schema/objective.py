@@ -7,10 +7,12 @@ from typing import Annotated, Any
 import strawberry
 
 from schema import nouns, registry
+from schema.attachment import attachments
 from schema.attestation import attestations, objective_tests
 from schema.churn import churn
 from schema.comment import commented
 from schema.comparison import compare
+from schema.draft import drafts
 from schema.events import events_about
 from schema.fields import demanded, many, of_related, one, read
 from schema.filters import ParticipantFilter, SignOffFilter
@@ -206,6 +208,19 @@ class Objective(terms.Objective, Node):
     work_items: Any = work_items(
         "objective_id", "What is undertaken for it and its key results; counted for none of them."
     )
+    attachments: Any = attachments(
+        "objective_id",
+        "Documents, discussions, partners and dependencies outside of here that "
+        "belong to it and its key results.",
+    )
+    from_follow_up: Any = one(
+        "FollowUp",
+        "follow_up",
+        key="follow_up_id",
+        optional=True,
+        description="The idea that it was drafted from, if it was.",
+    )
+    drafts: Any = drafts()
     reviews: Any = connection(
         "Review",
         Relation(view="review", on="objective_id"),

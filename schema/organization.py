@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.attachment import attachments
 from schema.comparison import compare
 from schema.due import due_check_ins
 from schema.events import events
@@ -126,6 +127,9 @@ class Organization(Node):
         Relation(view="aspiration", on="org_id", key="id"),
         filtered=AspirationFilter,
         description="Where it wants to go: mission, vision and themes.",
+    )
+    attachments: Any = attachments(
+        "org_id", "All that stands outside and belongs to what the viewer sees.", key="id"
     )
     kpis: Any = connection(
         "Kpi",

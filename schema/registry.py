@@ -52,6 +52,8 @@ MODULES = {
     "Verification": "schema.verification",
     "ScoreExport": "schema.score_export",
     "Kpi": "schema.kpi",
+    "ObjectiveDraft": "schema.draft",
+    "Attachment": "schema.attachment",
     "Aspiration": "schema.aspiration",
     "KpiValue": "schema.kpi",
     "KpiChange": "schema.kpi",

@@ -10,7 +10,7 @@ from schema import nouns, registry
 from schema.fields import listed, many, one, read, taken
 from schema.node import Node
 from server.okr import terms
-from server.reads.shapes import Relation
+from server.reads.shapes import Match, Relation
 from server.reads.sources import Anything, Here
 
 
@@ -87,6 +87,14 @@ class FollowUp(terms.FollowUp, Node):
     of_cycle: Any = one(
         "Cycle", "cycle", key="of_cycle_id", optional=True, description="The cycle it comes from."
     )
+    became_objective: Any = one(
+        "Objective",
+        "objective",
+        on="follow_up_id",
+        key="id",
+        optional=True,
+        description="The objective that was drafted from it, if the viewer sees it.",
+    )
     for_cycle: Any = one(
         "Cycle",
         "cycle",
@@ -154,6 +162,16 @@ class CycleInputs:
         "FollowUp",
         Relation(view="cycle_follow_up", on="in_cycle_id", order="place"),
         description="Parked for this cycle, or open and from before it.",
+    )
+    ideas: Any = many(
+        "FollowUp",
+        Relation(
+            view="cycle_follow_up",
+            on="in_cycle_id",
+            order="place",
+            where=(Match(column="kind", value="IDEA"),),
+        ),
+        description="What people suggest for it, taken up or not.",
     )
     lessons: Any = many(
         "Answer",

@@ -28,6 +28,7 @@ from server.okr.terms import Clock, MetricKind, Permission
 from tests import (
     steps,
     steps_of_aspirations,
+    steps_of_attachments,
     steps_of_identity,
     steps_of_kpis,
     steps_of_links,
@@ -45,6 +46,7 @@ __all__ = [
     "History",
     "steps",
     "steps_of_aspirations",
+    "steps_of_attachments",
     "steps_of_identity",
     "steps_of_kpis",
     "steps_of_links",

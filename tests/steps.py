@@ -241,6 +241,7 @@ def _(chance: Chance) -> Said:
         "owner_team_id": chance.any(events.TeamAdded).team_id if by_team else None,
         "owner_person_id": None if by_team else chance.one_of(chance.person(), chance.actor),
         "accountable_person_id": chance.maybe(chance.person, 0.3),
+        "follow_up_id": chance.maybe(lambda: chance.any(events.ItemParked).follow_up_id, 0.1),
     }
 
 

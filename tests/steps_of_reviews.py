@@ -3,7 +3,7 @@
 from server.okr import events, follow_ups, reviews
 from server.okr.review_decisions import DecisionInput
 from server.okr.reviews import FollowUpInput
-from server.okr.terms import Answer, Course, Question, ReviewKind
+from server.okr.terms import Answer, Course, FollowUpKind, Question, ReviewKind
 from tests.chance import Chance, step
 from tests.steps import Said
 
@@ -50,6 +50,7 @@ def decision(chance: Chance) -> DecisionInput:
 def _(chance: Chance) -> Said:
     return {
         "text": chance.text(),
+        "kind": chance.one_of(*FollowUpKind),
         "for_cycle_id": chance.any(events.CycleOpened).cycle_id,
         "objective_id": chance.maybe(chance.objective),
     }

@@ -32,11 +32,15 @@ def presentable(
     )
 
 
-def _findable(objections: Objections, evidence: terms.Evidence, *path: str) -> None:
-    uri = evidence.uri
+def placed(objections: Objections, uri: str | None, *path: str) -> None:
+    """Where something is can be followed."""
     told = f"A place begins with one of {', '.join(SCHEMES)}, as https://example.org/invoice.pdf."
     found = uri is None or (len(uri) <= LONGEST_URI and URI.fullmatch(uri))
-    objections.when(not found, Invalid(told, *path, "uri"))
+    objections.when(not found, Invalid(told, *path))
+
+
+def _findable(objections: Objections, evidence: terms.Evidence, *path: str) -> None:
+    placed(objections, evidence.uri, *path, "uri")
     checks.hashed(objections, evidence.sha256, *path, "sha256")
 
 

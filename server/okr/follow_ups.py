@@ -60,6 +60,7 @@ def park_item(standing: Standing, said: ParkItem) -> Decision:
     fact = events.ItemParked(
         follow_up_id=standing.new_id(),
         text=said.text,
+        kind=said.kind,
         for_cycle_id=cycle.id,
         objective_id=said.objective_id,
         key_result_id=standing.key_result.id if standing.key_result else None,

@@ -17,6 +17,7 @@ from server.okr import (
     terms,
 )
 from server.okr.filing import filed
+from server.okr.ideas import taken_up
 from server.okr.limits import limited, owner_limit
 from server.okr.now import CycleNow, Guard, ObjectiveNow
 from server.okr.per_person import still_a_teams
@@ -56,6 +57,9 @@ class CreateObjective(terms.Objective):
     owner_team_id: Annotated[UUID | None, "The team that owns it; this or a person."] = None
     owner_person_id: Annotated[UUID | None, "The person who owns it; this or a team."] = None
     accountable_person_id: Annotated[UUID | None, "The one person who answers for it."] = None
+    follow_up_id: Annotated[
+        UUID | None, "The idea, or what else was left for later, that it is drafted from."
+    ] = None
 
 
 @dataclass(kw_only=True)
@@ -133,6 +137,7 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     owners.one_owner(objections, said.owner_team_id, said.owner_person_id)
     filed(objections, said, said.owner_person_id)
     owners.answerable(objections, standing)
+    resolved, awaited = taken_up(objections, standing, said.follow_up_id)
     objections.settle()
     fact = events.ObjectiveCreated(
         objective_id=standing.new_id(),
@@ -142,11 +147,11 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
         owner_person_id=said.owner_person_id,
         accountable_person_id=said.accountable_person_id,
         origin=Origin.TOP_DOWN if authority.above(*owner) else Origin.BOTTOM_UP,
+        follow_up_id=said.follow_up_id,
     )
     agreed = priorities.guards(standing, cycle, level)
-    return Decision(
-        facts=[fact], guards=[Guard(stream=cycle.id), *owners.remains(standing), *agreed]
-    )
+    guards = [Guard(stream=cycle.id), *owners.remains(standing), *agreed, *awaited]
+    return Decision(facts=[fact, *resolved], guards=guards)
 
 
 def activate_objective(standing: Standing, said: ActivateObjective) -> Decision:

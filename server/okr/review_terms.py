@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from server.okr.review_words import Course, MissCategory, Question, ReviewKind
+from server.okr.review_words import Course, FollowUpKind, MissCategory, Question, ReviewKind
 from server.okr.stating import Text
 
 
@@ -40,6 +40,7 @@ class FollowUp:
     """Something to come back to, open until it is resolved."""
 
     text: Annotated[Text, "What to come back to."]
+    kind: Annotated[FollowUpKind, "What it is to whoever comes back to it."] = FollowUpKind.LATER
 
 
 @dataclass(kw_only=True)

@@ -45,3 +45,10 @@ class MissCategory(Term):
     EXECUTION = auto(), "It could have been done, and was not."
     TARGET = auto(), "The target was out of reach from the start."
     OTHER = auto(), "Another reason, told in the text."
+
+
+class FollowUpKind(Term):
+    """What is left for later."""
+
+    LATER = auto(), "Something to do or to decide another time."
+    IDEA = auto(), "A suggestion, of which an objective can be made."

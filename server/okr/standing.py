@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import UUID, uuid5
 
 from server.okr.aspirations_now import AspirationNow
+from server.okr.attachments_now import AttachmentNow
 from server.okr.events import Fact
 from server.okr.kpis_now import KpiNow, KpiValueNow
 from server.okr.left_now import ObjectiveLeft
@@ -97,6 +98,7 @@ class Standing:
     unscored_key_results: int = 0
     aspiration: AspirationNow | None = None
     to_aspiration: AspirationNow | None = None
+    attachment: AttachmentNow | None = None
     kpi: KpiNow | None = None
     kpi_value: KpiValueNow | None = None
     event: EventNow | None = None

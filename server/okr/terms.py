@@ -7,6 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr.aspiration_terms import *
+from server.okr.attachment_terms import *
 from server.okr.attestation_terms import *
 from server.okr.export_words import *
 from server.okr.history_words import *

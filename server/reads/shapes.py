@@ -119,6 +119,8 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "serving_objective": BY_OBJECTIVE,
     "vision_link": BY_OBJECTIVE,
     "objective_statement": BY_OBJECTIVE,
+    "attachment": BY_OBJECTIVE,
+    "objective_draft": BY_OBJECTIVE,
     "kpi": OPEN,
     "kpi_value": OPEN,
     "kpi_change": OPEN,

@@ -2,6 +2,7 @@
 create table follow_ups (
   like versioned including all,
   text text not null,
+  kind text not null,
   review_id uuid,
   objective_id uuid,
   key_result_id uuid,

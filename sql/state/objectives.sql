@@ -31,6 +31,7 @@ create table objectives (
   owner_person_id uuid,
   accountable_person_id uuid,
   creator_id uuid not null,
+  follow_up_id uuid,
   withdrawn_because text,
   members uuid[],
   key_results int not null,
@@ -45,3 +46,5 @@ create index on objectives (org_id, cycle_id, created_position) where to_positio
 create index on objectives (org_id, owner_team_id, created_position) where to_position = 9223372036854775807;
 create index on objectives (org_id, owner_person_id, created_position) where to_position = 9223372036854775807;
 create index on objectives (org_id, id) where visibility = 'PRIVATE';
+create index on objectives (org_id, follow_up_id)
+  where to_position = 9223372036854775807 and follow_up_id is not null;

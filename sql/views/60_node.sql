@@ -33,6 +33,7 @@ union all select org_id, id, 'Verification' from verifications
 union all select org_id, id, 'ScoreExport' from score_exports
 union all select org_id, id, 'WorkItem' from work_items
 union all select org_id, id, 'Kpi' from kpis
+union all select org_id, id, 'Attachment' from attachments
 union all select org_id, id, 'Aspiration' from aspirations
 union all select org_id, id, 'KpiValue' from kpi_values
 union all select org_id, event_id, 'Event' from logged;

@@ -124,6 +124,7 @@ class Cast:
         ids |= {each["kind"]: each["id"] for each in seen["obstacles"]}
         ids["alignment"] = await office.align(ids["objective"], ids["elsewhere"])
         ids["link"] = await office.link(ids["objective"], ids["elsewhere"])
+        ids["attachment"] = await office.attached(keyResultId=ids["key result"])
 
     async def _said(self) -> None:
         """What somebody else said who has no part in it."""

@@ -48,7 +48,13 @@ async def records(office: Office) -> tuple[Lists, dict[str, list[str]]]:
         await office.serve(each, ways[0])
     asked = {"purpose": "LEARNING", "reason": "So.", "cycleId": cycle}
     taken = await five("exportScores", "scoreExport", personId=person, **asked)
+    measured = await office.key_result(serving[0])
+    about = {"keyResultId": measured, "kind": "PARTNER"}
+    outside = await five("addAttachment", "attachment", title="Partner {}".format, **about)
     lists: Lists = {
+        "Organization.attachments": (organization, outside),
+        "Objective.attachments": (serving[0], outside),
+        "KeyResult.attachments": (measured, outside),
         "Organization.aspirations": (organization, ways),
         "Aspiration.objectives": (ways[0], serving),
         "Person.scoreExports": (person, taken),
@@ -64,4 +70,5 @@ async def records(office: Office) -> tuple[Lists, dict[str, list[str]]]:
         "Organization.people": [person, program],
         "Organization.cycles": [cycle],
         "Organization.objectives": serving,
+        "Organization.keyResults": [measured],
     }

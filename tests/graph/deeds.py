@@ -16,6 +16,7 @@ BACK = {"kind": "RETROSPECTIVE", "answers": LOOKING_BACK}
 STANDS = {"keyResultId": "@key result", "value": "13"}
 WRITTEN = {"personId": "@other", "role": "STAKEHOLDER"}
 TO_UNDERTAKE = {"sort": "PROJECT", "scope": "Words", **DATES}
+OUTSIDE = {"kind": "PARTNER", "title": "Words"}
 TO_DO = {"title": "Words", "kind": "TASK"}
 TOWARDS = {"toObjectiveId": "@further"}
 
@@ -144,6 +145,9 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "retractCheckIn": ({"checkInId": "@report", **WHY}, {"checkInId": "@report", **WHY}),
     "answerObstacle": ({"obstacleId": "@OBSTACLE", "answer": "Words"},),
     "answerObstacle with help that was asked for": ({"obstacleId": "@HELP", "answer": "Words"},),
+    "addAttachment to an objective": ({"objectiveId": "@objective", **OUTSIDE},),
+    "addAttachment to a key result": ({"keyResultId": "@key result", **OUTSIDE},),
+    "removeAttachment from a key result": ({"attachmentId": "@attachment"},),
     "addWorkItem for a key result": ({**TO_DO, "keyResultId": "@key result"},),
     "addWorkItem for nothing": (TO_DO,),
     "convertKeyResultToInitiative": ({"keyResultId": "@key result", **TO_UNDERTAKE, **WHY},),

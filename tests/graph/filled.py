@@ -140,6 +140,7 @@ async def _objectives(filled: Filled, cycle: str, company: str, team: str) -> tu
     filled.note("Objective", below, above, own)
     support = await office.align(below, above, rollUp="MEAN", rationale="Every customer counts.")
     await office.align(above, await office.objective(cycle), rollUp="SUM")
+    filled.note("Attachment", await office.attached(objectiveId=below, uri="https://city.example"))
     vision = filled.note("Aspiration", await office.aspiration(description="One day."))
     said = {"aspirationId": vision, "reason": "It says more.", "title": "Each child has one"}
     await office.admin.do("editAspiration", "aspiration { id }", **said)

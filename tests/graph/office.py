@@ -136,6 +136,11 @@ class Office:
         ends = {"objectiveId": objective_id, "toAspirationId": aspiration_id}
         return await self._id("linkObjectives", "link", ends | {"kind": "SERVES"}, by)
 
+    async def attached(self, by: Client | None = None, **said: Any) -> str:
+        """A new partner of an objective or a key result, unless said otherwise."""
+        stated = {"kind": "PARTNER", "title": "The city"} | said
+        return await self._id("addAttachment", "attachment", stated, by)
+
     async def kpi(self, **said: Any) -> str:
         """A new KPI, of the organization unless said otherwise."""
         return await self._id("addKpi", "kpi", {"name": "Uptime", "unit": "%"} | said)

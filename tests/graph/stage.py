@@ -71,6 +71,7 @@ class Stage:
         ids["part"] = await office.contributor(ids["key result"], await office.person())
         ids["alignment"] = await office.align(ids["objective"], ids["elsewhere"])
         ids["link"] = await office.link(ids["objective"], ids["elsewhere"])
+        ids["attachment"] = await office.attached(objectiveId=ids["objective"])
         ids["participant"] = await self._id(
             "addParticipant",
             "participant",
@@ -212,6 +213,8 @@ SAID: dict[str, dict[str, Any]] = {
     "revokeApiKey": {"apiKeyId": "@key"},
     "addAspiration": {"kind": "MISSION", "title": "Words"},
     "editAspiration": {"aspirationId": "@aspiration", "title": "Words"},
+    "addAttachment": {"objectiveId": "@objective", "kind": "PARTNER", "title": "Words"},
+    "removeAttachment": {"attachmentId": "@attachment"},
     "addKpi": {"name": "Words"},
     "editKpi": {"kpiId": "@kpi", "name": "Words"},
     "recordKpiValue": {"kpiId": "@kpi", "value": "98"},

@@ -106,6 +106,7 @@ async def test_no_question_tells_anything_about_another_organization(
         "Objective": cast.ids["objective"],
         "KeyResult": cast.ids["key result"],
         "Kpi": cast.ids["kpi"],
+        "Attachment": cast.ids["attachment"],
         "Aspiration": cast.ids["aspiration"],
     }
 

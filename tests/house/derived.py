@@ -86,6 +86,7 @@ DERIVED = {
         "corrected_because": "the reason that the fact states",
     },
     "aspirations": {"version": "counts facts"},
+    "attachments": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "kpis": {"version": "counts facts"},
     "mentions": {"visibility": "how visible an objective was then"},
     "misses": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},

@@ -189,6 +189,14 @@ JOURNEYS = [
     Journey(
         noun=terms.Aspiration, mutation="addAspiration", shows="aspiration", table="aspirations"
     ),
+    Journey(
+        noun=terms.Attachment,
+        mutation="addAttachment",
+        shows="attachment",
+        table="attachments",
+        beside=of_an_objective,
+        stated={"uri": "https://example.org/a%20talk"},
+    ),
     Journey(noun=terms.Kpi, mutation="addKpi", shows="kpi", table="kpis"),
     Journey(
         noun=terms.KpiValue,

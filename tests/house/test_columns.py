@@ -31,6 +31,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "key_results": (terms.KeyResult, terms.Metric, events.KeyResultAdded),
     "kpi_values": (terms.KpiValue, events.KpiValueRecorded, events.KpiValueCorrected),
     "aspirations": (terms.Aspiration, events.AspirationAdded),
+    "attachments": (terms.Attachment, events.AttachmentAdded),
     "kpis": (terms.Kpi, events.KpiAdded),
     "mentions": (),
     "misses": (terms.Miss, events.MissExplained),

@@ -9,7 +9,7 @@ from typing import Any
 from server.demo.script import Ref, Step, script
 
 ADMINISTRATOR = "person:hana"
-ASKED = ("request_id", "participant_id", "link_id")
+ASKED = ("request_id", "participant_id", "link_id", "attachment_id")
 # What is asked for with these is for who steers the key result to give.
 STEERED = {"target", "category"}
 ANYBODY = {

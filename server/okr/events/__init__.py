@@ -3,6 +3,7 @@
 # ruff: noqa: F403 - all kinds of fact are read under one name, wherever they stand
 from server.okr.events.agreements import *
 from server.okr.events.aspirations import *
+from server.okr.events.attachments import *
 from server.okr.events.attestations import *
 from server.okr.events.comments import *
 from server.okr.events.exports import *

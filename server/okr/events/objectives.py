@@ -64,6 +64,7 @@ class ObjectiveCreated(Fact, terms.Objective):
     owner_person_id: UUID | None
     accountable_person_id: UUID | None
     origin: terms.Origin
+    follow_up_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

@@ -6,11 +6,11 @@ begin atomic
     select
       coalesce(
         (said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id, f.objective_id, m.objective_id,
-        l.objective_id
+        l.objective_id, x.objective_id
       ),
       coalesce(
         (said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id, q.key_result_id,
-        f.key_result_id
+        f.key_result_id, x.key_result_id
       ),
       coalesce((said ->> 'to_objective_id')::uuid, a.to_objective_id, l.to_objective_id),
       coalesce((said ->> 'to_key_result_id')::uuid, a.to_key_result_id),
@@ -23,6 +23,7 @@ begin atomic
     left join check_ins r on r.org_id = o.org_id and r.id = (said ->> 'check_in_id')::uuid
     left join obstacles b on b.org_id = o.org_id and b.id = (said ->> 'obstacle_id')::uuid
     left join comments m on m.org_id = o.org_id and m.id = (said ->> 'comment_id')::uuid
+    left join attachments x on x.org_id = o.org_id and x.id = (said ->> 'attachment_id')::uuid
     left join links l on l.org_id = o.org_id and l.id = (said ->> 'link_id')::uuid
     left join participants t on t.org_id = o.org_id and t.id = (said ->> 'participant_id')::uuid
     left join requests q on q.org_id = o.org_id and q.id = (said ->> 'request_id')::uuid
@@ -55,6 +56,10 @@ begin atomic
     'to_key_result', key_result_now(standing.org_id, actor, n.to_key_result_id),
     'paired_with', key_result_now(standing.org_id, actor, n.paired_with_id),
     'part_of', key_result_now(standing.org_id, actor, (said ->> 'part_of_id')::uuid),
+    'attachment', (
+      select to_jsonb(a) from attachments a
+      where a.org_id = standing.org_id and a.id = (said ->> 'attachment_id')::uuid
+    ),
     'alignment', (
       select to_jsonb(a) from alignments a
       where a.org_id = standing.org_id and a.id = (said ->> 'alignment_id')::uuid

@@ -6,6 +6,7 @@ begin atomic
   values
     ('answers'::name, '{review_id}'::name[]),
     ('attestations', '{objective_id,key_result_id}'),
+    ('aspirations', '{}'),
     ('check_ins', '{key_result_id,occurred_on,place}'),
     ('comments', '{objective_id,key_result_id,check_in_id}'),
     ('contributions', '{key_result_id,person_id}'),
@@ -17,7 +18,7 @@ begin atomic
     ('kpis', '{}'),
     ('key_results', '{objective_id,from_work_item_id}'),
     ('objective_revisions', '{objective_id}'),
-    ('objectives', '{cycle_id}'),
+    ('objectives', '{cycle_id,follow_up_id}'),
     ('obstacles', '{key_result_id,check_in_id}'),
     ('offers', '{request_id}'),
     ('people', '{}'),
