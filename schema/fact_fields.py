@@ -29,6 +29,8 @@ MEANT = {
     "corrects_id": "CheckIn",
     "within_id": "WorkItem",
     "participant_ids": "Person",
+    "mentor_id": "Person",
+    "mentee_id": "Person",
     "milestones_done": "Milestone",
     "milestones_undone": "Milestone",
 }
@@ -46,6 +48,7 @@ STAY = {
     "Kpi",
     "KpiValue",
     "Aspiration",
+    "Mentorship",
 }
 """Nouns that stay for good, and that everybody sees who learns of a fact about them."""
 
@@ -74,6 +77,9 @@ SENTENCES = {
     "from_key_result_id": "The key result that it was.",
     "within_id": "The piece of work that it is a part of.",
     "participant_ids": "The people who took part.",
+    "mentor_id": "Who helps.",
+    "mentee_id": "Who wants to get somewhere.",
+    "follows_mentorship_id": "The mentorship after which it is another try.",
     "milestones_done": "The milestones that were reached.",
     "milestones_undone": "The milestones that are open again.",
 }

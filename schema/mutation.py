@@ -28,6 +28,7 @@ from server.okr import (
     kpi_values,
     kpis,
     links,
+    mentorships,
     misses,
     objectives,
     participants,
@@ -127,6 +128,9 @@ class Mutation:
     edit_kpi: Any = mutation(kpis.edit_kpi, "Kpi")
     record_kpi_value: Any = mutation(kpi_values.record_kpi_value, "KpiValue")
     correct_kpi_value: Any = mutation(kpi_values.correct_kpi_value, "KpiValue")
+    start_mentorship: Any = mutation(mentorships.start_mentorship, "Mentorship")
+    edit_mentorship: Any = mutation(mentorships.edit_mentorship, "Mentorship")
+    end_mentorship: Any = mutation(mentorships.end_mentorship, "Mentorship")
     convert_key_result_to_initiative: Any = mutation(
         conversions.convert_key_result_to_initiative, "WorkItem"
     )

@@ -41,6 +41,7 @@ VIEWS = {
     "Attachment": "attachment",
     "Aspiration": "aspiration",
     "KpiValue": "kpi_value",
+    "Mentorship": "mentorship",
     "Event": "event",
 }
 

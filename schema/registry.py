@@ -57,6 +57,7 @@ MODULES = {
     "Aspiration": "schema.aspiration",
     "KpiValue": "schema.kpi",
     "KpiChange": "schema.kpi",
+    "Mentorship": "schema.mentorship",
     "Organization": "schema.organization",
     "Event": "schema.event",
     "Finding": "schema.finding",

@@ -11,6 +11,7 @@ from server.okr.attachments_now import AttachmentNow
 from server.okr.events import Fact
 from server.okr.kpis_now import KpiNow, KpiValueNow
 from server.okr.left_now import ObjectiveLeft
+from server.okr.mentorships_now import MentorshipNow
 from server.okr.now import (
     ActorNow,
     AlignmentNow,
@@ -101,6 +102,12 @@ class Standing:
     attachment: AttachmentNow | None = None
     kpi: KpiNow | None = None
     kpi_value: KpiValueNow | None = None
+    mentorship: MentorshipNow | None = None
+    followed_mentorship: MentorshipNow | None = None
+    mentor: PersonNow | None = None
+    mentee: PersonNow | None = None
+    paired_already: bool = False
+    followed_already: bool = False
     event: EventNow | None = None
     api_key: ApiKeyNow | None = None
     identity: IdentityNow | None = None

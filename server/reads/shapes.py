@@ -121,6 +121,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective_statement": BY_OBJECTIVE,
     "attachment": BY_OBJECTIVE,
     "objective_draft": BY_OBJECTIVE,
+    "mentorship": (("id", "visibility"),),
     "kpi": OPEN,
     "kpi_value": OPEN,
     "kpi_change": OPEN,

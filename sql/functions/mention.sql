@@ -36,6 +36,10 @@ begin
     on conflict do nothing;
     named := named || array[objective.cycle_id, objective.owner_team_id];
   end loop;
+  insert into mentions (org_id, id, from_position, created_position, visibility)
+  select c.org_id, c.id, fact.position, fact.position, 'PRIVATE' from circles c
+  where c.org_id = fact.org_id and c.id = any (named) and c.to_position = 9223372036854775807
+  on conflict do nothing;
   insert into mentions (org_id, id, from_position, created_position)
   select fact.org_id, n.id, fact.position, fact.position from unnest(named) n (id) where n.id is not null
   on conflict do nothing;

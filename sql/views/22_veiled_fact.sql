@@ -1,4 +1,4 @@
--- Which objectives a fact is about, and how visible that makes it: private where one is or was when it was recorded.
+-- Which objectives and circles a fact is about, and how visible that makes it: private where one is or was when it was recorded.
 create view veiled_fact as
 select
   m.org_id,

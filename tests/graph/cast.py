@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.graph.client import Client
+from tests.graph.confidence import paired
 from tests.graph.office import RISING, Office
 from tests.graph.stage import SOON
 
@@ -20,6 +21,7 @@ class Cast:
     office: Office
     drafter: Client
     people: dict[str, Client] = field(default_factory=dict)
+    pair: dict[str, Client] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     own: dict[str, dict[str, str]] = field(default_factory=dict)
     identities: dict[str, str] = field(default_factory=dict)
@@ -37,6 +39,11 @@ class Cast:
         await cast._parts()
         await cast._kept()
         return cast
+
+    @property
+    def everybody(self) -> dict[str, Client]:
+        """The people in and around objectives, and the two of the mentorship."""
+        return self.people | self.pair
 
     def person(self, who: str) -> str:
         return str(self.people[who].person_id)
@@ -56,6 +63,9 @@ class Cast:
             self.people[who] = await office.person()
         for who, client in self.people.items():
             self.identities[who] = await self._known(client)
+        for who in ("Mentor", "Mentee"):
+            self.pair[who] = await office.person()
+            self.own[who] = {"me": str(self.pair[who].person_id)}
         for who, permission in PERMITTED.items():
             given = {"personId": self.person(who), "permission": permission}
             await office.admin.do("grantPermission", "person { id }", **given)
@@ -122,6 +132,9 @@ class Cast:
         ids["secret event"] = await self._fact("KeyResult", ids["secret"], self.people["Owner"])
         seen = await office.seen("CheckIn", ids["report"], "obstacles { id kind }", office.admin)
         ids |= {each["kind"]: each["id"] for each in seen["obstacles"]}
+        ids |= await paired(office, *self.pair.values())
+        mentee = self.pair["Mentee"]
+        ids["mentorship event"] = await self._fact("Mentorship", ids["mentorship"], mentee)
         ids["alignment"] = await office.align(ids["objective"], ids["elsewhere"])
         ids["link"] = await office.link(ids["objective"], ids["elsewhere"])
         ids["attachment"] = await office.attached(keyResultId=ids["key result"])

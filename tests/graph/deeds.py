@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.graph.cast import Cast
+from tests.graph.deeds_in_confidence import IN_CONFIDENCE
 from tests.graph.office import RISING
 from tests.graph.stage import LOOKING_BACK, PHASE, SOON
 
@@ -178,6 +179,7 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "resolveFollowUp about an objective": ({"followUpId": "@follow-up", "outcome": "Words"},),
     "resolveFollowUp about a key result": ({"followUpId": "@measure", "outcome": "Words"},),
     "resolveFollowUp about nothing": ({"followUpId": "@idea", "outcome": "Words"},),
+    **IN_CONFIDENCE,
 }
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.graph.client import Client
+from tests.graph.confidence import confided
 from tests.graph.erased import entrusted
 from tests.graph.office import RISING, Office
 from tests.graph.stage import SOON
@@ -59,6 +60,8 @@ async def fill(office: Office) -> Filled:
     await _scores(filled, below, rising, members)
     await _voices(filled, below, rising, members)
     await _measured(filled, team, members[0])
+    for kind, ids in (await confided(office)).items():
+        filled.note(kind, *ids)
     await _facts(filled)
     return filled
 

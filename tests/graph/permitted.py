@@ -6,7 +6,9 @@ from pathlib import Path
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "permissions.md"
 COMMANDS = "## Commands"
+MENTORING = "## Commands of mentorships"
 READING = "## Reading"
+IN_CONFIDENCE = "## Reading of mentorships"
 COMMAND = re.compile(r"`(\w+)`([^,`]*)")
 
 
@@ -23,14 +25,14 @@ def commands() -> list[Cell]:
     """Each command, or manner of it, with a cell for everybody."""
     return [
         Cell(what=name + words.rstrip(), who=cell.who, says=cell.says)
-        for cell in _cells(COMMANDS)
+        for cell in _cells(COMMANDS) + _cells(MENTORING)
         for name, words in COMMAND.findall(cell.what)
     ]
 
 
 def reading() -> list[Cell]:
     """What can be read, with a cell for everybody."""
-    return _cells(READING)
+    return _cells(READING) + _cells(IN_CONFIDENCE)
 
 
 def _cells(title: str) -> list[Cell]:

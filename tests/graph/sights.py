@@ -34,6 +34,14 @@ async def _private(cast: Cast, by: Client) -> bool:
     return await _named(cast, by, "private", "secret")
 
 
+async def _mentorship(cast: Cast, by: Client) -> bool:
+    return await _named(cast, by, "mentorship")
+
+
+async def _fact_of_mentorship(cast: Cast, by: Client) -> bool:
+    return await _fact(by, cast.ids["mentorship event"])
+
+
 async def _fact(by: Client, event: str) -> bool:
     """Whether somebody comes upon a fact, among all that they learn of and by its id."""
     more, after = True, "0"
@@ -91,6 +99,8 @@ SIGHTS: dict[str, Callable[[Cast, Client], Awaitable[bool]]] = {
     "the organization, people, teams, cycles, policies, KPIs, aspirations": _everywhere,
     "an objective that is open, and all that hangs on it": _open,
     "an objective that is PRIVATE, and all that hangs on it": _private,
+    "a mentorship, and all that hangs on it": _mentorship,
+    "facts about a mentorship": _fact_of_mentorship,
     "facts about what is open": _fact_of_open,
     "facts about what is PRIVATE, or was when they were recorded": _fact_of_private,
     "facts about people, permissions and tokens": _fact_of_person,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tests.graph.client import Answer, Client
+from tests.graph.confidence import paired
 from tests.graph.office import RISING, Office
 
 STATES = ("PLANNING", "ACTIVE", "REVIEW", "CLOSED")
@@ -36,6 +37,7 @@ class Stage:
         ids["aspiration"] = await office.aspiration()
         ids["kpi"] = await office.kpi()
         ids["kpi value"] = await office.measured(ids["kpi"], "97")
+        ids |= await paired(office, office.admin, leaver)
         await stage._objectives()
         await stage._asked()
         for number, move in enumerate(MOVES[: STATES.index(state)]):
@@ -219,6 +221,9 @@ SAID: dict[str, dict[str, Any]] = {
     "editKpi": {"kpiId": "@kpi", "name": "Words"},
     "recordKpiValue": {"kpiId": "@kpi", "value": "98"},
     "correctKpiValue": {"kpiValueId": "@kpi value", "value": "98"},
+    "startMentorship": {"mentorId": "@leaver", "menteeId": "@me"},
+    "editMentorship": {"mentorshipId": "@mentorship", "mentorSupport": "Words"},
+    "endMentorship": {"mentorshipId": "@mentorship", "category": "OTHER"},
     "addTeam": {"name": "Words", "kind": "TEAM"},
     "editTeam": {"teamId": "@team", "name": "Words"},
     "addTeamMember": {"teamId": "@team", "personId": "@me"},

@@ -10,6 +10,7 @@ import pytest
 from tests.graph.cast import Cast
 from tests.graph.client import Client
 from tests.graph.deeds import DEEDS, said
+from tests.graph.deeds_in_confidence import IN_CONFIDENCE
 from tests.graph.inputs import noun_of
 from tests.graph.office import Office
 from tests.graph.permitted import Cell, commands, reading
@@ -18,6 +19,7 @@ from tests.graph.sights import SIGHTS
 FORBIDDEN = {"NOT_ALLOWED"}
 # Who may not redact, or look after others' identities, is told nothing of what is there.
 VEILED = {"NOT_ALLOWED", "NOT_FOUND"}
+UNSEEN = {"redactEvent", "unlinkIdentity", "revokeApiKey"}
 # They may, and have a part already.
 HAS_ONE = ("assignContributor of oneself", "Contributor")
 ROWS = {cell.what: [each for each in commands() if each.what == cell.what] for cell in commands()}
@@ -28,7 +30,7 @@ async def test_each_cell_of_the_table_of_commands_is_true(cast: Cast, what: str)
     async with prepared(cast.office, what):
         for cell in ROWS[what]:
             for deed, allowed in tried(cast, cell):
-                reasons = await refusals(cast.people[cell.who], what, deed)
+                reasons = await refusals(cast.everybody[cell.who], what, deed)
                 assert reasons == expected(cell, allowed=allowed), (cell.who, deed)
 
 
@@ -60,9 +62,7 @@ def tried(cast: Cast, cell: Cell) -> Iterator[tuple[dict[str, Any], bool]]:
 def expected(cell: Cell, *, allowed: bool) -> set[str]:
     """The reasons for which it has to be declined."""
     if not allowed:
-        return (
-            VEILED if cell.what in ("redactEvent", "unlinkIdentity", "revokeApiKey") else FORBIDDEN
-        )
+        return VEILED if cell.what in UNSEEN | IN_CONFIDENCE.keys() else FORBIDDEN
     return {"ALREADY_EXISTS"} if (cell.what, cell.who) == HAS_ONE else set()
 
 
@@ -78,7 +78,7 @@ async def refusals(client: Client, what: str, deed: dict[str, Any]) -> set[str]:
 async def test_each_cell_of_the_table_of_reading_is_true(cast: Cast, what: str) -> None:
     for cell in reading():
         if cell.what == what:
-            seen = await SIGHTS[what](cast, cast.people[cell.who])
+            seen = await SIGHTS[what](cast, cast.everybody[cell.who])
             assert seen == (cell.says == "yes"), cell.who
 
 

@@ -19,6 +19,8 @@ OPEN = {"personId", "teamId", "cycleId", "parentId", "ownerTeamId", "ownerPerson
     "ofPersonId",
     "participantIds",
     "forCycleId",
+    "mentorId",
+    "menteeId",
 }
 HIDDEN = [
     (mutation, place)

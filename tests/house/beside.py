@@ -55,6 +55,11 @@ async def of_a_kpi(organization: Organization) -> Said:
     return {"kpiId": (await organization.do(add_kpi, name="Uptime")).kpi_id}
 
 
+async def paired(organization: Organization) -> Said:
+    mentor = (await organization.person()).person_id
+    return {"mentorId": mentor, "menteeId": organization.actor.id, "startsOn": "2026-11-01"}
+
+
 async def titled_in_a_team(organization: Organization) -> Said:
     team = await organization.team()
     objective = await organization.objective(team=team)

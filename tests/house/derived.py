@@ -88,6 +88,15 @@ DERIVED = {
     "aspirations": {"version": "counts facts"},
     "attachments": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "kpis": {"version": "counts facts"},
+    "circles": {"people": "who is named by the fact that makes what they are in on"},
+    "mentorships": {
+        "state": "a later fact",
+        "ended_on": "a later fact",
+        "ended_as": "the category of a later fact",
+        "ended_because": "the reason of a later fact",
+        "recorded_at": "the time of the fact",
+        "version": "counts facts",
+    },
     "mentions": {"visibility": "how visible an objective was then"},
     "misses": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "milestones": {

@@ -15,6 +15,7 @@ from tests.house.beside import (
     of_a_team_in_review,
     of_an_objective,
     owned,
+    paired,
     reported,
     reported_as_a_ratio,
     resting_on,
@@ -204,6 +205,13 @@ JOURNEYS = [
         shows="kpiValue",
         table="kpi_values",
         beside=of_a_kpi,
+    ),
+    Journey(
+        noun=terms.Mentorship,
+        mutation="startMentorship",
+        shows="mentorship",
+        table="mentorships",
+        beside=paired,
     ),
     Journey(
         noun=terms.FollowUp,

@@ -1,4 +1,4 @@
--- Whether a person takes part in an objective, and so sees it while it is private.
+-- Whether a person takes part in an objective, and so sees it while it is private; or is in a circle of few people.
 create function participates(org_id uuid, objective_id uuid, person_id uuid) returns boolean
 language sql stable
 begin atomic
@@ -28,5 +28,9 @@ begin atomic
       and c.person_id = participates.person_id
     where k.org_id = participates.org_id and k.objective_id = participates.objective_id
       and (k.owner_person_id = participates.person_id or c.id is not null)
+  ) or exists (
+    select from circles c
+    where c.org_id = participates.org_id and c.id = participates.objective_id
+      and participates.person_id = any (c.people)
   );
 end;

@@ -130,6 +130,7 @@ begin atomic
     end
     || kpi_now(standing.org_id, said)
     || aspiration_now(standing.org_id, said)
+    || mentoring_now(standing.org_id, standing.actor, said)
     || unscored_now(standing.org_id, standing.actor, (said ->> 'cycle_id')::uuid)
   from named n;
 end;

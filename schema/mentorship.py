@@ -1,0 +1,49 @@
+"""Mentorships in the graph, for the two who are in them."""
+
+from datetime import date, datetime
+from typing import Any
+
+import strawberry
+
+from schema import nouns, registry
+from schema.events import events_about
+from schema.fields import one
+from schema.node import Node
+from schema.pages import connection
+from server.okr import terms
+from server.reads.shapes import Relation
+
+
+@registry.known
+@nouns.shown(terms.Mentorship)
+class Mentorship(terms.Mentorship, Node):
+    """Two people of whom one helps the other to reach something; nobody else sees any of it."""
+
+    mentor: Any = one("Person", "person", key="mentor_id", description="Who helps.")
+    mentee: Any = one(
+        "Person", "person", key="mentee_id", description="Who wants to get somewhere."
+    )
+    starts_on: date = strawberry.field(description="The first day.")
+    state: terms.MentorshipState = strawberry.field(description="How far it is.")
+    ended_on: date | None = strawberry.field(description="The last day, once it is over.")
+    ended_as: terms.EndCategory | None = strawberry.field(
+        description="What kind of reason it ended for."
+    )
+    ended_because: str | None = strawberry.field(description="Why it ended.")
+    follows: Any = one(
+        "Mentorship",
+        "mentorship",
+        key="follows_mentorship_id",
+        optional=True,
+        description="The mentorship after which it is another try.",
+    )
+    recorded_at: datetime = strawberry.field(description="When it was recorded.")
+    version: int = strawberry.field(
+        description="Number of facts about the mentorship itself; send it as `expectedVersion`."
+    )
+    events: Any = events_about("the mentorship")
+
+
+def mentorships(on: str, description: str) -> Any:
+    """The mentorships in which somebody has one of the two parts, as the viewer sees them."""
+    return connection("Mentorship", Relation(view="mentorship", on=on), description=description)

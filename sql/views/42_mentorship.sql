@@ -1,0 +1,4 @@
+-- A mentorship, seen by its two people.
+create view mentorship as
+select m.*, 'PRIVATE' as visibility
+from mentorships m;

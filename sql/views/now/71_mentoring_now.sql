@@ -1,0 +1,21 @@
+-- What a command about mentorships rests on, as one of the two knows it; nothing for other commands.
+create function mentoring_now(org_id uuid, actor uuid, said jsonb) returns jsonb
+language sql stable
+return case when said ?| '{mentorship_id,mentor_id}' then jsonb_build_object(
+  'mentorship', mentorship_now(mentoring_now.org_id, mentoring_now.actor, (said ->> 'mentorship_id')::uuid),
+  'followed_mentorship', mentorship_now(
+    mentoring_now.org_id, mentoring_now.actor, (said ->> 'follows_mentorship_id')::uuid
+  ),
+  'mentor', person_now(mentoring_now.org_id, (said ->> 'mentor_id')::uuid),
+  'mentee', person_now(mentoring_now.org_id, (said ->> 'mentee_id')::uuid),
+  'paired_already', exists (
+    select from mentorships m
+    where m.org_id = mentoring_now.org_id and m.state = 'ACTIVE'
+      and m.mentor_id = (said ->> 'mentor_id')::uuid and m.mentee_id = (said ->> 'mentee_id')::uuid
+      and mentoring_now.actor in (m.mentor_id, m.mentee_id)
+  ),
+  'followed_already', exists (
+    select from mentorships m
+    where m.org_id = mentoring_now.org_id and m.follows_mentorship_id = (said ->> 'follows_mentorship_id')::uuid
+  )
+) else '{}' end;

@@ -1,0 +1,14 @@
+"""What the commands of mentorships are tried with; those of others are not seen."""
+
+from typing import Any
+
+OURS = {"mentorshipId": "@mentorship"}
+
+IN_CONFIDENCE: dict[str, tuple[dict[str, Any], ...]] = {
+    "startMentorship with oneself as one of the two": ({"mentorId": "@other", "menteeId": "@me"},),
+    "startMentorship of two others": ({"mentorId": "@other", "menteeId": "@Owner"},),
+    "editMentorship": ({**OURS, "endsOn": "2099-12-31"},),
+    "editMentorship to say the aim": ({**OURS, "menteeAim": "Words"},),
+    "editMentorship to say the support": ({**OURS, "mentorSupport": "Words"},),
+    "endMentorship": ({**OURS, "category": "OTHER", "reason": "Words"},),
+}
