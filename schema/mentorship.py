@@ -37,6 +37,11 @@ class Mentorship(terms.Mentorship, Node):
         optional=True,
         description="The mentorship after which it is another try.",
     )
+    objectives: Any = connection(
+        "Objective",
+        Relation(view="objective", on="mentorship_id"),
+        description="What the mentee set out to reach in it; another try takes these along.",
+    )
     recorded_at: datetime = strawberry.field(description="When it was recorded.")
     version: int = strawberry.field(
         description="Number of facts about the mentorship itself; send it as `expectedVersion`."

@@ -71,6 +71,13 @@ class Objective(terms.Objective, Node):
     deadline: date = strawberry.field(
         description="Day by which it is to be reached: its own, or the last of its cycle."
     )
+    mentorship: Any = one(
+        "Mentorship",
+        "mentorship",
+        key="mentorship_id",
+        optional=True,
+        description="The mentorship it is for, if any; both of its people agree on it.",
+    )
     horizon: terms.Horizon = strawberry.field(
         description="How far ahead it looks: SHORT_TERM in cycles of at most half a year."
     )

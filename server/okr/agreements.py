@@ -11,7 +11,10 @@ from server.okr.refusals import CycleIsClosed, NotAllowed, Objections, WrongStat
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import CycleState, ObjectiveState, Stance
 
-WHO_SIGNS = "Only members of the teams whose objective it is, its owner and its co-authors sign it."
+WHO_SIGNS = (
+    "Only members of the teams whose objective it is, its owner, its co-authors and its mentor "
+    "sign it."
+)
 
 
 @dataclass(kw_only=True)
@@ -66,7 +69,9 @@ def rests_on(standing: Standing, objective: ObjectiveNow) -> list[Guard]:
 
 
 def _quorum_of(objective: ObjectiveNow) -> Decimal | None:
-    """A person's own objective needs nobody's consent."""
+    """A person's own objective needs nobody's consent but that of their mentor."""
+    if objective.mentor_id is not None:
+        return Decimal(1)
     return objective.cycle.policy.sign_off_quorum if objective.owner_team_id else None
 
 

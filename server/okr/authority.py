@@ -108,7 +108,8 @@ def answers(
     What somebody proposes is for another one to approve.
     """
     if request.kind is RequestKind.REVISION:
-        return owns(actor, objective) and actor.id != request.asked_by_id
+        consents = _any(hands.CONSENTS, hands.in_objective(actor, objective))
+        return consents and actor.id != request.asked_by_id
     mine = steers(actor, key_result) if key_result else owns(actor, objective)
     return mine or actor.id == request.of_person_id
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import checks, events, terms
+from server.okr import checks, events, mentored, terms
 from server.okr.left_now import KeyResultLeft, ObjectiveLeft
 from server.okr.leftovers import finished, measured_anew
 from server.okr.metrics import repeated
@@ -163,7 +163,7 @@ def _anew(
         owner_team_id=owners[0],
         owner_person_id=owners[1],
         accountable_person_id=said.accountable_person_id or (answers.id if answers else None),
-        **stated,
+        **(stated | mentored.carried(standing, left)),
     )
 
 

@@ -31,6 +31,7 @@ class Hand(StrEnum):
     CREATOR = auto()
     CO_AUTHOR = auto()
     PARTICIPANT = auto()  # in whatever role, oneself or with one's team
+    MENTOR = auto()  # of the mentorship that it is for
     DRAFTER = auto()  # one of both, as long as it is a draft
     KEY_RESULT_OWNER = auto()
     CONTRIBUTOR = auto()
@@ -54,12 +55,13 @@ OWNS = LEADS | {Hand.OWNER, Hand.ACCOUNTABLE}
 DRAFTS = OWNS | {Hand.CREATOR, Hand.CO_AUTHOR}
 COMPOSES = OWNS | {Hand.DRAFTER}
 SHARES: Hands = frozenset({Hand.COLLABORATOR, Hand.SHARER})
-SIGNS = SHARES | {Hand.OWNER, Hand.CO_AUTHOR}
+SIGNS = SHARES | {Hand.OWNER, Hand.CO_AUTHOR, Hand.MENTOR}
+CONSENTS = OWNS | {Hand.MENTOR}
 WORKS_FOR = DRAFTS | {Hand.COLLABORATOR}
 CONTROLS: Hands = frozenset({Hand.OWNER, Hand.ACCOUNTABLE})
 STEERS = DRAFTS | {Hand.KEY_RESULT_OWNER}
 REPORTS_WHOLE = OWNS | {Hand.KEY_RESULT_OWNER, Hand.STAND_IN}
-WORKS_ON = REPORTS_WHOLE | SHARES | {Hand.CONTRIBUTOR}
+WORKS_ON = REPORTS_WHOLE | SHARES | {Hand.CONTRIBUTOR, Hand.MENTOR}
 ATTESTS = DRAFTS | WORKS_ON | {Hand.PARTICIPANT}
 KEEPS = PLANS | LEADS | {Hand.OWNER}
 MEASURES = KEEPS | {Hand.COLLABORATOR}
@@ -97,6 +99,7 @@ def in_objective(actor: ActorNow, objective: ObjectiveNow) -> set[Hand]:
             actor.id == each.person_id or each.team_id in actor.member_of
             for each in objective.participants
         ),
+        Hand.MENTOR: actor.id == objective.mentor_id,
         Hand.DRAFTER: objective.state is ObjectiveState.DRAFT and (created or wrote),
     }
     return in_team(actor, objective.owner_team_id) | _true(held)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, checks, events, terms
+from server.okr import authority, checks, events, mentored, terms
 from server.okr.curves import drawn
 from server.okr.limits import measured_limit
 from server.okr.metrics import MetricInput, measure, planned, stated
@@ -101,6 +101,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     standing.expect(objective.version)
     objections = _open(objective, "objective_id")
     objections.when(not authority.drafts(standing.actor, objective), NotAllowed(NOT_YOURS))
+    mentored.agreed_together(objections, objective, "objective_id")
     _worded(objections, said)
     checks.weighted(objections, said.weight)
     measure(objections, said.metric, objective.cycle)
@@ -140,6 +141,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
 def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:
     """Whoever steers it changes it, as often as the policy leaves that to them."""
     key_result, objections = steered(standing)
+    mentored.agreed_together(objections, key_result.objective, "key_result_id")
     cycle = key_result.objective.cycle
     most = cycle.policy.revisions_before_approval
     begun = cycle.state is not CycleState.PLANNING
@@ -216,6 +218,18 @@ def grounds(standing: Standing, key_result: KeyResultNow) -> list[Guard]:
         *awaited,
         *entered(key_result),
         *_remains(standing),
+    return [*key_result.grounds, alignments, *awaited, *entered(key_result), *_remains(standing)]
+
+
+def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:
+    """What is given up stays in the history, with the reason; its parts are given up with it."""
+    key_result, objections = steered(standing)
+    mentored.agreed_together(objections, key_result.objective, "key_result_id")
+    checks.reasoned(objections, said.reason)
+    objections.settle()
+    facts: list[events.Fact] = [
+        events.KeyResultWithdrawn(key_result_id=each, reason=said.reason)
+        for each in (key_result.id, *key_result.parts)
     ]
 
 

@@ -169,6 +169,7 @@ class ObjectiveNow:
     contributing: terms.TeamRole
     participants: list[ParticipantNow]
     agreement: AgreementNow
+    mentor_id: UUID | None = None
     measured: int = 0
     active_beside: int = 0
     most_active: int | None = None

@@ -11,6 +11,7 @@ from server.okr import (
     authority,
     checks,
     events,
+    mentored,
     owners,
     participants,
     priorities,
@@ -59,6 +60,9 @@ class CreateObjective(terms.Objective):
     accountable_person_id: Annotated[UUID | None, "The one person who answers for it."] = None
     follow_up_id: Annotated[
         UUID | None, "The idea, or what else was left for later, that it is drafted from."
+    ] = None
+    mentorship_id: Annotated[
+        UUID | None, "The mentorship it is for: it is PRIVATE then, and seen by the mentor too."
     ] = None
 
 
@@ -138,10 +142,11 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     filed(objections, said, said.owner_person_id)
     owners.answerable(objections, standing)
     resolved, awaited = taken_up(objections, standing, said.follow_up_id)
+    growing, grounds = mentored.growing(objections, standing, said)
     objections.settle()
     fact = events.ObjectiveCreated(
         objective_id=standing.new_id(),
-        **(terms.changes(terms.Objective, said) | title),
+        **(terms.changes(terms.Objective, said) | title | growing),
         cycle_id=cycle.id,
         owner_team_id=said.owner_team_id,
         owner_person_id=said.owner_person_id,
@@ -150,7 +155,7 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
         follow_up_id=said.follow_up_id,
     )
     agreed = priorities.guards(standing, cycle, level)
-    guards = [Guard(stream=cycle.id), *owners.remains(standing), *agreed, *awaited]
+    guards = [Guard(stream=cycle.id), *owners.remains(standing), *agreed, *awaited, *grounds]
     return Decision(facts=[fact, *resolved], guards=guards)
 
 
@@ -204,6 +209,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     owners.answerable(objections, standing)
     participants.still_shared(objections, objective, owner_team_id, said.accountable_person_id)
     _as_visible(objections, objective, said.visibility)
+    mentored.stays(objections, objective, said)
     for name in ("ambition", "visibility", "objective_type"):
         objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
     objections.settle()

@@ -32,6 +32,7 @@ create table objectives (
   accountable_person_id uuid,
   creator_id uuid not null,
   follow_up_id uuid,
+  mentorship_id uuid,
   withdrawn_because text,
   members uuid[],
   key_results int not null,
@@ -45,6 +46,7 @@ create index on objectives (org_id, created_position) where to_position = 922337
 create index on objectives (org_id, cycle_id, created_position) where to_position = 9223372036854775807;
 create index on objectives (org_id, owner_team_id, created_position) where to_position = 9223372036854775807;
 create index on objectives (org_id, owner_person_id, created_position) where to_position = 9223372036854775807;
+create index on objectives (org_id, mentorship_id, created_position) where to_position = 9223372036854775807;
 create index on objectives (org_id, id) where visibility = 'PRIVATE';
 create index on objectives (org_id, follow_up_id)
   where to_position = 9223372036854775807 and follow_up_id is not null;

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+THE_TWO = ("Mentor", "Mentee")
 OURS = {"mentorshipId": "@mentorship"}
 
 IN_CONFIDENCE: dict[str, tuple[dict[str, Any], ...]] = {
@@ -12,3 +13,6 @@ IN_CONFIDENCE: dict[str, tuple[dict[str, Any], ...]] = {
     "editMentorship to say the support": ({**OURS, "mentorSupport": "Words"},),
     "endMentorship": ({**OURS, "category": "OTHER", "reason": "Words"},),
 }
+
+# About something that others do not see.
+HIDDEN = {what for what, (said, *_) in IN_CONFIDENCE.items() if "mentorshipId" in said}

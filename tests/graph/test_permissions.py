@@ -10,7 +10,7 @@ import pytest
 from tests.graph.cast import Cast
 from tests.graph.client import Client
 from tests.graph.deeds import DEEDS, said
-from tests.graph.deeds_in_confidence import IN_CONFIDENCE
+from tests.graph.deeds_in_confidence import HIDDEN, THE_TWO
 from tests.graph.inputs import noun_of
 from tests.graph.office import Office
 from tests.graph.permitted import Cell, commands, reading
@@ -62,7 +62,9 @@ def tried(cast: Cast, cell: Cell) -> Iterator[tuple[dict[str, Any], bool]]:
 def expected(cell: Cell, *, allowed: bool) -> set[str]:
     """The reasons for which it has to be declined."""
     if not allowed:
-        return VEILED if cell.what in UNSEEN | IN_CONFIDENCE.keys() else FORBIDDEN
+        if cell.what in HIDDEN and cell.who not in THE_TWO:
+            return {"NOT_FOUND"}
+        return VEILED if cell.what in UNSEEN else FORBIDDEN
     return {"ALREADY_EXISTS"} if (cell.what, cell.who) == HAS_ONE else set()
 
 

@@ -108,6 +108,7 @@ async def test_no_question_tells_anything_about_another_organization(
         "Kpi": cast.ids["kpi"],
         "Attachment": cast.ids["attachment"],
         "Aspiration": cast.ids["aspiration"],
+        "Mentorship": cast.ids["mentorship"],
     }
 
     document, whose = asked.document(), {"of": of[asked.kind]} if asked.kind in of else {}

@@ -65,6 +65,7 @@ class ObjectiveCreated(Fact, terms.Objective):
     accountable_person_id: UUID | None
     origin: terms.Origin
     follow_up_id: UUID | None = None
+    mentorship_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

@@ -11,6 +11,10 @@ begin atomic
           select from team_members t
           where t.org_id = o.org_id and t.team_id = o.owner_team_id and t.person_id = participates.person_id
         )
+        or exists (
+          select from circles c
+          where c.org_id = o.org_id and c.id = o.mentorship_id and participates.person_id = any (c.people)
+        )
       )
   ) or exists (
     select from participants p

@@ -24,6 +24,9 @@ begin atomic
           )
         )
       ) then 'PARTICIPANT' end,
+      case when exists (
+        select from mentorships m where m.org_id = p.org_id and m.id = o.mentorship_id and m.mentor_id = p.id
+      ) then 'MENTOR' end,
       case when o.state = 'DRAFT' and (w.wrote or o.creator_id = p.id) then 'DRAFTER' end,
       case when exists (
         select from team_members t where t.org_id = p.org_id and t.team_id = o.owner_team_id and t.person_id = p.id

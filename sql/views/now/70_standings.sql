@@ -83,6 +83,7 @@ return (
       select count(*) from key_results k
       where k.org_id = o.org_id and k.objective_id = o.id and k.state = 'ACTIVE' and k.part_of_id is null
     ),
+    'mentor_id', (select m.mentor_id from mentorships m where m.org_id = o.org_id and m.id = o.mentorship_id),
     'active_beside', (
       select count(*) from objectives b
       where b.org_id = o.org_id and b.cycle_id = o.cycle_id and b.state = 'ACTIVE' and b.id <> o.id

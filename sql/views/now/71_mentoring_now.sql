@@ -1,8 +1,14 @@
 -- What a command about mentorships rests on, as one of the two knows it; nothing for other commands.
 create function mentoring_now(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
-return case when said ?| '{mentorship_id,mentor_id}' then jsonb_build_object(
-  'mentorship', mentorship_now(mentoring_now.org_id, mentoring_now.actor, (said ->> 'mentorship_id')::uuid),
+return case when said ?| '{mentorship_id,mentor_id}' or said ?& '{objective_id,cycle_id}' then jsonb_build_object(
+  'mentorship', mentorship_now(mentoring_now.org_id, mentoring_now.actor, coalesce(
+    (said ->> 'mentorship_id')::uuid,
+    (
+      select o.mentorship_id from objectives o
+      where o.org_id = mentoring_now.org_id and o.id = (said ->> 'objective_id')::uuid
+    )
+  )),
   'followed_mentorship', mentorship_now(
     mentoring_now.org_id, mentoring_now.actor, (said ->> 'follows_mentorship_id')::uuid
   ),
