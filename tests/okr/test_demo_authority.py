@@ -7,16 +7,13 @@ from datetime import date
 from typing import Any
 
 from server.demo.script import Ref, Step, script
+from tests.okr.confiding import may_confide
 
 ADMINISTRATOR = "person:hana"
 ASKED = ("request_id", "participant_id", "link_id", "attachment_id")
 # What is asked for with these is for who steers the key result to give.
 STEERED = {"target", "category"}
-ANYBODY = {
-    "add_comment",
-    "request_contribution",
-    "request_help",
-    "offer_help",
+ANYBODY = {"add_comment", "request_contribution", "request_help", "offer_help"} | {
     "park_item",
     "resolve_follow_up",
 }
@@ -200,6 +197,8 @@ def may_together(house: Cartwheel, step: Step) -> bool:
             allowed = may_sign(house, actor, ids["objective_id"])
         case "record_review":
             allowed = may_review(house, actor, ids)
+        case deed if "mentor" in deed:
+            allowed = may_confide(house.said, actor, ids)
         case "report_work":
             owner = house.of(ids["work_item_id"], "owner_person_id")
             allowed = actor in (owner, ADMINISTRATOR)
