@@ -218,18 +218,6 @@ def grounds(standing: Standing, key_result: KeyResultNow) -> list[Guard]:
         *awaited,
         *entered(key_result),
         *_remains(standing),
-    return [*key_result.grounds, alignments, *awaited, *entered(key_result), *_remains(standing)]
-
-
-def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:
-    """What is given up stays in the history, with the reason; its parts are given up with it."""
-    key_result, objections = steered(standing)
-    mentored.agreed_together(objections, key_result.objective, "key_result_id")
-    checks.reasoned(objections, said.reason)
-    objections.settle()
-    facts: list[events.Fact] = [
-        events.KeyResultWithdrawn(key_result_id=each, reason=said.reason)
-        for each in (key_result.id, *key_result.parts)
     ]
 
 

@@ -142,7 +142,9 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     filed(objections, said, said.owner_person_id)
     owners.answerable(objections, standing)
     resolved, awaited = taken_up(objections, standing, said.follow_up_id)
-    growing, grounds = mentored.growing(objections, standing, said)
+    growing, grounds = mentored.growing(
+        objections, standing, said.mentorship_id, said.owner_person_id, said.objective_type
+    )
     objections.settle()
     fact = events.ObjectiveCreated(
         objective_id=standing.new_id(),
@@ -209,7 +211,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     owners.answerable(objections, standing)
     participants.still_shared(objections, objective, owner_team_id, said.accountable_person_id)
     _as_visible(objections, objective, said.visibility)
-    mentored.stays(objections, objective, said)
+    mentored.stays(objections, objective, vars(said))
     for name in ("ambition", "visibility", "objective_type"):
         objections.when(getattr(said, name) is None, Invalid("This cannot be empty.", name))
     objections.settle()

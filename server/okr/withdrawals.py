@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import checks, events, terms
+from server.okr import checks, events, mentored, terms
 from server.okr.key_results import steered
 from server.okr.now import Guard
 from server.okr.standing import Decision, Standing
@@ -23,6 +23,7 @@ class WithdrawKeyResult:
 def withdraw_key_result(standing: Standing, said: WithdrawKeyResult) -> Decision:
     """What is given up stays in the history, with the reason; its parts are given up with it."""
     key_result, objections = steered(standing)
+    mentored.agreed_together(objections, key_result.objective, "key_result_id")
     checks.reasoned(objections, said.reason)
     objections.settle()
     facts: list[events.Fact] = [

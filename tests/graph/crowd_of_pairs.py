@@ -11,8 +11,19 @@ async def pairs(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     """The lists by connection, each with its owner; and what else stands in the organization's."""
     admin, others = office.admin, [await office.person() for _ in range(LENGTH)]
     me = str(admin.person_id)
+    helped = [await mentorship(each, admin) for each in others]
+    cycle = await office.cycle("2031", startsOn="2031-01-01", endsOn="2031-12-31")
+    goals = [
+        await office.objective(cycle, active=False, mentorshipId=helped[0], ownerPersonId=me)
+        for _ in range(LENGTH)
+    ]
     lists: Lists = {
-        "Person.mentorshipsAsMentee": (me, [await mentorship(each, admin) for each in others]),
+        "Person.mentorshipsAsMentee": (me, helped),
         "Person.mentorshipsAsMentor": (me, [await mentorship(admin, each) for each in others]),
+        "Mentorship.objectives": (helped[0], goals),
     }
-    return lists, {"Organization.people": [str(each.person_id) for each in others]}
+    return lists, {
+        "Organization.people": [str(each.person_id) for each in others],
+        "Organization.cycles": [cycle],
+        "Organization.objectives": goals,
+    }

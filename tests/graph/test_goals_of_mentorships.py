@@ -174,7 +174,9 @@ async def test_a_goal_stays_the_mentees_and_private(pair: Pair) -> None:
     for change in changes:
         refused = await pair.mentee.refused("editObjective", "objective", **said, **change)
         assert ("WRONG_STATE", f"input.{next(iter(change))}") in refused
-    assert await pair.seen("Objective", objective, "visibility") == {"visibility": "PRIVATE"}
+    more = {"title": "Speak before very many", "visibility": "PRIVATE"}
+    await pair.mentee.do("editObjective", "objective { id }", **said, **more)
+    assert await pair.seen("Objective", objective, "title visibility") == more
 
 
 @pytest.mark.row("R4-20")

@@ -51,6 +51,7 @@ JOURNEYS = [
         shows="objective",
         table="objectives",
         beside=owned,
+        stated={"objective_type": "LEARNING"},
     ),
     Journey(
         noun=terms.KeyResult,
