@@ -16,6 +16,7 @@ from schema.events import events_about
 from schema.fields import many, of_related, one, read
 from schema.finding import findings
 from schema.lineage import lineage
+from schema.mentoring_entry import entries
 from schema.metric import metric
 from schema.node import Node
 from schema.obstacle import obstacles
@@ -183,6 +184,11 @@ class KeyResult(terms.KeyResult, Node):
         "key_result_id", description="What people said holds of it, oldest first."
     )
     tests: Any = key_result_tests()
+    feedback: Any = entries(
+        "key_result_id",
+        "Feedback on it, asked for and given, as far as the viewer is in on it.",
+        view="entry_on_key_result",
+    )
     comments: Any = commented(
         "key_result_id", description="What people said about it and its reports."
     )

@@ -28,6 +28,7 @@ from server.okr import (
     kpi_values,
     kpis,
     links,
+    mentoring,
     mentorships,
     misses,
     objectives,
@@ -41,6 +42,7 @@ from server.okr import (
     reviews,
     score_exports,
     scores,
+    stories,
     teams,
     verifications,
     windows,
@@ -131,6 +133,10 @@ class Mutation:
     start_mentorship: Any = mutation(mentorships.start_mentorship, "Mentorship")
     edit_mentorship: Any = mutation(mentorships.edit_mentorship, "Mentorship")
     end_mentorship: Any = mutation(mentorships.end_mentorship, "Mentorship")
+    add_mentoring_entry: Any = mutation(mentoring.add_mentoring_entry, "MentoringEntry")
+    settle_mentoring_entry: Any = mutation(mentoring.settle_mentoring_entry, "MentoringEntry")
+    give_consent: Any = mutation(stories.give_consent, "MentoringEntry")
+    withdraw_consent: Any = mutation(stories.withdraw_consent, "MentoringEntry")
     convert_key_result_to_initiative: Any = mutation(
         conversions.convert_key_result_to_initiative, "WorkItem"
     )

@@ -42,6 +42,7 @@ VIEWS = {
     "Aspiration": "aspiration",
     "KpiValue": "kpi_value",
     "Mentorship": "mentorship",
+    "MentoringEntry": "mentoring_entry",
     "Event": "event",
 }
 

@@ -10,9 +10,10 @@ from schema.attachment import attachments
 from schema.comparison import compare
 from schema.due import due_check_ins
 from schema.events import events
-from schema.fields import demanded, one
+from schema.fields import demanded, many, one
 from schema.filters import AspirationFilter, CycleFilter, KeyResultFilter, ObjectiveFilter
 from schema.finding import findings_within
+from schema.mentoring_entry import entries
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
@@ -130,6 +131,14 @@ class Organization(Node):
     )
     attachments: Any = attachments(
         "org_id", "All that stands outside and belongs to what the viewer sees.", key="id"
+    )
+    mentoring_stories: Any = entries(
+        "org_id", "What pairs tell everybody, as long as both agree.", key="id", view="story"
+    )
+    challenge_examples: Any = many(
+        "ChallengeExample",
+        Relation(view="challenge_example", on="org_id", key="id"),
+        description="What pairs found difficult and how they got over it; nothing tells whose.",
     )
     kpis: Any = connection(
         "Kpi",

@@ -12,6 +12,7 @@ from schema.events import events_by
 from schema.fields import many
 from schema.identity import identities
 from schema.lineage import contribution_path
+from schema.mentoring_entry import entries
 from schema.mentorship import mentorships
 from schema.node import Node
 from schema.pages import connection
@@ -66,6 +67,11 @@ class Person(terms.Person, Node):
     work_items: Any = work_items("owner_person_id", "The work that they do.")
     mentorships_as_mentor: Any = mentorships("mentor_id", "In which they help somebody.")
     mentorships_as_mentee: Any = mentorships("mentee_id", "In which somebody helps them.")
+    told: Any = entries(
+        "of_person_id",
+        "Feedback and concerns told to them and what was asked of them, for who is in on it.",
+        view="entry_of_person",
+    )
     requests: Any = requested("request", "asked_by_id", description="What they asked for.")
     requests_to_answer: Any = requested(
         "request_to_answer",

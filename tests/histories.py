@@ -17,6 +17,8 @@ from server.okr import (
     events,
     holds,
     key_results,
+    mentoring,
+    mentorships,
     objectives,
     people,
     redactions,
@@ -73,7 +75,12 @@ OPENING: list[tuple[Rule, int]] = [
     (contributions.assign_contributor, 3),
     (check_ins.record_check_in, 6),
     (requests.request_help, 3),
+    (mentorships.start_mentorship, 2),
+    (mentoring.add_mentoring_entry, 8),
 ]
+IN_CONFIDENCE = {
+    rule for rule, draw in STEPS.items() if draw.__module__ == "tests.steps_of_mentoring"
+}
 REDACTING = (redactions.redact_event, redactions.forget_person)
 BEGINNING = datetime(2025, 1, 2, tzinfo=UTC)
 ATTEMPTS = 60
@@ -200,6 +207,9 @@ class History:
     def entitled(self, rule: Rule) -> Actor:
         """Somebody who may, most often: who redacts is no administrator for all that."""
         redactors = self.chance.redactors
+        two = steps_of_mentoring.of_a_pair(self.chance) if rule in IN_CONFIDENCE else []
+        if two:
+            return self._actor(self.chance.dice.choice(two))
         if rule in REDACTING and redactors:
             return self._actor(self.chance.dice.choice(sorted(redactors)))
         others = self.chance.administrators - redactors

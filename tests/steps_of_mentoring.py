@@ -3,12 +3,24 @@
 Allowed or not is for the rules to say.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import TypeVar
+from uuid import UUID
 
-from server.okr import events, mentorships
-from server.okr.terms import Cadence, EndCategory
-from tests.chance import Chance, step
+from server.okr import events, mentoring, mentorships, stories
+from server.okr.mentoring import SETTLED
+from server.okr.terms import (
+    Cadence,
+    ChallengeCategory,
+    EndCategory,
+    EntryKind,
+    ShownTo,
+)
+from tests.chance import Chance, NothingThere, step
 from tests.steps import Said
+
+Kind = TypeVar("Kind")
 
 
 @step(mentorships.start_mentorship, 3)
@@ -51,6 +63,14 @@ def _(chance: Chance) -> Said:
     }
 
 
+def of_a_pair(chance: Chance) -> list[UUID]:
+    """The two of some mentorship; nobody before there is any."""
+    over = {each.mentorship_id for each in chance.facts[events.MentorshipEnded]}
+    started = chance.facts[events.MentorshipStarted]
+    pairs = [each for each in started if each.mentorship_id not in over] or started
+    return [who for each in pairs[-1:] for who in (each.mentor_id, each.mentee_id)]
+
+
 def a_pair(chance: Chance) -> events.MentorshipStarted:
     """A mentorship, most often one of those that speak and one that is not over."""
     over = {each.mentorship_id for each in chance.facts[events.MentorshipEnded]}
@@ -61,3 +81,69 @@ def a_pair(chance: Chance) -> events.MentorshipStarted:
         if chance.actor in (each.mentor_id, each.mentee_id) and each.mentorship_id not in over
     ]
     return chance.dice.choice(mine) if mine else chance.any(events.MentorshipStarted)
+
+
+@step(mentoring.add_mentoring_entry, 6)
+def _(chance: Chance) -> Said:
+    often = (EntryKind.STORY, EntryKind.STORY, EntryKind.ACTION)
+    kind = chance.one_of(*EntryKind, *often)
+    pair = a_pair(chance)
+    asked = chance.facts[events.MentoringEntryAdded]
+    asked = [each for each in asked if each.of_person_id == chance.actor]
+    requests = [each for each in asked if each.kind is EntryKind.FEEDBACK_REQUEST]
+    answers = kind is EntryKind.FEEDBACK and requests and chance.perhaps(0.5)
+    over = [each.mentorship_id for each in chance.facts[events.MentorshipEnded]]
+    later = kind is EntryKind.OUTCOME and over
+    return {
+        "mentorship_id": chance.dice.choice(over) if later else pair.mentorship_id,
+        "kind": kind,
+        "text": chance.text(),
+        "shown_to": chance.one_of(*ShownTo) if kind is EntryKind.NOTE else ShownTo.TWO,
+        "due_on": chance.maybe(lambda: chance.today) if kind is EntryKind.ACTION else None,
+        "challenge": chance.one_of(*ChallengeCategory) if kind is EntryKind.CHALLENGE else None,
+        "months_after": chance.one_of(6, 12, 24) if kind is EntryKind.OUTCOME else None,
+        "answered_entry_id": requests[-1].mentoring_entry_id if answers else None,
+    }
+
+
+@step(mentoring.settle_mentoring_entry, 3)
+def _(chance: Chance) -> Said:
+    waiting = [each for each in chance.facts[events.MentoringEntryAdded] if each.kind in SETTLED]
+    entry = mine(chance, waiting)
+    return {
+        "mentoring_entry_id": entry.mentoring_entry_id,
+        "outcome": chance.one_of(*SETTLED[entry.kind]),
+        "resolution": chance.text(),
+        "lesson": chance.maybe(chance.text),
+        "as_example": entry.kind is EntryKind.CHALLENGE and chance.perhaps(0.5),
+    }
+
+
+@step(stories.give_consent, 3)
+def _(chance: Chance) -> Said:
+    return {"mentoring_entry_id": a_story(chance)}
+
+
+@step(stories.withdraw_consent, 1)
+def _(chance: Chance) -> Said:
+    given = chance.facts[events.ConsentGiven]
+    return {"mentoring_entry_id": mine(chance, given).mentoring_entry_id}
+
+
+def a_story(chance: Chance) -> UUID:
+    """One that somebody wrote down."""
+    told: list[events.MentoringEntryAdded] = chance.facts[events.MentoringEntryAdded]
+    story = mine(chance, [each for each in told if each.kind is EntryKind.STORY])
+    return story.mentoring_entry_id
+
+
+def mine(chance: Chance, facts: Sequence[Kind]) -> Kind:
+    """A fact of a mentorship, most often of one in which those are who speak."""
+    pairs = chance.facts[events.MentorshipStarted]
+    ours = {
+        each.mentorship_id for each in pairs if chance.actor in (each.mentor_id, each.mentee_id)
+    }
+    own = [each for each in facts if getattr(each, "mentorship_id", None) in ours]
+    if not facts:
+        raise NothingThere
+    return chance.dice.choice(own or [*facts])

@@ -11,6 +11,7 @@ from server.okr.attachments_now import AttachmentNow
 from server.okr.events import Fact
 from server.okr.kpis_now import KpiNow, KpiValueNow
 from server.okr.left_now import ObjectiveLeft
+from server.okr.mentoring_now import MentoringEntryNow
 from server.okr.mentorships_now import MentorshipNow
 from server.okr.now import (
     ActorNow,
@@ -108,6 +109,8 @@ class Standing:
     mentee: PersonNow | None = None
     paired_already: bool = False
     followed_already: bool = False
+    mentoring_entry: MentoringEntryNow | None = None
+    answered_entry: MentoringEntryNow | None = None
     event: EventNow | None = None
     api_key: ApiKeyNow | None = None
     identity: IdentityNow | None = None

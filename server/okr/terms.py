@@ -13,6 +13,7 @@ from server.okr.export_words import *
 from server.okr.history_words import *
 from server.okr.kpi_terms import *
 from server.okr.link_terms import *
+from server.okr.mentoring_terms import *
 from server.okr.mentorship_terms import *
 from server.okr.metric_terms import *
 from server.okr.participation_terms import *

@@ -7,6 +7,8 @@ OPEN = ()
 BY_OBJECTIVE = (("objective_id", "visibility"),)
 BY_BOTH_OBJECTIVES = (*BY_OBJECTIVE, ("supported_objective_id", "supported_visibility"))
 
+IN_CONFIDENCE = (("circle_id", "visibility"), ("objective_id", "objective_visibility"))
+
 OF_HANDS = {
     "check_in_hands",
     "comment_hands",
@@ -122,6 +124,12 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "attachment": BY_OBJECTIVE,
     "objective_draft": BY_OBJECTIVE,
     "mentorship": (("id", "visibility"),),
+    "mentoring_activity": (("mentorship_id", "visibility"),),
+    "mentoring_entry": IN_CONFIDENCE,
+    "entry_on_key_result": IN_CONFIDENCE,
+    "entry_of_person": IN_CONFIDENCE,
+    "story": IN_CONFIDENCE,
+    "challenge_example": OPEN,
     "kpi": OPEN,
     "kpi_value": OPEN,
     "kpi_change": OPEN,

@@ -37,4 +37,5 @@ union all select org_id, id, 'Attachment' from attachments
 union all select org_id, id, 'Aspiration' from aspirations
 union all select org_id, id, 'KpiValue' from kpi_values
 union all select org_id, id, 'Mentorship' from mentorships
+union all select org_id, id, 'MentoringEntry' from mentoring_entries
 union all select org_id, event_id, 'Event' from logged;

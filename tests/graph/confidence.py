@@ -25,9 +25,29 @@ async def ended(mentorship_id: str, by: Client, category: str = "NO_CHEMISTRY") 
     await by.do("endMentorship", "mentorship { id }", mentorshipId=mentorship_id, **why)
 
 
+async def entry(by: Client, kind: str, mentorship_id: str | None = None, **said: Any) -> str:
+    """Something that one of the two says."""
+    stated = {"kind": kind, "text": f"A {kind}.", "mentorshipId": mentorship_id} | said
+    return str((await by.do("addMentoringEntry", "mentoringEntry { id }", **stated))["id"])
+
+
+async def agrees(who: Client, story: str, mutation: str = "giveConsent") -> None:
+    """Let everybody read a story, or no more."""
+    await who.do(mutation, "mentoringEntry { id }", mentoringEntryId=story)
+
+
 async def paired(_: Office, mentor: Client, mentee: Client) -> dict[str, str]:
     """What the two have together, by what it is."""
-    return {"mentorship": await mentorship(mentor, mentee, **STARTED)}
+    pair = await mentorship(mentor, mentee, **STARTED)
+    told = await entry(mentee, "STORY", pair)
+    for who in (mentor, mentee):
+        await agrees(who, told)
+    return {
+        "mentorship": pair,
+        "promise": await entry(mentor, "ACTION", pair),
+        "story": await entry(mentee, "STORY", pair),
+        "told": told,
+    }
 
 
 async def confided(office: Office) -> dict[str, list[str]]:
@@ -36,5 +56,22 @@ async def confided(office: Office) -> dict[str, list[str]]:
     first = await mentorship(mentor, office.admin, **STARTED)
     await ended(first, mentor)
     again = await mentorship(mentor, office.admin, followsMentorshipId=first, **STARTED)
+    entries = await said_between(mentor, office.admin, again)
     await ended(again, mentor)
-    return {"Mentorship": [again, first]}
+    entries.append(await entry(mentor, "OUTCOME", again, monthsAfter=6))
+    return {"Mentorship": [again, first], "MentoringEntry": entries}
+
+
+async def said_between(mentor: Client, mentee: Client, pair: str) -> list[str]:
+    """One entry of each kind, what waits for something settled."""
+    hard = await entry(mentor, "CHALLENGE", pair, challenge="TIME")
+    how = {"outcome": "RESOLVED", "resolution": "We meet early.", "lesson": "Mornings are free."}
+    said = {"mentoringEntryId": hard, "asExample": True, **how}
+    await mentee.do("settleMentoringEntry", "mentoringEntry { id }", **said)
+    asked = await entry(mentee, "FEEDBACK_REQUEST", pair)
+    answer = await entry(mentor, "FEEDBACK", pair, answeredEntryId=asked)
+    story = await entry(mentor, "STORY", pair)
+    for who in (mentor, mentee):
+        await agrees(who, story)
+    action = await entry(mentor, "ACTION", pair, dueOn="2099-12-01")
+    return [hard, answer, asked, story, action]

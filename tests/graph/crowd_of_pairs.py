@@ -1,6 +1,9 @@
 """Long lists of what two people have together; whoever looks is one of the two."""
 
-from tests.graph.confidence import mentorship
+from itertools import product
+
+from tests.graph.client import Client
+from tests.graph.confidence import agrees, entry, mentorship
 from tests.graph.crowd_of_voices import Lists
 from tests.graph.office import Office
 
@@ -22,8 +25,29 @@ async def pairs(office: Office) -> tuple[Lists, dict[str, list[str]]]:
         "Person.mentorshipsAsMentor": (me, [await mentorship(admin, each) for each in others]),
         "Mentorship.objectives": (helped[0], goals),
     }
+    key_result = await office.key_result(goals[0])
+    pair, other = helped[0], others[0]
+    lists |= {
+        "Mentorship.entries": (pair, [await entry(admin, "NOTE", pair) for _ in range(LENGTH)]),
+        "KeyResult.feedback": (key_result, await feedback(admin, other, key_result)),
+    }
+    stories = [await entry(admin, "STORY", helped[1]) for _ in range(LENGTH)]
+    for story, who in product(stories, (admin, others[1])):
+        await agrees(who, story)
+    told = [await entry(admin, "CONCERN", helped[2]) for _ in range(LENGTH)]
+    lists |= {
+        "Organization.mentoringStories": (str(office.actor.organization_id), stories),
+        "Person.told": (str(others[2].person_id), told),
+    }
     return lists, {
         "Organization.people": [str(each.person_id) for each in others],
         "Organization.cycles": [cycle],
         "Organization.objectives": goals,
+        "Organization.keyResults": [key_result],
     }
+
+
+async def feedback(by: Client, whom: Client, key_result: str) -> list[str]:
+    """Feedback to somebody on a key result."""
+    said = {"keyResultId": key_result, "ofPersonId": str(whom.person_id)}
+    return [await entry(by, "FEEDBACK", **said) for _ in range(LENGTH)]

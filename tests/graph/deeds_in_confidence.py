@@ -11,8 +11,21 @@ IN_CONFIDENCE: dict[str, tuple[dict[str, Any], ...]] = {
     "editMentorship": ({**OURS, "endsOn": "2099-12-31"},),
     "editMentorship to say the aim": ({**OURS, "menteeAim": "Words"},),
     "editMentorship to say the support": ({**OURS, "mentorSupport": "Words"},),
+    "addMentoringEntry": ({**OURS, "kind": "NOTE", "text": "Words"},),
+    "addMentoringEntry about what one sees": (
+        {
+            "keyResultId": "@key result",
+            "kind": "FEEDBACK",
+            "ofPersonId": "@Owner",
+            "text": "Words",
+        },
+    ),
+    "settleMentoringEntry": ({"mentoringEntryId": "@promise", "outcome": "KEPT"},),
+    "giveConsent": ({"mentoringEntryId": "@story"},),
+    "withdrawConsent": ({"mentoringEntryId": "@told"},),
     "endMentorship": ({**OURS, "category": "OTHER", "reason": "Words"},),
 }
 
 # About something that others do not see.
-HIDDEN = {what for what, (said, *_) in IN_CONFIDENCE.items() if "mentorshipId" in said}
+ABOUT = {"mentorshipId", "mentoringEntryId"}
+HIDDEN = {what for what, (said, *_) in IN_CONFIDENCE.items() if ABOUT & said.keys()}

@@ -1,12 +1,14 @@
 """What a noun is stated beside, so that its mutation is carried out."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from server.okr.kpis import add_kpi
+from server.okr.mentorships import end_mentorship, start_mentorship
 from server.okr.metrics import MetricInput
 from server.okr.policies import change_policy
-from server.okr.terms import MetricKind, Quantity
+from server.okr.terms import EndCategory, MetricKind, Quantity
 from tests.samples import Organization
 
 Said = dict[str, Any]
@@ -58,6 +60,20 @@ async def of_a_kpi(organization: Organization) -> Said:
 async def paired(organization: Organization) -> Said:
     mentor = (await organization.person()).person_id
     return {"mentorId": mentor, "menteeId": organization.actor.id, "startsOn": "2026-11-01"}
+
+
+async def of_a_pair(organization: Organization) -> Said:
+    two = await paired(organization)
+    said = {"mentor_id": two["mentorId"], "mentee_id": two["menteeId"]}
+    pair = await organization.do(start_mentorship, **said, starts_on=date(2026, 11, 1))
+    return {"mentorshipId": pair.mentorship_id}
+
+
+async def of_a_pair_that_ended(organization: Organization) -> Said:
+    pair = await of_a_pair(organization)
+    why = {"category": EndCategory.TIME_OVER, "reason": "So."}
+    await organization.do(end_mentorship, mentorship_id=pair["mentorshipId"], **why)
+    return pair
 
 
 async def titled_in_a_team(organization: Organization) -> Said:

@@ -89,6 +89,17 @@ DERIVED = {
     "attachments": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "kpis": {"version": "counts facts"},
     "circles": {"people": "who is named by the fact that makes what they are in on"},
+    "mentoring_entries": {
+        "author_id": "the actor of the fact",
+        "outcome": "a later fact",
+        "resolution": "a later fact",
+        "lesson": "a later fact",
+        "as_example": "a later fact",
+        "consents": "the actors of later facts",
+        "settled_at": "the time of a later fact",
+        "recorded_at": "the time of the fact",
+        "version": "counts facts",
+    },
     "mentorships": {
         "state": "a later fact",
         "ended_on": "a later fact",

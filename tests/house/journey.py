@@ -33,4 +33,4 @@ class Journey:
 
     @property
     def name(self) -> str:
-        return "-".join((self.noun.__name__, *self.stated.values()))
+        return "-".join(map(str, (self.noun.__name__, *self.stated.values())))

@@ -35,6 +35,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "attachments": (terms.Attachment, events.AttachmentAdded),
     "kpis": (terms.Kpi, events.KpiAdded),
     "mentions": (),
+    "mentoring_entries": (terms.MentoringEntry, events.MentoringEntryAdded),
     "mentorships": (terms.Mentorship, events.MentorshipStarted),
     "misses": (terms.Miss, events.MissExplained),
     "milestones": (terms.Milestone, terms.PlannedMilestone),

@@ -42,7 +42,9 @@ SHARED = {
 }
 # What a verb of two words has behind its object: ObjectiveSignedOff of sign_off_objective.
 PARTICLES = {"off"}
-PARTICIPLES = {"forget": "forgotten", "plan": "planned", "withdraw": "withdrawn"}
+PARTICIPLES = {"forget": "forgotten", "give": "given", "plan": "planned"} | {
+    "withdraw": "withdrawn"
+}
 
 SEVERAL_OBJECTS = {
     "functions/revise_each.sql": "makes a function for each table, whatever tables there are",

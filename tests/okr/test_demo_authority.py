@@ -17,6 +17,7 @@ ANYBODY = {"add_comment", "request_contribution", "request_help", "offer_help"} 
     "park_item",
     "resolve_follow_up",
 }
+MENTORING = {"mentorship", "mentoring", "consent"}
 Ids = dict[str, str]
 
 
@@ -197,7 +198,7 @@ def may_together(house: Cartwheel, step: Step) -> bool:
             allowed = may_sign(house, actor, ids["objective_id"])
         case "record_review":
             allowed = may_review(house, actor, ids)
-        case deed if "mentor" in deed:
+        case deed if not MENTORING.isdisjoint(deed.split("_")):
             allowed = may_confide(house.said, actor, ids)
         case "report_work":
             owner = house.of(ids["work_item_id"], "owner_person_id")

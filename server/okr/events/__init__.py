@@ -13,6 +13,7 @@ from server.okr.events.key_results import *
 from server.okr.events.kpis import *
 from server.okr.events.links import *
 from server.okr.events.measuring import *
+from server.okr.events.mentoring import *
 from server.okr.events.mentorships import *
 from server.okr.events.objectives import *
 from server.okr.events.organizations import *

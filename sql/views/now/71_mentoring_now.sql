@@ -1,27 +1,43 @@
--- What a command about mentorships rests on, as one of the two knows it; nothing for other commands.
+-- What a command about mentorships rests on, as those know it who are in on it; nothing for other commands.
 create function mentoring_now(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
-return case when said ?| '{mentorship_id,mentor_id}' or said ?& '{objective_id,cycle_id}' then jsonb_build_object(
-  'mentorship', mentorship_now(mentoring_now.org_id, mentoring_now.actor, coalesce(
-    (said ->> 'mentorship_id')::uuid,
-    (
-      select o.mentorship_id from objectives o
-      where o.org_id = mentoring_now.org_id and o.id = (said ->> 'objective_id')::uuid
+return case when said ?| '{mentorship_id,mentor_id,mentoring_entry_id,answered_entry_id}'
+  or said ?& '{objective_id,cycle_id}' then (
+  select jsonb_build_object(
+    'mentorship', mentorship_now(mentoring_now.org_id, mentoring_now.actor, n.mentorship_id),
+    'followed_mentorship', mentorship_now(
+      mentoring_now.org_id, mentoring_now.actor, (said ->> 'follows_mentorship_id')::uuid
+    ),
+    'mentor', person_now(mentoring_now.org_id, (said ->> 'mentor_id')::uuid),
+    'mentee', person_now(mentoring_now.org_id, (said ->> 'mentee_id')::uuid),
+    'paired_already', exists (
+      select from mentorships m
+      where m.org_id = mentoring_now.org_id and m.state = 'ACTIVE'
+        and m.mentor_id = (said ->> 'mentor_id')::uuid and m.mentee_id = (said ->> 'mentee_id')::uuid
+        and mentoring_now.actor in (m.mentor_id, m.mentee_id)
+    ),
+    'followed_already', exists (
+      select from mentorships m
+      where m.org_id = mentoring_now.org_id and m.follows_mentorship_id = (said ->> 'follows_mentorship_id')::uuid
+    ),
+    'mentoring_entry', entry_now(mentoring_now.org_id, mentoring_now.actor, n.entry_id),
+    'answered_entry', entry_now(
+      mentoring_now.org_id, mentoring_now.actor, (said ->> 'answered_entry_id')::uuid
     )
-  )),
-  'followed_mentorship', mentorship_now(
-    mentoring_now.org_id, mentoring_now.actor, (said ->> 'follows_mentorship_id')::uuid
-  ),
-  'mentor', person_now(mentoring_now.org_id, (said ->> 'mentor_id')::uuid),
-  'mentee', person_now(mentoring_now.org_id, (said ->> 'mentee_id')::uuid),
-  'paired_already', exists (
-    select from mentorships m
-    where m.org_id = mentoring_now.org_id and m.state = 'ACTIVE'
-      and m.mentor_id = (said ->> 'mentor_id')::uuid and m.mentee_id = (said ->> 'mentee_id')::uuid
-      and mentoring_now.actor in (m.mentor_id, m.mentee_id)
-  ),
-  'followed_already', exists (
-    select from mentorships m
-    where m.org_id = mentoring_now.org_id and m.follows_mentorship_id = (said ->> 'follows_mentorship_id')::uuid
   )
+  from (
+    select
+      (said ->> 'mentoring_entry_id')::uuid as entry_id,
+      coalesce(
+        (said ->> 'mentorship_id')::uuid,
+        (
+          select e.mentorship_id from mentoring_entries e
+          where e.org_id = mentoring_now.org_id and e.id = (said ->> 'mentoring_entry_id')::uuid
+        ),
+        (
+          select o.mentorship_id from objectives o
+          where o.org_id = mentoring_now.org_id and o.id = (said ->> 'objective_id')::uuid
+        )
+      ) as mentorship_id
+  ) n
 ) else '{}' end;

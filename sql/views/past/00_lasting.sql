@@ -17,6 +17,7 @@ begin atomic
     ('kpi_values', '{kpi_id,occurred_on,place}'),
     ('kpis', '{}'),
     ('key_results', '{objective_id,from_work_item_id}'),
+    ('mentoring_entries', '{mentorship_id,key_result_id,of_person_id,author_id}'),
     ('mentorships', '{mentor_id,mentee_id}'),
     ('objective_revisions', '{objective_id}'),
     ('objectives', '{cycle_id,follow_up_id}'),
