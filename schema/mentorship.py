@@ -10,6 +10,7 @@ from schema.events import events_about
 from schema.fields import one
 from schema.mentoring_activity import activity
 from schema.mentoring_entry import entries
+from schema.mentoring_programme import growth, review
 from schema.node import Node
 from schema.pages import connection
 from server.okr import terms
@@ -42,12 +43,15 @@ class Mentorship(terms.Mentorship, Node):
     objectives: Any = connection(
         "Objective",
         Relation(view="objective", on="mentorship_id"),
+        most=1_000,
         description="What the mentee set out to reach in it; another try takes these along.",
     )
     entries: Any = entries(
         "mentorship_id", "What was said in it, as far as the viewer is in on that."
     )
     activity: Any = activity()
+    growth: Any = growth()
+    review: Any = review()
     recorded_at: datetime = strawberry.field(description="When it was recorded.")
     version: int = strawberry.field(
         description="Number of facts about the mentorship itself; send it as `expectedVersion`."

@@ -14,6 +14,7 @@ from schema.fields import demanded, many, one
 from schema.filters import AspirationFilter, CycleFilter, KeyResultFilter, ObjectiveFilter
 from schema.finding import findings_within
 from schema.mentoring_entry import entries
+from schema.mentoring_programme import growth_of_all, overdue_mentorships, programme
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
@@ -132,6 +133,9 @@ class Organization(Node):
     attachments: Any = attachments(
         "org_id", "All that stands outside and belongs to what the viewer sees.", key="id"
     )
+    mentoring: Any = programme()
+    mentoring_growth: Any = growth_of_all()
+    overdue_mentorships: Any = overdue_mentorships()
     mentoring_stories: Any = entries(
         "org_id", "What pairs tell everybody, as long as both agree.", key="id", view="story"
     )

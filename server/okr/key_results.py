@@ -78,6 +78,9 @@ class ReviseKeyResult:
     start_confidence: Annotated[
         Decimal | None | Absent, "How sure the author was at the start; null for unknown."
     ] = ABSENT
+    growth: Annotated[
+        terms.Growth | None | Absent, "What of its owner grows with it; null for nothing."
+    ] = ABSENT
     indicator_kind: Annotated[
         terms.IndicatorKind | None | Absent, "Whether it says how much or how good."
     ] = ABSENT

@@ -18,6 +18,7 @@ class EntryKind(Term):
     FEEDBACK = auto(), "What somebody saw and says, asked for or not."
     CONCERN = auto(), "What worries somebody: told to the other, or to who looks after mentoring."
     CHALLENGE = auto(), "What the two find difficult together, and how they got over it."
+    REVIEW = auto(), "What the two saw when they looked at the mentorship as a whole."
     OUTCOME = auto(), "What came of it for the mentee, months after its end."
     STORY = auto(), "What the two tell everybody about it, once both agree to that."
 

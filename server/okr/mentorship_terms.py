@@ -27,6 +27,14 @@ class EndCategory(Term):
     OTHER = auto(), "Something else."
 
 
+class Growth(Term):
+    """What grows with a key result: for whoever sets it out of a wish to grow."""
+
+    SKILL = auto(), "Something is learned."
+    CAREER = auto(), "A step on the way to another role."
+    PROJECT = auto(), "A piece of work is brought to its end."
+
+
 @dataclass(kw_only=True)
 class Mentorship:
     """Two people of whom one helps the other to reach something; nobody else sees any of it."""

@@ -23,6 +23,7 @@ class ProposalNow:
     indicator_kind: terms.IndicatorKind | None = None
     ambition: terms.Ambition | None = None
     expected_score: Decimal | None = None
+    growth: terms.Growth | None = None
     discipline: str | None = None
     paired_with_id: UUID | None = None
     owner_person_id: UUID | None = None

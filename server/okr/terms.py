@@ -15,6 +15,7 @@ from server.okr.kpi_terms import *
 from server.okr.link_terms import *
 from server.okr.mentoring_terms import *
 from server.okr.mentorship_terms import *
+from server.okr.mentorship_terms import Growth
 from server.okr.metric_terms import *
 from server.okr.participation_terms import *
 from server.okr.person_words import *
@@ -209,6 +210,7 @@ class KeyResult:
     expected_score: Annotated[
         Decimal | None, "The score that the author expects at the start, 0 to 1."
     ] = None
+    growth: Annotated[Growth | None, "What grows with it, where that is the point."] = None
     discipline: Annotated[Text | None, "The function or discipline that it is of: UX, sales."] = (
         None
     )

@@ -43,6 +43,7 @@ create table key_results (
   weight numeric not null,
   start_confidence numeric,
   indicator_kind text,
+  growth text,
   ambition text,
   expected_score numeric,
   discipline text,

@@ -73,5 +73,6 @@ async def said_between(mentor: Client, mentee: Client, pair: str) -> list[str]:
     story = await entry(mentor, "STORY", pair)
     for who in (mentor, mentee):
         await agrees(who, story)
+    await entry(mentor, "REVIEW", pair)
     action = await entry(mentor, "ACTION", pair, dueOn="2099-12-01")
     return [hard, answer, asked, story, action]

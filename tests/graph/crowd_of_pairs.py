@@ -39,8 +39,12 @@ async def pairs(office: Office) -> tuple[Lists, dict[str, list[str]]]:
         "Organization.mentoringStories": (str(office.actor.organization_id), stories),
         "Person.told": (str(others[2].person_id), told),
     }
+    more = [await office.person() for _ in range(LENGTH)]
+    late = [await mentorship(each, admin, startsOn="2020-01-01") for each in more]
+    lists["Organization.overdueMentorships"] = (str(office.actor.organization_id), late)
+    lists["Person.mentorshipsAsMentee"][1].extend(late)
     return lists, {
-        "Organization.people": [str(each.person_id) for each in others],
+        "Organization.people": [str(each.person_id) for each in (*others, *more)],
         "Organization.cycles": [cycle],
         "Organization.objectives": goals,
         "Organization.keyResults": [key_result],
