@@ -49,6 +49,8 @@ class EndMentorship:
 
 def start_mentorship(standing: Standing, said: StartMentorship) -> Decision:
     """One of the two begins it; of the same two there is one at a time."""
+    if said.follows_mentorship_id is not None:
+        need(standing.followed_mentorship, "follows_mentorship_id")
     mentor, mentee = need(standing.mentor, "mentor_id"), need(standing.mentee, "mentee_id")
     objections = Objections()
     checks.unversioned(objections, standing)

@@ -124,6 +124,8 @@ class WithdrawObjective:
 
 def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     """Members create for themselves and their teams, managers for what they lead."""
+    if said.mentorship_id is not None:
+        need(standing.mentorship, "mentorship_id")
     cycle = need(standing.cycle, "cycle_id")
     owners.look_up_owner(standing, said)
     objections = Objections()

@@ -7,6 +7,10 @@ OPEN = ()
 BY_OBJECTIVE = (("objective_id", "visibility"),)
 BY_BOTH_OBJECTIVES = (*BY_OBJECTIVE, ("supported_objective_id", "supported_visibility"))
 
+OF_ENTRIES = ("mentoring_entry", "entry_on_key_result", "entry_of_person", "story")
+OF_PAIRS = ("mentorship", "overdue_mentorship", "mentorship_review")
+IN_PAIRS = ("mentorship_growth", "mentoring_activity")
+OF_MENTORING = ("mentoring_programme", "programme_growth", "challenge_example")
 IN_CONFIDENCE = (("circle_id", "visibility"), ("objective_id", "objective_visibility"))
 
 OF_HANDS = {
@@ -123,18 +127,6 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective_statement": BY_OBJECTIVE,
     "attachment": BY_OBJECTIVE,
     "objective_draft": BY_OBJECTIVE,
-    "mentorship": (("id", "visibility"),),
-    "mentorship_review": (("circle_id", "visibility"),),
-    "overdue_mentorship": (("id", "visibility"),),
-    "mentorship_growth": (("mentorship_id", "visibility"),),
-    "mentoring_programme": OPEN,
-    "programme_growth": OPEN,
-    "mentoring_activity": (("mentorship_id", "visibility"),),
-    "mentoring_entry": IN_CONFIDENCE,
-    "entry_on_key_result": IN_CONFIDENCE,
-    "entry_of_person": IN_CONFIDENCE,
-    "story": IN_CONFIDENCE,
-    "challenge_example": OPEN,
     "kpi": OPEN,
     "kpi_value": OPEN,
     "kpi_change": OPEN,
@@ -149,6 +141,10 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "work_item": BY_OBJECTIVE,
     "chain": OPEN,
     "sequence": OPEN,
+    **dict.fromkeys(OF_ENTRIES, IN_CONFIDENCE),
+    **dict.fromkeys(OF_PAIRS, (("id", "visibility"),)),
+    **dict.fromkeys(IN_PAIRS, (("mentorship_id", "visibility"),)),
+    **dict.fromkeys(OF_MENTORING, OPEN),
     **dict.fromkeys(OF_HANDS, OPEN),
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""

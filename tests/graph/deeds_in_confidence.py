@@ -26,6 +26,8 @@ IN_CONFIDENCE: dict[str, tuple[dict[str, Any], ...]] = {
     "endMentorship": ({**OURS, "category": "OTHER", "reason": "Words"},),
 }
 
-# About something that others do not see.
+# About something that others do not see; what the two let everybody read they do.
 ABOUT = {"mentorshipId", "mentoringEntryId"}
-HIDDEN = {what for what, (said, *_) in IN_CONFIDENCE.items() if ABOUT & said.keys()}
+HIDDEN = {what for what, (said, *_) in IN_CONFIDENCE.items() if ABOUT & said.keys()} - {
+    "withdrawConsent"
+}

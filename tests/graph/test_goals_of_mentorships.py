@@ -132,6 +132,30 @@ async def test_nothing_begins_before_both_agreed_with_it_as_it_stands(pair: Pair
     }
 
 
+@pytest.mark.row("R4-03")
+async def test_a_mentor_says_how_smart_a_result_is_and_that_is_a_fact(pair: Pair) -> None:
+    objective = await pair.goal()
+    key_result = await pair.office.key_result(objective, by=pair.mentee)
+    about = {"keyResultId": key_result}
+    why = {"holds": False, "reason": "Of which talks?"}
+
+    await pair.mentor.do("recordAttestation", "attestation { id }", kind="SPECIFIC", **about, **why)
+    await pair.mentor.do("recordAttestation", "attestation { id }", kind="ACHIEVABLE", **about)
+
+    shows = """tests { specific measurable achievable } events(last: 2) { nodes {
+      __typename actor { id } ... on AttestationRecorded { kind holds reason } } }"""
+    mentor = {"__typename": "AttestationRecorded", "actor": {"id": str(pair.mentor.person_id)}}
+    assert await pair.office.seen("KeyResult", key_result, shows, pair.mentee) == {
+        "tests": {"specific": False, "measurable": True, "achievable": True},
+        "events": {
+            "nodes": [
+                {**mentor, "kind": "SPECIFIC", **why},
+                {**mentor, "kind": "ACHIEVABLE", "holds": True, "reason": None},
+            ]
+        },
+    }
+
+
 @pytest.mark.row("R4-10")
 async def test_what_both_agreed_on_changes_with_a_reason_and_the_consent_of_the_other(
     pair: Pair,
