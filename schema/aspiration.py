@@ -9,6 +9,7 @@ from schema.events import events_about
 from schema.filters import ObjectiveFilter
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from schema.revisions import revisions
 from schema.stated import AspirationAsStated
 from server.okr import terms
@@ -34,3 +35,4 @@ class Aspiration(terms.Aspiration, Node):
     version: int = strawberry.field(
         description="Number of facts about it; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("Aspiration")

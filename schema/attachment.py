@@ -10,6 +10,7 @@ from schema.fields import one
 from schema.filters import AttachmentFilter
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -36,6 +37,7 @@ class Attachment(terms.Attachment, Node):
     )
     author: Any = one("Person", "person", key="author_id", description="Who attached it.")
     recorded_at: datetime = strawberry.field(description="When it was attached.")
+    permissions: Any = permissions("Attachment")
 
 
 def attachments(on: str, description: str, **more: Any) -> Any:

@@ -14,6 +14,7 @@ OF_MENTORING = ("mentoring_programme", "programme_growth", "challenge_example")
 IN_CONFIDENCE = (("circle_id", "visibility"), ("objective_id", "objective_visibility"))
 
 OF_HANDS = {
+    "attachment_hands",
     "check_in_hands",
     "comment_hands",
     "contribution_hands",
