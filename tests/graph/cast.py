@@ -51,7 +51,7 @@ class Cast:
     async def _people(self) -> None:
         office, ids = self.office, self.ids
         ids["department"] = await office.team("DEPARTMENT")
-        ids["team"] = await office.team(parentId=ids["department"])
+        ids["team"] = await office.team(parentId=ids["department"], wave=1)
         self.people = {
             "Administrator": office.admin,
             "Manager": await office.member(ids["department"], "MANAGER"),

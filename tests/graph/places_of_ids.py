@@ -22,6 +22,8 @@ NAMED = """
   join pg_attribute i on i.attrelid = c.oid and i.attname = 'id' and i.atttypid = 'uuid'::regtype
   join pg_attribute o on o.attrelid = c.oid and o.attname = 'org_id'
   order by 1"""
+HUNG = {"RolloutWave": "Organization.rollout"}
+"""Where those hang that are no nouns of their own."""
 FACTS = "select event_id as id from log.event where org_id = $1"
 
 
@@ -70,7 +72,8 @@ class Asked:
         kind = f"$said: {field.args[first].type}"
         if self.kind == "Query":
             return f"query ({kind}) {{ {said} }}"
-        inside = f"... on {self.kind} {{ {said} }}"
+        whole, _, through = HUNG.get(self.kind, self.kind).partition(".")
+        inside = f"... on {whole} {{ {f'{through} {{ {said} }}' if through else said} }}"
         return f"query ({kind}, $of: ID!) {{ node(id: $of) {{ {inside} }} }}"
 
     def said(self, id_: str) -> Any:

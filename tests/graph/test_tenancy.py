@@ -100,6 +100,7 @@ async def test_no_question_tells_anything_about_another_organization(
 ) -> None:
     of = {
         "Organization": str(cast.office.actor.organization_id),
+        "RolloutWave": str(cast.office.actor.organization_id),
         "Cycle": cast.ids["cycle"],
         "Team": cast.ids["team"],
         "Person": cast.person("Owner"),
