@@ -25,7 +25,9 @@ class Attestation(terms.Attestation, Node):
         "objective",
         key="objective_id",
         within=True,
-        description="The objective it is about.",
+        optional=True,
+        description="The objective it is about; null where it is about what was made known "
+        "of a whole cycle.",
     )
     key_result: Any = one(
         "KeyResult",
@@ -34,6 +36,13 @@ class Attestation(terms.Attestation, Node):
         within=True,
         optional=True,
         description="The key result it is about; null where it is about the whole objective.",
+    )
+    announcement: Any = one(
+        "Announcement",
+        "announcement",
+        key="announcement_id",
+        optional=True,
+        description="What was made known that it is about, if any.",
     )
     stands: bool = strawberry.field(
         description="Whether it is the latest of its person on this; earlier ones are kept."

@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.announcement import announcements
 from schema.beside import compared_with
 from schema.churn import churn
 from schema.comparison import compare
@@ -81,6 +82,9 @@ class Cycle(terms.Cycle, Node):
     completion: Any = completion()
     findings: Any = findings_within(
         "cycle_id", description="What is worth a second look about it and what was set for it."
+    )
+    announcements: Any = announcements(
+        "cycle_id", description="How its objectives were made known, oldest first."
     )
     reviews: Any = connection(
         "Review",

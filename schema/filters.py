@@ -14,6 +14,7 @@ from server.okr.terms import (
     AttestationKind,
     BaselineState,
     Cadence,
+    CommentKind,
     CycleState,
     Horizon,
     IndicatorKind,
@@ -191,6 +192,25 @@ class SignOffFilter(Filter):
         default=None, description="Whether it is the latest of its person."
     )
     stance: Stance | None = strawberry.field(default=None, description="With this stance.")
+
+
+@strawberry.input(description="Which comments to list; all that is stated must hold.")
+class CommentFilter(Filter):
+    """Which comments to list."""
+
+    kind: CommentKind | None = strawberry.field(default=None, description="Of this kind.")
+    open: bool | None = strawberry.field(
+        default=None, description="Whether they wait for an outcome."
+    )
+
+
+@strawberry.input(description="Which readers to list; all that is stated must hold.")
+class ReaderFilter(Filter):
+    """Which readers to list."""
+
+    has_read: bool | None = strawberry.field(
+        default=None, description="Whether they said that they have read it."
+    )
 
 
 @strawberry.input(description="Which attestations to list; all that is stated must hold.")

@@ -26,6 +26,7 @@ from schema.people_counted import people
 from schema.periods import deadline, missed_periods, past_due, periods
 from schema.permissions import permissions
 from schema.progress import progress
+from schema.recognition import recognitions
 from schema.request import requested
 from schema.score import score
 from schema.value import trend, values
@@ -188,6 +189,9 @@ class KeyResult(terms.KeyResult, Node):
         "key_result_id",
         "Feedback on it, asked for and given, as far as the viewer is in on it.",
         view="entry_on_key_result",
+    )
+    recognitions: Any = recognitions(
+        "key_result_id", description="What was recognized of it, oldest first."
     )
     comments: Any = commented(
         "key_result_id", description="What people said about it and its reports."

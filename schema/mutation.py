@@ -8,6 +8,7 @@ from schema.commands import mutation
 from server.okr import (
     agreements,
     alignments,
+    announcements,
     api_keys,
     aspirations,
     attachments,
@@ -37,6 +38,7 @@ from server.okr import (
     phases,
     policies,
     proposals,
+    recognitions,
     redactions,
     requests,
     reviews,
@@ -103,10 +105,15 @@ class Mutation:
     retract_check_in: Any = mutation(corrections.retract_check_in, "CheckIn")
     answer_obstacle: Any = mutation(check_ins.answer_obstacle, "Obstacle")
     add_comment: Any = mutation(comments.add_comment, "Comment")
+    resolve_comment: Any = mutation(comments.resolve_comment, "Comment")
     withdraw_comment: Any = mutation(comments.withdraw_comment, "Comment")
     add_participant: Any = mutation(participants.add_participant, "Participant")
     remove_participant: Any = mutation(participants.remove_participant, "Objective")
     sign_off_objective: Any = mutation(agreements.sign_off_objective, "SignOff")
+    publish_announcement: Any = mutation(announcements.publish_announcement, "Announcement")
+    withdraw_announcement: Any = mutation(announcements.withdraw_announcement, "Announcement")
+    add_recognition: Any = mutation(recognitions.add_recognition, "Recognition")
+    withdraw_recognition: Any = mutation(recognitions.withdraw_recognition, "Recognition")
     record_attestation: Any = mutation(attestations.record_attestation, "Attestation")
     request_contribution: Any = mutation(requests.request_contribution, "Request")
     request_help: Any = mutation(requests.request_help, "Request")

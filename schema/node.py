@@ -26,6 +26,8 @@ VIEWS = {
     "Participant": "participant",
     "SignOff": "sign_off",
     "Attestation": "attestation",
+    "Announcement": "announcement",
+    "Recognition": "recognition",
     "Request": "request",
     "Offer": "offer",
     "Review": "review",

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import strawberry
 
 from schema import nouns, registry
+from schema.announcement import announcements
 from schema.attachment import attachments
 from schema.attestation import attestations, objective_tests
 from schema.churn import churn
@@ -28,6 +29,7 @@ from schema.permissions import permissions
 from schema.person import Person
 from schema.progress import progress
 from schema.quarter import quarters
+from schema.recognition import recognitions
 from schema.request import requested
 from schema.score import score
 from schema.team import Team
@@ -191,6 +193,13 @@ class Objective(terms.Objective, Node):
         description="What people said holds of it and of its key results, oldest first.",
     )
     tests: Any = objective_tests()
+    announcements: Any = announcements(
+        "objective_id", description="How it was made known, oldest first."
+    )
+    recognitions: Any = recognitions(
+        "objective_id",
+        description="What was recognized of it and of its key results, oldest first.",
+    )
     comments: Any = commented(
         "objective_id", description="What people said about it, its key results and its reports."
     )

@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.announcement import announcements
 from schema.attachment import attachments
 from schema.comparison import compare
 from schema.due import due_check_ins
@@ -22,6 +23,7 @@ from schema.permissions import permissions
 from schema.policy import policy
 from schema.programme import CYCLE, programme_numbers, rollout
 from schema.score_export import score_exports
+from schema.recognition import recognitions
 from schema.words import Position
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -155,6 +157,12 @@ class Organization(Node):
         filtered=ObjectiveFilter,
         most=1_000,
         description="All objectives that the viewer may see.",
+    )
+    announcements: Any = announcements(
+        "org_id", "id", description="What was made known, oldest first."
+    )
+    recognitions: Any = recognitions(
+        "org_id", "id", description="What was recognized, oldest first."
     )
     work_items: Any = connection(
         "WorkItem",

@@ -18,6 +18,7 @@ from schema.node import Node
 from schema.pages import connection
 from schema.permissions import permissions
 from schema.programme import CYCLE, programme_numbers
+from schema.recognition import recognitions
 from schema.request import requested
 from schema.revisions import revisions
 from schema.score_export import score_exports
@@ -71,6 +72,9 @@ class Person(terms.Person, Node):
         "of_person_id",
         "Feedback and concerns told to them and what was asked of them, for who is in on it.",
         view="entry_of_person",
+    )
+    recognitions: Any = recognitions(
+        "person_id", description="What they were recognized for, oldest first."
     )
     requests: Any = requested("request", "asked_by_id", description="What they asked for.")
     requests_to_answer: Any = requested(

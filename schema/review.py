@@ -9,6 +9,7 @@ import strawberry
 from schema import nouns, registry
 from schema.fields import listed, many, one, read, taken
 from schema.node import Node
+from schema.recognition import recognitions
 from server.okr import terms
 from server.reads.shapes import Match, Relation
 from server.reads.sources import Anything, Here
@@ -151,6 +152,7 @@ class Review(terms.Review, Node):
         Relation(view="follow_up", on="review_id", order="place"),
         description="What was left to come back to.",
     )
+    recognitions: Any = recognitions("review_id", description="What was recognized in it.")
     version: int = strawberry.field(description="Number of facts about this review.")
 
 

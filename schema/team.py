@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.announcement import announcements
 from schema.comparison import compare
 from schema.digest import digest
 from schema.due import due_check_ins
@@ -15,6 +16,7 @@ from schema.obstacle import obstacles
 from schema.pages import connection
 from schema.permissions import permissions
 from schema.programme import CYCLE, programme_numbers, takes_part
+from schema.recognition import recognitions
 from schema.review import agenda
 from schema.revisions import revisions
 from schema.stated import TeamAsStated
@@ -65,6 +67,12 @@ class Team(terms.Team, Node):
         "Kpi",
         Relation(view="kpi", on="owner_team_id"),
         description="What it measures all the time, whatever the cycle.",
+    )
+    announcements: Any = announcements(
+        "team_id", description="How its objectives were made known, oldest first."
+    )
+    recognitions: Any = recognitions(
+        "team_id", description="What it was recognized for, oldest first."
     )
     reviews: Any = connection(
         "Review",

@@ -49,7 +49,9 @@ class Chance:
     administrators: set[UUID] = field(default_factory=set)
     redactors: set[UUID] = field(default_factory=set)
     happened: list[UUID] = field(default_factory=list)
-    comments: dict[UUID, UUID | None] = field(default_factory=dict)
+    said: dict[type[Fact], dict[UUID, UUID | None]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
     _over: set[UUID] = field(default_factory=set)
     _within: dict[UUID, UUID] = field(default_factory=dict)
 
@@ -63,10 +65,11 @@ class Chance:
         elif isinstance(fact, events.PersonDeactivated):
             self.administrators.discard(fact.person_id)
             self.redactors.discard(fact.person_id)
-        elif isinstance(fact, events.CommentAdded):
-            self.comments[fact.comment_id] = by
-        elif isinstance(fact, events.CommentWithdrawn):
-            self.comments.pop(fact.comment_id, None)
+        elif isinstance(fact, events.CommentAdded | events.RecognitionAdded):
+            self.said[type(fact)][getattr(fact, fact.stream)] = by
+        elif isinstance(fact, events.CommentWithdrawn | events.RecognitionWithdrawn):
+            for said in self.said.values():
+                said.pop(getattr(fact, fact.stream), None)
         elif isinstance(fact, events.ObjectiveCreated):
             self._within[fact.objective_id] = fact.cycle_id
         elif isinstance(fact, events.KeyResultAdded):

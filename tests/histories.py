@@ -38,6 +38,7 @@ from tests import (
     steps_of_people,
     steps_of_redaction,
     steps_of_reviews,
+    steps_of_talk,
     steps_of_undertakings,
     steps_of_work,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "steps_of_people",
     "steps_of_redaction",
     "steps_of_reviews",
+    "steps_of_talk",
     "steps_of_undertakings",
     "steps_of_work",
     "two_histories",

@@ -31,6 +31,8 @@ NOUNS = {
     "ContributionRequested": "requests",
     "RevisionProposed": "requests",
     "Comment": "comments",
+    "Announcement": "announcements",
+    "Recognition": "recognitions",
     "Participant": "objectives",
     "Request": "requests",
     "Help": "requests",

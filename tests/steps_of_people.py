@@ -7,8 +7,6 @@ from uuid import UUID
 
 from server.okr import (
     agreements,
-    attestations,
-    comments,
     events,
     participants,
     proposals,
@@ -22,25 +20,6 @@ from tests.steps_of_work import revision
 ASKED = (events.ContributionRequested, events.HelpRequested, events.RevisionProposed)
 
 ANSWERED = (events.RequestAccepted, events.RequestDeclined, events.RequestWithdrawn)
-
-
-@step(comments.add_comment, 6)
-def _(chance: Chance) -> Said:
-    nothing = {"objective_id": None, "key_result_id": None, "check_in_id": None}
-    about: Said = chance.one_of(
-        {"objective_id": chance.objective()},
-        {"key_result_id": chance.key_result()},
-        {"check_in_id": chance.any(events.CheckInRecorded).check_in_id},
-    )
-    return {**nothing, **about, "text": chance.text()}
-
-
-@step(comments.withdraw_comment, 4)
-def _(chance: Chance) -> Said:
-    own = [each for each, by in chance.comments.items() if by == chance.actor]
-    if own and chance.perhaps(0.8):
-        return {"comment_id": chance.dice.choice(own)}
-    return {"comment_id": chance.any(events.CommentAdded).comment_id}
 
 
 @step(participants.add_participant, 6)
@@ -69,19 +48,6 @@ def _(chance: Chance) -> Said:
         "objective_id": (own or made)[0].objective_id,
         "stance": chance.one_of(*Stance),
         "comment": chance.maybe(chance.text, 0.8),
-    }
-
-
-@step(attestations.record_attestation, 8)
-def _(chance: Chance) -> Said:
-    measured = chance.perhaps(0.6)
-    fitting = attestations.SAID_OF["key_result" if measured else "objective"]
-    return {
-        "key_result_id": chance.key_result() if measured else None,
-        "objective_id": None if measured else chance.objective(),
-        "kind": chance.one_of(*sorted(fitting)),
-        "holds": chance.perhaps(0.7),
-        "reason": chance.maybe(chance.text, 0.8),
     }
 
 

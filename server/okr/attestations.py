@@ -6,10 +6,10 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, terms
 from server.okr.now import Guard, ObjectiveNow
-from server.okr.refusals import CycleIsClosed, Invalid, NotAllowed, Objections, WrongState
+from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
 from server.okr.standing import Decision, Standing
 from server.okr.subjects import Subject, the_subject
-from server.okr.terms import AttestationKind, CycleState, Demand, ObjectiveState
+from server.okr.terms import AttestationKind, Demand
 
 OF_BOTH = frozenset(
     {
@@ -29,6 +29,7 @@ SAID_OF = {
         AttestationKind.ACKNOWLEDGED,
     },
     "key_result": OF_BOTH | {AttestationKind.NECESSARY},
+    "announcement": {AttestationKind.READ},
 }
 # What would show that the key results are others than those that were tested.
 TESTED_ANEW = (
@@ -42,21 +43,23 @@ TESTED_ANEW = (
 
 @dataclass(kw_only=True)
 class RecordAttestation(terms.Attestation):
-    """Say what holds of an objective or a key result as it stands; the last word of each counts."""
+    """Say what holds of one thing as it stands; the last word of each person counts."""
 
-    objective_id: Annotated[UUID | None, "The objective it is about; this or a key result."] = None
-    key_result_id: Annotated[UUID | None, "The key result it is about; this or an objective."] = (
-        None
-    )
+    objective_id: Annotated[UUID | None, "The objective it is about."] = None
+    key_result_id: Annotated[UUID | None, "The key result it is about."] = None
+    announcement_id: Annotated[UUID | None, "What was made known that it is about."] = None
 
 
 def record_attestation(standing: Standing, said: RecordAttestation) -> Decision:
     """Whoever works on something or takes part in it says what holds of it, and why not."""
     subject = the_subject(
-        standing, said, list(SAID_OF), "This is said of an objective or of a key result."
+        standing, said, list(SAID_OF), "This is said of one objective, key result or announcement."
     )
     checks.unversioned(objections := Objections(), standing)
-    _going_on(objections, subject)
+    if subject.announcement is None:
+        subject.going_on(objections)
+    unread = said.kind is AttestationKind.READ and not said.holds
+    objections.when(unread, Invalid("Who has not read it says nothing.", "holds"))
     fitting = ", ".join(sorted(SAID_OF[subject.name]))
     objections.when(
         said.kind not in SAID_OF[subject.name],
@@ -70,8 +73,9 @@ def record_attestation(standing: Standing, said: RecordAttestation) -> Decision:
     objections.settle()
     fact = events.AttestationRecorded(
         attestation_id=standing.new_id(),
-        objective_id=subject.objective.id,
+        objective_id=subject.objective.id if subject.objective else None,
         key_result_id=subject.key_result.id if subject.key_result else None,
+        announcement_id=said.announcement_id,
         kind=said.kind,
         holds=said.holds,
         reason=said.reason,
@@ -103,16 +107,9 @@ def tests_of(objective: ObjectiveNow) -> list[Guard]:
 
 
 def _may(standing: Standing, kind: AttestationKind, subject: Subject) -> bool:
-    """What is within somebody's control they say themselves."""
+    """What is within somebody's control they say themselves, and so what they have read."""
+    if subject.announcement is not None or subject.objective is None:
+        return True
     if kind is AttestationKind.WITHIN_MY_CONTROL:
         return authority.controls(standing.actor, subject.objective)
     return authority.attests(standing.actor, subject.objective, subject.key_result)
-
-
-def _going_on(objections: Objections, subject: Subject) -> None:
-    objective = subject.objective
-    closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, subject.path))
-    ended = objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
-    over = f"The objective is {objective.state}."
-    objections.when(ended and not closed, WrongState(over, subject.path))

@@ -14,7 +14,7 @@ from server.okr import (
     proposals,
     terms,
 )
-from server.okr.now import Guard, ObjectiveNow
+from server.okr.now import Guard
 from server.okr.refusals import (
     AlreadyExists,
     CycleIsClosed,
@@ -25,7 +25,7 @@ from server.okr.refusals import (
 from server.okr.said_now import RequestNow
 from server.okr.standing import Decision, Standing, need
 from server.okr.subjects import the_subject
-from server.okr.terms import CycleState, ObjectiveState, RequestKind, RequestState, Text
+from server.okr.terms import CycleState, RequestKind, RequestState, Text
 
 HELP_IS_FOR = "Help is for an objective or for a key result."
 # Whoever asks has no stream of their own in which a second request would stand.
@@ -111,11 +111,11 @@ def request_help(standing: Standing, said: RequestHelp) -> Decision:
     if said.of_person_id is not None:
         need(standing.of_person, "of_person_id")
     subject = the_subject(standing, said, ("objective", "key_result"), HELP_IS_FOR)
-    objective, key_result, path = subject.objective, subject.key_result, subject.path
+    objective, key_result = need(subject.objective), subject.key_result
     standing.expect(key_result.version if key_result else objective.version)
     objections = Objections()
     checks.named(objections, said.text, "text")
-    _going_on(objections, objective, path)
+    subject.going_on(objections)
     _can_be_asked(objections, standing, said)
     objections.settle()
     fact = events.HelpRequested(
@@ -198,13 +198,6 @@ def _can_be_asked(objections: Objections, standing: Standing, said: RequestHelp)
         not standing.of_person_sees,
         WrongState("This person takes no part in it, and cannot see it.", "of_person_id"),
     )
-
-
-def _going_on(objections: Objections, objective: ObjectiveNow, path: str) -> None:
-    closed = objective.cycle.state is CycleState.CLOSED
-    ended = objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
-    objections.when(closed, CycleIsClosed(None, path))
-    objections.when(ended and not closed, WrongState(f"The objective is {objective.state}.", path))
 
 
 def _open(standing: Standing) -> tuple[RequestNow, Objections]:

@@ -34,10 +34,3 @@ class SignOff:
 
     stance: Annotated[Stance, "Whether they agree."]
     comment: Annotated[Text | None, "What they have to say; asked for unless they agree."] = None
-
-
-@dataclass(kw_only=True)
-class Comment:
-    """What somebody has to say about an objective, a key result or a report."""
-
-    text: Annotated[Text, "What they say."]

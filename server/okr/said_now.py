@@ -43,6 +43,10 @@ class CommentNow:
     withdrawn: bool
     objective_id: UUID | None = None
     key_result_id: UUID | None = None
+    check_in_id: UUID | None = None
+    announcement_id: UUID | None = None
+    answers_id: UUID | None = None
+    open: bool = False
 
 
 @dataclass(kw_only=True)

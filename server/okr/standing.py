@@ -39,6 +39,7 @@ from server.okr.said_now import (
     ObstacleNow,
     RequestNow,
 )
+from server.okr.talk_now import AnnouncementNow, RecognitionNow, ReviewNow
 from server.okr.work_now import WorkItemNow
 
 
@@ -76,6 +77,9 @@ class Standing:
     alignment: AlignmentNow | None = None
     request: RequestNow | None = None
     comment: CommentNow | None = None
+    announcement: AnnouncementNow | None = None
+    recognition: RecognitionNow | None = None
+    review: ReviewNow | None = None
     participant: ParticipantNow | None = None
     of_person: PersonNow | None = None
     of_person_sees: bool = False

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from server.okr.now import Guard, KeyResultNow, ObjectiveNow
-from server.okr.refusals import Invalid, Refused
+from server.okr.refusals import CycleIsClosed, Invalid, Objections, Refused, WrongState
 from server.okr.standing import Standing, need
+from server.okr.talk_now import AnnouncementNow
+from server.okr.terms import CycleState, ObjectiveState
 
 
 @dataclass(kw_only=True)
@@ -13,8 +15,9 @@ class Subject:
     """What a command is about, by the name of the id that leads there."""
 
     name: str
-    objective: ObjectiveNow
+    objective: ObjectiveNow | None = None
     key_result: KeyResultNow | None = None
+    announcement: AnnouncementNow | None = None
 
     @property
     def path(self) -> str:
@@ -22,9 +25,30 @@ class Subject:
         return f"{self.name}_id"
 
     @property
+    def around(self) -> list[Guard]:
+        """What talking about it rests on: that it can be talked about."""
+        made_known = [Guard(stream=self.announcement.id)] if self.announcement else []
+        return [*made_known, *(self.objective.grounds if self.objective else [])]
+
+    @property
     def grounds(self) -> list[Guard]:
-        """What a decision about it rests on."""
-        return self.key_result.grounds if self.key_result else self.objective.grounds
+        """What a decision about it rests on, as it stands."""
+        return self.key_result.grounds if self.key_result else self.around
+
+    def open_cycle(self, objections: Objections) -> None:
+        """What belongs to a closed cycle is talked about no more."""
+        closed = self.objective and self.objective.cycle.state is CycleState.CLOSED
+        objections.when(closed, CycleIsClosed(None, self.path))
+
+    def going_on(self, objections: Objections) -> None:
+        """It has not ended, nor has its cycle."""
+        if self.objective is None:
+            return
+        self.open_cycle(objections)
+        closed = self.objective.cycle.state is CycleState.CLOSED
+        ended = self.objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
+        over = f"The objective is {self.objective.state}."
+        objections.when(ended and not closed, WrongState(over, self.path))
 
 
 def the_subject(standing: Standing, said: object, names: Sequence[str], message: str) -> Subject:
@@ -34,6 +58,8 @@ def the_subject(standing: Standing, said: object, names: Sequence[str], message:
     if len(found) != 1:
         raise Refused([Invalid(message, f"{names[0]}_id")])
     (name,) = named
+    if name == "announcement":
+        return Subject(name=name, announcement=found[name], objective=found[name].objective)
     if name == "objective":
         return Subject(name=name, objective=found[name])
     key_result: KeyResultNow = need(standing.key_result, f"{name}_id")

@@ -16,11 +16,13 @@ IN_CONFIDENCE = (("circle_id", "visibility"), ("objective_id", "objective_visibi
 OF_HANDS = {
     "attachment_hands",
     "check_in_hands",
+    "announcement_hands",
     "comment_hands",
     "contribution_hands",
     "key_result_hands",
     "kpi_hands",
     "objective_hands",
+    "recognition_hands",
     "request_hands",
     "standing_hands",
     "team_hands",
@@ -85,9 +87,13 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "cycle_follow_up": BY_OBJECTIVE,
     "cycle_lesson": BY_OBJECTIVE,
     "assessment": BY_OBJECTIVE,
+    "announcement": BY_OBJECTIVE,
+    "announced_objective": BY_OBJECTIVE,
+    "announcement_reader": BY_OBJECTIVE,
     "attestation": BY_OBJECTIVE,
     "objective_tests": BY_OBJECTIVE,
     "key_result_tests": BY_OBJECTIVE,
+    "recognition": BY_OBJECTIVE,
     "request": BY_OBJECTIVE,
     "request_to_answer": BY_OBJECTIVE,
     "offer": BY_OBJECTIVE,
@@ -151,6 +157,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
 SAID = {
+    "announcement",
     "answer",
     "attestation",
     "comment",
@@ -161,6 +168,7 @@ SAID = {
     "miss",
     "objective_revision",
     "offer",
+    "recognition",
     "request",
     "request_to_answer",
     "review",

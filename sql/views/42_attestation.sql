@@ -2,8 +2,8 @@
 -- depends on the other key results too.
 create view attestation as
 select
-  a.*, o.visibility,
-  changed_since(
+  a.*, coalesce(o.visibility, 'ORGANIZATION') as visibility,
+  a.announcement_id is null and changed_since(
     a.org_id, a.objective_id, a.key_result_id, a.key_result_id is null or a.kind = 'NECESSARY', a.created_position
   ) as stale
 from attestations a

@@ -20,6 +20,8 @@ union all select org_id, id, 'ObjectiveRevision' from objective_revisions
 union all select org_id, id, 'Request' from requests
 union all select org_id, id, 'Comment' from comments
 union all select org_id, id, 'Attestation' from attestations
+union all select org_id, id, 'Announcement' from announcements
+union all select org_id, id, 'Recognition' from recognitions
 union all select org_id, id, 'Participant' from participants
 union all select org_id, id, 'SignOff' from sign_offs
 union all select org_id, id, 'Offer' from offers

@@ -11,6 +11,7 @@ from tests.graph.stage import SOON
 WAITING = {"kind": "INCREASE", "unit": "customers", "changeBy": "5"}
 AWAITED = RISING | {"opensWith": "The launch", "openForDays": 30}
 EACH = {"kind": "AT_LEAST", "unit": "hours", "target": "10", "reading": "SUM", "perPerson": "ALL"}
+CONCERN = {"kind": "CONCERN", "text": "Words"}
 PERMITTED = {"Planner": "MANAGE", "Auditor": "AUDIT", "Redactor": "REDACT"}
 
 
@@ -153,7 +154,10 @@ class Cast:
         ids["initiative"] = await self._made(
             "addWorkItem", office.admin, title="Words", **of, **days
         )
-        ids["comment"] = await self._made("addComment", bob, **objective, text="Words")
+        ids["comment"] = await self._made("addComment", bob, **objective, **CONCERN)
+        told = {**objective, "text": "Words"}
+        ids["announcement"] = await self._made("publishAnnouncement", office.admin, **told)
+        ids["recognition"] = await self._made("addRecognition", bob, **told)
         for name, about in (("participant", objective), ("reader", {"objectiveId": ids["draft"]})):
             taking = {"personId": str(bob.person_id), "role": "STAKEHOLDER"}
             ids[name] = await self._made("addParticipant", office.admin, **about, **taking)
@@ -176,7 +180,8 @@ class Cast:
         draft = {"objectiveId": ids["draft"]}
         admin = self.office.admin
         return {
-            "comment": await self._made("addComment", client, **objective, text="Words"),
+            "comment": await self._made("addComment", client, **objective, **CONCERN),
+            "recognition": await self._made("addRecognition", client, **objective, text="Words"),
             "work": await self._made("addWorkItem", client, title="Words", kind="TASK"),
             "help": await self.office.help_wanted(client, objectiveId=ids["objective"]),
             "asked": await self.office.help_wanted(objectiveId=ids["objective"], ofPersonId=me),
@@ -224,6 +229,8 @@ class Cast:
     async def _made(self, mutation: str, by: Client, **said: Any) -> str:
         noun = {
             "addComment": "comment",
+            "addRecognition": "recognition",
+            "publishAnnouncement": "announcement",
             "addParticipant": "participant",
             "createApiKey": "apiKey",
             "linkIdentity": "identity",

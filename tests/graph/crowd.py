@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tests.graph.crowd_of_news import news
 from tests.graph.crowd_of_pairs import pairs
 from tests.graph.crowd_of_records import records
 from tests.graph.crowd_of_voices import voices
@@ -43,7 +44,12 @@ async def gather(office: Office) -> Crowd:
     of_team = await _objectives(crowd, cycles, teams[0], people[0])
     await _work(crowd, of_team, people)
     await _past_due(crowd, cycles[0], of_team[1])
-    for lists, more in (await voices(office), await records(office), await pairs(office)):
+    for lists, more in (
+        await voices(office),
+        await records(office),
+        await pairs(office),
+        await news(office),
+    ):
         for connection, (owner, nodes) in lists.items():
             crowd.note(connection, owner, nodes)
         for connection, nodes in more.items():

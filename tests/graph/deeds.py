@@ -156,6 +156,22 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "editWorkItem": ({"workItemId": "@work", "title": "Words"},) * 2,
     "reportWork": ({"workItemId": "@work", "state": "UNDER_WAY"},) * 2,
     "addComment": ({"objectiveId": "@objective", "text": "Words"},),
+    "resolveComment": ({"commentId": "@comment", "outcome": "Words"},) * 2,
+    "publishAnnouncement of a cycle": ({"cycleId": "@cycle", "text": "Words"},),
+    "publishAnnouncement of a team": ({"cycleId": "@cycle", "teamId": "@team", "text": "Words"},),
+    "publishAnnouncement of an objective": ({"objectiveId": "@objective", "text": "Words"},),
+    "withdrawAnnouncement": ({"announcementId": "@announcement"},),
+    "addRecognition": (
+        {"objectiveId": "@objective", "personId": "@other", "text": "Words"},
+        {"teamId": "@team", "text": "Words"},
+    ),
+    "recordAttestation of what one has read": (
+        {"announcementId": "@announcement", "kind": "READ"},
+    ),
+    "withdrawRecognition": (
+        {"recognitionId": "@recognition"},
+        {"recognitionId": "@recognition"},
+    ),
     "withdrawComment": ({"commentId": "@comment"}, {"commentId": "@comment"}),
     "requestContribution": ({"keyResultId": "@free", "target": "1", "text": "Words"},),
     "requestHelp": ({"keyResultId": "@key result", "text": "Words"},),

@@ -230,6 +230,14 @@ async def _voices(filled: Filled, objective: str, rising: str, members: list[Cli
     await said("Comment", "addComment", member, checkInId=report, text="Look.")
     holds = {"objectiveId": objective, "reason": "We asked.", "kind": "ACKNOWLEDGED"}
     await said("Attestation", "recordAttestation", member, **holds)
+    why = {"objectiveId": objective, "text": "This is why."}
+    known = await said("Announcement", "publishAnnouncement", office.admin, **why)
+    await said("Attestation", "recordAttestation", member, announcementId=known, kind="READ")
+    asked = {"announcementId": known, "text": "Why not twice?", "kind": "QUESTION"}
+    question = await said("Comment", "addComment", member, **asked)
+    await said("Comment", "addComment", office.admin, answersId=question, text="Next time.")
+    outcome = {"commentId": question, "outcome": "Answered."}
+    await office.admin.do("resolveComment", "comment { id }", **outcome)
     work = {"title": "Call them.", "kind": "INITIATIVE", "sort": "CAMPAIGN", "scope": "All."}
     days = {"startsOn": "2026-10-01", "endsOn": "2026-10-31", "criteria": "All called."}
     whole = await said("WorkItem", "addWorkItem", member, keyResultId=rising, **work, **days)
@@ -270,3 +278,5 @@ async def _voices(filled: Filled, objective: str, rising: str, members: list[Cli
         ("FollowUp", "followUps"),
     ):
         filled.note(noun, *(each["id"] for each in held[name]))
+    done = {"keyResultId": rising, "personId": filled.ids["Person"][1], "reviewId": review}
+    await said("Recognition", "addRecognition", member, text="Well done.", **done)

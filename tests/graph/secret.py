@@ -93,6 +93,9 @@ async def _work(
     work = {"title": "Mine.", "kind": "TASK", "keyResultId": key_result}
     item = await contributor.do("addWorkItem", "workItem { id }", **work)
     wanted = await office.help_wanted(contributor, keyResultId=key_result)
+    told = {"text": "Ours.", **objective}
+    known = await accountable.do("publishAnnouncement", "announcement { id }", **told)
+    praised = await owner.do("addRecognition", "recognition { id }", **told)
     needed = {"keyResultId": key_result, "kind": "NECESSARY"}
     attested = await owner.do("recordAttestation", "attestation { id }", **needed)
     shows = "metric { milestones { id } }"
@@ -112,6 +115,9 @@ async def _work(
         "withinId": item["id"],
         "participantId": participant["id"],
         "attestationId": attested["id"],
+        "announcementId": known["id"],
+        "recognitionId": praised["id"],
+        "answersId": comment["id"],
         "milestonesDone": metric["milestones"][0]["id"],
     }
 

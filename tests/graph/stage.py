@@ -85,8 +85,11 @@ class Stage:
     async def _asked(self) -> None:
         office, ids = self.office, self.ids
         ids["comment"] = await self._id(
-            "addComment", "comment", objectiveId=ids["objective"], text="Words"
+            "addComment", "comment", objectiveId=ids["objective"], text="Words", kind="IDEA"
         )
+        told = {"objectiveId": ids["objective"], "text": "Words"}
+        ids["announcement"] = await self._id("publishAnnouncement", "announcement", **told)
+        ids["recognition"] = await self._id("addRecognition", "recognition", **told)
         work = {"keyResultId": ids["key result"], "title": "Words", "kind": "TASK"}
         ids["work"] = await self._id("addWorkItem", "workItem", **work)
         whole = {"objectiveId": ids["objective"], "kind": "INITIATIVE", "sort": "PROJECT", **SCOPED}
@@ -170,6 +173,11 @@ SAID: dict[str, dict[str, Any]] = {
     "reportWork": {"workItemId": "@work", "state": "UNDER_WAY"},
     "recordAttestation": {"objectiveId": "@objective", "kind": "MEANINGFUL"},
     "addComment": {"objectiveId": "@objective", "text": "Words"},
+    "resolveComment": {"commentId": "@comment", "outcome": "Words"},
+    "publishAnnouncement": {"objectiveId": "@objective", "text": "Words"},
+    "withdrawAnnouncement": {"announcementId": "@announcement"},
+    "addRecognition": {"objectiveId": "@objective", "text": "Words"},
+    "withdrawRecognition": {"recognitionId": "@recognition"},
     "withdrawComment": {"commentId": "@comment"},
     "requestContribution": {"keyResultId": "@key result", "target": "1", "text": "Words"},
     "requestHelp": {"keyResultId": "@key result", "text": "Words"},

@@ -17,6 +17,7 @@ OWN = {
     "Contribution": "part",
     "CheckIn": "report",
     "Comment": "comment",
+    "Recognition": "recognition",
     "WorkItem": "work",
 }
 SAYS = {(cell.what, cell.who): cell.says for cell in (*commands(), *reading())}

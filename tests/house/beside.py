@@ -104,6 +104,10 @@ async def supporting(organization: Organization) -> Said:
     return {**await of_an_objective(organization), "toObjectiveId": supported.objective_id}
 
 
+async def of_one_person(organization: Organization) -> Said:
+    return {"personId": (await organization.person()).person_id}
+
+
 async def of_a_team(organization: Organization) -> Said:
     return {"teamId": (await organization.team()).team_id}
 

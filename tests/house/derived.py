@@ -10,6 +10,18 @@ DERIVED = {
         "author_id": "the actor of the fact",
         "recorded_at": "the time of the fact",
     },
+    "announcements": {
+        "author_id": "the actor of the fact",
+        "withdrawn": "a later fact",
+        "recorded_at": "the time of the fact",
+        "version": "counts facts",
+    },
+    "recognitions": {
+        "author_id": "the actor of the fact",
+        "withdrawn": "a later fact",
+        "recorded_at": "the time of the fact",
+        "version": "counts facts",
+    },
     "attestations": {
         "person_id": "the actor of the fact",
         "stands": "later facts",
@@ -144,6 +156,9 @@ DERIVED = {
     "organizations": {"legal_hold": "the reason of a later fact", "version": "counts facts"},
     "comments": {
         "author_id": "the actor of the fact",
+        "open": "whether it waits for an outcome",
+        "outcome": "a later fact",
+        "resolved_by_id": "the actor of a later fact",
         "withdrawn": "a later fact",
         "recorded_at": "the time of the fact",
         "version": "counts facts",

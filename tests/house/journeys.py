@@ -16,6 +16,7 @@ from tests.house.beside import (
     of_a_team,
     of_a_team_in_review,
     of_an_objective,
+    of_one_person,
     owned,
     paired,
     reported,
@@ -140,6 +141,20 @@ JOURNEYS = [
         shows="signOff",
         table="sign_offs",
         beside=of_an_objective,
+    ),
+    Journey(
+        noun=terms.Announcement,
+        mutation="publishAnnouncement",
+        shows="announcement",
+        table="announcements",
+        beside=of_an_objective,
+    ),
+    Journey(
+        noun=terms.Recognition,
+        mutation="addRecognition",
+        shows="recognition",
+        table="recognitions",
+        beside=of_one_person,
     ),
     Journey(
         noun=terms.Attestation,

@@ -38,7 +38,7 @@ TAKING_BACK = WithdrawComment(comment_id=COMMENT)
 
 def a_comment(**known: Any) -> CommentNow:
     comment: dict[str, Any] = {"id": COMMENT, "version": 1, "author_id": ME, "withdrawn": False}
-    return CommentNow(**(comment | known))
+    return CommentNow(**(comment | {"objective_id": OBJECTIVE} | known))
 
 
 def test_everybody_who_sees_it_speaks_about_it() -> None:

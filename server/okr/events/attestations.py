@@ -1,4 +1,4 @@
-"""What can have been said to hold of objectives and key results."""
+"""What can have been said to hold of objectives, key results and announcements."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -13,5 +13,6 @@ class AttestationRecorded(Fact, terms.Attestation):
 
     stream = "attestation_id"
     attestation_id: UUID
-    objective_id: UUID
+    objective_id: UUID | None = None
     key_result_id: UUID | None = None
+    announcement_id: UUID | None = None

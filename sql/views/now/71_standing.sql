@@ -10,7 +10,7 @@ begin atomic
       ),
       coalesce(
         (said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id, q.key_result_id,
-        f.key_result_id, x.key_result_id
+        f.key_result_id, x.key_result_id, w.key_result_id
       ),
       coalesce((said ->> 'to_objective_id')::uuid, a.to_objective_id, l.to_objective_id),
       coalesce((said ->> 'to_key_result_id')::uuid, a.to_key_result_id),
@@ -22,7 +22,9 @@ begin atomic
     left join contribution c on c.org_id = o.org_id and c.id = (said ->> 'contribution_id')::uuid
     left join check_ins r on r.org_id = o.org_id and r.id = (said ->> 'check_in_id')::uuid
     left join obstacles b on b.org_id = o.org_id and b.id = (said ->> 'obstacle_id')::uuid
-    left join comments m on m.org_id = o.org_id and m.id = (said ->> 'comment_id')::uuid
+    left join comments m on m.org_id = o.org_id
+      and m.id = coalesce((said ->> 'comment_id')::uuid, (said ->> 'answers_id')::uuid)
+    left join comments w on w.org_id = o.org_id and w.id = (said ->> 'answers_id')::uuid
     left join attachments x on x.org_id = o.org_id and x.id = (said ->> 'attachment_id')::uuid
     left join links l on l.org_id = o.org_id and l.id = (said ->> 'link_id')::uuid
     left join participants t on t.org_id = o.org_id and t.id = (said ->> 'participant_id')::uuid
@@ -83,7 +85,7 @@ begin atomic
     ),
     'comment', (
       select to_jsonb(m) from comment m
-      where m.org_id = standing.org_id and m.id = (said ->> 'comment_id')::uuid
+      where m.org_id = standing.org_id and m.id = coalesce((said ->> 'comment_id')::uuid, (said ->> 'answers_id')::uuid)
         and sees(m.org_id, standing.actor, m.objective_id, m.visibility)
     ),
     'participant', (
@@ -131,6 +133,7 @@ begin atomic
     || kpi_now(standing.org_id, said)
     || aspiration_now(standing.org_id, said)
     || mentoring_now(standing.org_id, standing.actor, said)
+    || talk_now(standing.org_id, standing.actor, said)
     || unscored_now(standing.org_id, standing.actor, (said ->> 'cycle_id')::uuid)
   from named n;
 end;

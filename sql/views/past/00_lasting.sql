@@ -5,10 +5,11 @@ language sql immutable
 begin atomic
   values
     ('answers'::name, '{review_id}'::name[]),
-    ('attestations', '{objective_id,key_result_id}'),
+    ('announcements', '{cycle_id,team_id,objective_id}'),
+    ('attestations', '{objective_id,key_result_id,announcement_id}'),
     ('aspirations', '{}'),
     ('check_ins', '{key_result_id,occurred_on,place}'),
-    ('comments', '{objective_id,key_result_id,check_in_id}'),
+    ('comments', '{objective_id,key_result_id,check_in_id,announcement_id,answers_id}'),
     ('contributions', '{key_result_id,person_id}'),
     ('cycles', '{}'),
     ('evidence', '{key_result_id,check_in_id}'),
@@ -25,6 +26,7 @@ begin atomic
     ('offers', '{request_id}'),
     ('people', '{}'),
     ('progress', '{}'),
+    ('recognitions', '{objective_id,key_result_id,person_id,team_id,review_id}'),
     ('requests', '{objective_id,key_result_id,asked_by_id}'),
     ('review_decisions', '{review_id}'),
     ('reviews', '{objective_id,team_id,cycle_id}'),
