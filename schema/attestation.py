@@ -44,6 +44,13 @@ class Attestation(terms.Attestation, Node):
         optional=True,
         description="What was made known that it is about, if any.",
     )
+    request: Any = one(
+        "Request",
+        "request",
+        key="request_id",
+        optional=True,
+        description="The proposal that it is about, if any.",
+    )
     stands: bool = strawberry.field(
         description="Whether it is the latest of its person on this; earlier ones are kept."
     )

@@ -33,6 +33,7 @@ MEANT = {
     "mentor_id": "Person",
     "answered_entry_id": "MentoringEntry",
     "mentee_id": "Person",
+    "merged_request_ids": "Request",
     "milestones_done": "Milestone",
     "milestones_undone": "Milestone",
 }
@@ -79,6 +80,7 @@ SENTENCES = {
     "from_key_result_id": "The key result that it was.",
     "answers_id": "The comment that it answers.",
     "within_id": "The piece of work that it is a part of.",
+    "from_request_id": "The proposal that it was.",
     "participant_ids": "The people who took part.",
     "mentor_id": "Who helps.",
     "answered_entry_id": "The request that it answers.",

@@ -211,6 +211,13 @@ class KeyResult(terms.KeyResult, Node):
         optional=True,
         description="The initiative that it was before, if it was one.",
     )
+    from_request: Any = one(
+        "Request",
+        "request",
+        key="from_request_id",
+        optional=True,
+        description="The proposal that it was, if it was one: who proposed and who accepted it.",
+    )
     became_work_item: Any = one(
         "WorkItem",
         "work_item",

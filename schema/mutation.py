@@ -25,6 +25,7 @@ from server.okr import (
     follow_ups,
     holds,
     identities,
+    key_result_proposals,
     key_results,
     kpi_values,
     kpis,
@@ -118,6 +119,7 @@ class Mutation:
     request_contribution: Any = mutation(requests.request_contribution, "Request")
     request_help: Any = mutation(requests.request_help, "Request")
     propose_revision: Any = mutation(proposals.propose_revision, "Request")
+    propose_key_result: Any = mutation(key_result_proposals.propose_key_result, "Request")
     offer_help: Any = mutation(requests.offer_help, "Request")
     accept_request: Any = mutation(requests.accept_request, "Request")
     decline_request: Any = mutation(requests.decline_request, "Request")

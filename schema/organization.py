@@ -22,8 +22,8 @@ from schema.pages import connection
 from schema.permissions import permissions
 from schema.policy import policy
 from schema.programme import CYCLE, programme_numbers, rollout
-from schema.score_export import score_exports
 from schema.recognition import recognitions
+from schema.score_export import score_exports
 from schema.words import Position
 from server.okr import terms
 from server.reads.shapes import Relation

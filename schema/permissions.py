@@ -118,11 +118,13 @@ MAY: dict[str, dict[str, Hands | Ways]] = {
             "hands": frozenset({Hand.ASKED, Hand.HELPED}),
             "owning": hands.OWNS,
             "steering": hands.STEERS,
+            "drafting": hands.DRAFTS,
         },
         "decline": {
             "hands": frozenset({Hand.ASKED}),
             "owning": hands.OWNS,
             "steering": hands.STEERS,
+            "drafting": hands.DRAFTS,
         },
         "withdraw": OWN,
     },

@@ -17,12 +17,27 @@ class Proposal:
     """What somebody wants to change of a key result: null where `changes` does not name it."""
 
     changes: list[str] = strawberry.field(description="The fields that would change.")
-    category: terms.RevisionCategory = strawberry.field(description="What kind of reason.")
+    category: terms.RevisionCategory | None = strawberry.field(
+        description="What kind of reason; null for a new key result."
+    )
     title: str | None = strawberry.field(description="The new sentence.")
     verb: str | None = strawberry.field(description="What would be done from then on.")
     counted: str | None = strawberry.field(description="What would be counted from then on.")
     weight: Decimal | None = strawberry.field(description="How much it would count.")
     due_on: date | None = strawberry.field(description="Day by which it would be due.")
+    start_confidence: Decimal | None = strawberry.field(
+        description="How sure the author would have been at the start."
+    )
+    indicator_kind: terms.IndicatorKind | None = strawberry.field(
+        description="Whether it would say how much or how good."
+    )
+    ambition: terms.Ambition | None = strawberry.field(description="How it would be meant.")
+    expected_score: Decimal | None = strawberry.field(
+        description="The score that would have been expected at the start."
+    )
+    discipline: str | None = strawberry.field(
+        description="The function or discipline that it would be of."
+    )
     owner: Any = one(
         "Person",
         "person",

@@ -7,14 +7,24 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
-from schema.fields import one
+from schema.attestation import attestations
+from schema.fields import many, one, read
 from schema.filters import RequestFilter
 from schema.node import Node
 from schema.pages import connection
 from schema.permissions import permissions
 from schema.proposal import proposal
 from server.okr import terms
-from server.reads.shapes import Relation
+from server.reads.shapes import Match, Relation
+from server.reads.sources import Counted
+
+
+def voted(description: str, *, holds: bool) -> Any:
+    """How many people's last word it is that a proposal should be taken in, or should not."""
+    said = {"kind": "SUPPORTED", "stands": True, "holds": holds}
+    where = tuple(Match(column=name, value=value) for name, value in said.items())
+    relation = Relation(view="attestation", on="request_id", where=where)
+    return read(Counted(relation=relation), int, description)
 
 
 @registry.known
@@ -75,6 +85,31 @@ class Request(terms.Request, Node):
         Relation(view="offer", on="request_id"),
         description="Help that was offered, in order.",
     )
+    merged_into: Any = one(
+        "Request",
+        "request",
+        key="merged_into_id",
+        optional=True,
+        description="The later proposal that stands in its place, if it is MERGED.",
+    )
+    merges: Any = many(
+        "Request",
+        Relation(view="request", on="merged_into_id"),
+        description="The earlier proposals in whose place it stands, with their authors.",
+    )
+    key_result_added: Any = one(
+        "KeyResult",
+        "key_result",
+        on="from_request_id",
+        key="id",
+        optional=True,
+        description="The key result that it became, if it is an accepted KEY_RESULT.",
+    )
+    attestations: Any = attestations(
+        "request_id", description="What people said holds of what is proposed, oldest first."
+    )
+    supported_by: Any = voted("How many people support what is proposed.", holds=True)
+    opposed_by: Any = voted("How many people say that it should not be taken in.", holds=False)
     answer: str | None = strawberry.field(
         description="What was said when it was accepted or declined; for help, what came of it."
     )

@@ -27,6 +27,7 @@ NOUNS = {
     "Cycle": "cycles",
     "Objective": "objectives",
     "KeyResultAdded": "objectives",
+    "KeyResultProposed": "requests",
     "KeyResult": "key_results",
     "ContributionRequested": "requests",
     "RevisionProposed": "requests",

@@ -8,6 +8,7 @@ from uuid import UUID
 from server.okr import (
     agreements,
     events,
+    key_result_proposals,
     participants,
     proposals,
     requests,
@@ -17,7 +18,12 @@ from tests.chance import Chance, step
 from tests.steps import Said
 from tests.steps_of_work import revision
 
-ASKED = (events.ContributionRequested, events.HelpRequested, events.RevisionProposed)
+ASKED = (
+    events.ContributionRequested,
+    events.HelpRequested,
+    events.RevisionProposed,
+    events.KeyResultProposed,
+)
 
 ANSWERED = (events.RequestAccepted, events.RequestDeclined, events.RequestWithdrawn)
 
@@ -84,6 +90,22 @@ def _(chance: Chance) -> Said:
         **revision(chance),
         "comment_id": None,
         "obstacle_id": chance.dice.choice(adjusting).id if from_report else None,
+    }
+
+
+@step(key_result_proposals.propose_key_result, 4)
+def _(chance: Chance) -> Said:
+    objective = chance.objective()
+    proposed = chance.facts[events.KeyResultProposed]
+    others = [each.request_id for each in proposed if each.objective_id == objective]
+    return {
+        "objective_id": objective,
+        "title": chance.text(),
+        "metric": chance.metric([]),
+        "weight": chance.weight(),
+        "owner_person_id": chance.maybe(chance.person, 0.3),
+        "merged_request_ids": others[-2:] if chance.perhaps(0.3) else [],
+        "text": chance.text(),
     }
 
 

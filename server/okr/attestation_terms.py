@@ -21,6 +21,7 @@ class AttestationKind(Term):
     MEANINGFUL = auto(), "It means something to those who work on it and to others."
     WITHIN_MY_CONTROL = auto(), "Whoever owns it can reach it by what they do themselves."
     ACKNOWLEDGED = auto(), "Somebody who takes part in it has seen it and counts on it."
+    SUPPORTED = auto(), "What is proposed should be taken in."
     READ = auto(), "Somebody to whom it was made known has read it."
 
 

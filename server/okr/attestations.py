@@ -9,7 +9,7 @@ from server.okr.now import Guard, ObjectiveNow
 from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
 from server.okr.standing import Decision, Standing
 from server.okr.subjects import Subject, the_subject
-from server.okr.terms import AttestationKind, Demand
+from server.okr.terms import AttestationKind, Demand, RequestKind, RequestState
 
 OF_BOTH = frozenset(
     {
@@ -30,7 +30,9 @@ SAID_OF = {
     },
     "key_result": OF_BOTH | {AttestationKind.NECESSARY},
     "announcement": {AttestationKind.READ},
+    "request": OF_BOTH | {AttestationKind.SUPPORTED},
 }
+PROPOSALS = {RequestKind.KEY_RESULT, RequestKind.REVISION}
 # What would show that the key results are others than those that were tested.
 TESTED_ANEW = (
     events.AttestationRecorded,
@@ -48,16 +50,16 @@ class RecordAttestation(terms.Attestation):
     objective_id: Annotated[UUID | None, "The objective it is about."] = None
     key_result_id: Annotated[UUID | None, "The key result it is about."] = None
     announcement_id: Annotated[UUID | None, "What was made known that it is about."] = None
+    request_id: Annotated[UUID | None, "The proposal that it is about."] = None
 
 
 def record_attestation(standing: Standing, said: RecordAttestation) -> Decision:
     """Whoever works on something or takes part in it says what holds of it, and why not."""
-    subject = the_subject(
-        standing, said, list(SAID_OF), "This is said of one objective, key result or announcement."
-    )
+    subject = the_subject(standing, said, list(SAID_OF), "Name one thing of which this is said.")
     checks.unversioned(objections := Objections(), standing)
     if subject.announcement is None:
         subject.going_on(objections)
+    _proposed(objections, subject)
     unread = said.kind is AttestationKind.READ and not said.holds
     objections.when(unread, Invalid("Who has not read it says nothing.", "holds"))
     fitting = ", ".join(sorted(SAID_OF[subject.name]))
@@ -76,6 +78,7 @@ def record_attestation(standing: Standing, said: RecordAttestation) -> Decision:
         objective_id=subject.objective.id if subject.objective else None,
         key_result_id=subject.key_result.id if subject.key_result else None,
         announcement_id=said.announcement_id,
+        request_id=said.request_id,
         kind=said.kind,
         holds=said.holds,
         reason=said.reason,
@@ -106,9 +109,20 @@ def tests_of(objective: ObjectiveNow) -> list[Guard]:
     return [Guard(kinds=TESTED_ANEW)] if asked else []
 
 
+def _proposed(objections: Objections, subject: Subject) -> None:
+    """What is asked for is weighed as long as it is a proposal that waits."""
+    request = subject.request
+    if request is None:
+        return
+    other = WrongState(f"This is no proposal: {request.kind}.", "request_id")
+    objections.when(request.kind not in PROPOSALS, other)
+    ended = request.kind in PROPOSALS and request.state is not RequestState.OPEN
+    objections.when(ended, WrongState(f"The request is {request.state}.", "request_id"))
+
+
 def _may(standing: Standing, kind: AttestationKind, subject: Subject) -> bool:
-    """What is within somebody's control they say themselves, and so what they have read."""
-    if subject.announcement is not None or subject.objective is None:
+    """Who sees it says what they have read and support, and who owns it what they control."""
+    if subject.name in ("announcement", "request") or subject.objective is None:
         return True
     if kind is AttestationKind.WITHIN_MY_CONTROL:
         return authority.controls(standing.actor, subject.objective)

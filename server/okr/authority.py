@@ -110,6 +110,8 @@ def answers(
     if request.kind is RequestKind.REVISION:
         consents = _any(hands.CONSENTS, hands.in_objective(actor, objective))
         return consents and actor.id != request.asked_by_id
+    if request.kind is RequestKind.KEY_RESULT:
+        return drafts(actor, objective) and actor.id != request.asked_by_id
     mine = steers(actor, key_result) if key_result else owns(actor, objective)
     return mine or actor.id == request.of_person_id
 

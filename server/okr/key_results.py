@@ -102,9 +102,20 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     """A key result says how it is measured, or it is none."""
     objective = need(standing.objective, "objective_id")
     standing.expect(objective.version)
-    objections = _open(objective, "objective_id")
+    objections = open_to_more(objective, "objective_id")
     objections.when(not authority.drafts(standing.actor, objective), NotAllowed(NOT_YOURS))
     mentored.agreed_together(objections, objective, "objective_id")
+    return added(standing, objective, said, objections)
+
+
+def added(
+    standing: Standing,
+    objective: ObjectiveNow,
+    said: AddKeyResult,
+    objections: Objections,
+    request_id: UUID | None = None,
+) -> Decision:
+    """The key result with all that it says of itself, whoever adds or proposes it."""
     _worded(objections, said)
     checks.weighted(objections, said.weight)
     measure(objections, said.metric, objective.cycle)
@@ -133,6 +144,7 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
         curve=said.curve,
         part_of_id=said.part_of_id,
         paired_with_id=said.paired_with_id,
+        from_request_id=request_id,
         **terms.changes(terms.KeyResult, said),
     )
     agreed = Guard(stream=standing.organization_id, kinds=(events.PolicyChanged,))
@@ -233,7 +245,7 @@ def steered(standing: Standing) -> tuple[KeyResultNow, Objections]:
     return key_result, objections
 
 
-def _open(objective: ObjectiveNow, path: str) -> Objections:
+def open_to_more(objective: ObjectiveNow, path: str) -> Objections:
     objections = Objections()
     closed = objective.cycle.state is CycleState.CLOSED
     objections.when(closed, CycleIsClosed(None, path))
@@ -244,7 +256,7 @@ def _open(objective: ObjectiveNow, path: str) -> Objections:
 
 def running(key_result: KeyResultNow) -> Objections:
     """What stands in the way of changing a key result, whoever does it."""
-    objections = _open(key_result.objective, "key_result_id")
+    objections = open_to_more(key_result.objective, "key_result_id")
     objections.when(
         not objections and key_result.state is not KeyResultState.ACTIVE,
         WrongState(f"The key result is {key_result.state}.", "key_result_id"),

@@ -13,7 +13,7 @@ class ProposalNow:
     """A change that is proposed: what was ``stated`` counts, also where it clears something."""
 
     stated: list[str]
-    category: terms.RevisionCategory
+    category: terms.RevisionCategory | None = None
     title: str | None = None
     verb: str | None = None
     counted: str | None = None

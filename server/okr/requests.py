@@ -10,6 +10,7 @@ from server.okr import (
     checks,
     contributions,
     events,
+    key_result_proposals,
     key_results,
     proposals,
     terms,
@@ -225,6 +226,8 @@ def _joined(standing: Standing, request: RequestNow, objections: Objections) -> 
         changed = need(standing.key_result, "request_id")
         facts = proposals.approved(standing, request, objections)
         return Decision(facts=facts, guards=key_results.grounds(standing, changed))
+    if request.kind is RequestKind.KEY_RESULT and request.state is RequestState.OPEN:
+        return key_result_proposals.taken_in(standing, request, objections)
     joins = request.kind is RequestKind.CONTRIBUTION and request.state is RequestState.OPEN
     if not joins or request.target is None:
         return Decision(facts=[])

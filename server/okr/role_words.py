@@ -11,6 +11,7 @@ class RequestKind(Term):
     HELP = auto(), "Help with an objective or a key result."
     CONTRIBUTION = auto(), "To take on a part of a key result."
     REVISION = auto(), "To change a key result in the way that is proposed."
+    KEY_RESULT = auto(), "To take a key result into an objective as it is proposed."
 
 
 class RequestState(Term):
@@ -20,6 +21,7 @@ class RequestState(Term):
     ACCEPTED = auto(), "Given; for help, with what came of it."
     DECLINED = auto(), "Not given, with the reason."
     WITHDRAWN = auto(), "Asked for no more by who had asked."
+    MERGED = auto(), "Gone into another proposal, which stands in its place."
     LAPSED = auto(), "Not answered before its cycle closed."
 
 

@@ -87,6 +87,7 @@ class Standing:
     for_cycle: CycleNow | None = None
     follow_up: FollowUpNow | None = None
     people: list[PersonNow] = field(default_factory=list)
+    requests: list[RequestNow] = field(default_factory=list)
     objectives: list[ObjectiveNow] = field(default_factory=list)
     key_results: list[KeyResultNow] = field(default_factory=list)
     later_cycles: list[CycleNow] = field(default_factory=list)

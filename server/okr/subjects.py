@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from server.okr.now import Guard, KeyResultNow, ObjectiveNow
 from server.okr.refusals import CycleIsClosed, Invalid, Objections, Refused, WrongState
+from server.okr.said_now import RequestNow
 from server.okr.standing import Standing, need
 from server.okr.talk_now import AnnouncementNow
 from server.okr.terms import CycleState, ObjectiveState
@@ -18,6 +19,7 @@ class Subject:
     objective: ObjectiveNow | None = None
     key_result: KeyResultNow | None = None
     announcement: AnnouncementNow | None = None
+    request: RequestNow | None = None
 
     @property
     def path(self) -> str:
@@ -27,8 +29,8 @@ class Subject:
     @property
     def around(self) -> list[Guard]:
         """What talking about it rests on: that it can be talked about."""
-        made_known = [Guard(stream=self.announcement.id)] if self.announcement else []
-        return [*made_known, *(self.objective.grounds if self.objective else [])]
+        named = [Guard(stream=each.id) for each in (self.announcement, self.request) if each]
+        return [*named, *(self.objective.grounds if self.objective else [])]
 
     @property
     def grounds(self) -> list[Guard]:
@@ -60,6 +62,9 @@ def the_subject(standing: Standing, said: object, names: Sequence[str], message:
     (name,) = named
     if name == "announcement":
         return Subject(name=name, announcement=found[name], objective=found[name].objective)
+    if name == "request":
+        objective = need(standing.objective, "request_id")
+        return Subject(name=name, objective=objective, request=found[name])
     if name == "objective":
         return Subject(name=name, objective=found[name])
     key_result: KeyResultNow = need(standing.key_result, f"{name}_id")

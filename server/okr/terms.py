@@ -35,9 +35,9 @@ from server.okr.roles import *
 from server.okr.score_export_terms import *
 from server.okr.stating import *
 from server.okr.stating import Text
+from server.okr.talk_terms import *
 from server.okr.team_terms import *
 from server.okr.withdrawal_words import *
-from server.okr.talk_terms import *
 from server.okr.wording import *
 from server.okr.wording import Filing, Language, Wording
 from server.okr.words import *

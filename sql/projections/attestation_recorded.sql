@@ -11,7 +11,8 @@ begin
   perform revise('attestations', fact, a.id, '{"stands": false}')
   from attestations a
   where a.org_id = said.org_id and said.announcement_id is null and a.objective_id = said.objective_id
-    and a.announcement_id is null and a.key_result_id is not distinct from said.key_result_id
+    and a.announcement_id is null
+    and (a.key_result_id, a.request_id) is not distinct from (said.key_result_id, said.request_id)
     and a.person_id = said.person_id and a.kind = said.kind and a.stands and a.to_position = open_end();
   perform revise('attestations', fact, a.id, '{"stands": false}')
   from attestations a

@@ -38,6 +38,7 @@ create table key_results (
   paired_with_id uuid,
   carried_from_id uuid,
   from_work_item_id uuid,
+  from_request_id uuid,
   original jsonb,
   shift numeric,
   weight numeric not null,
@@ -65,3 +66,5 @@ create index on key_results (org_id, paired_with_id)
   where to_position = 9223372036854775807 and paired_with_id is not null;
 create index on key_results (org_id, from_work_item_id)
   where to_position = 9223372036854775807 and from_work_item_id is not null;
+create index on key_results (org_id, from_request_id)
+  where to_position = 9223372036854775807 and from_request_id is not null;

@@ -11,6 +11,7 @@ create table requests (
   proposal jsonb,
   comment_id uuid,
   obstacle_id uuid,
+  merged_into_id uuid,
   state text not null,
   answer text,
   answered_by_id uuid,
@@ -22,4 +23,6 @@ create table requests (
 create index on requests (org_id, objective_id, created_position) where to_position = 9223372036854775807;
 create index on requests (org_id, key_result_id, created_position) where to_position = 9223372036854775807;
 create index on requests (org_id, asked_by_id, created_position) where to_position = 9223372036854775807;
+create index on requests (org_id, merged_into_id, created_position)
+  where to_position = 9223372036854775807 and merged_into_id is not null;
 create index on requests (org_id, of_person_id, created_position) where to_position = 9223372036854775807;

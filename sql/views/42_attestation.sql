@@ -3,7 +3,7 @@
 create view attestation as
 select
   a.*, coalesce(o.visibility, 'ORGANIZATION') as visibility,
-  a.announcement_id is null and changed_since(
+  coalesce(a.announcement_id, a.request_id) is null and changed_since(
     a.org_id, a.objective_id, a.key_result_id, a.key_result_id is null or a.kind = 'NECESSARY', a.created_position
   ) as stale
 from attestations a

@@ -101,6 +101,10 @@ ABOUT: dict[str, dict[str, str]] = {
         "accept": "acceptRequest to contribute",
         "decline": "declineRequest to contribute",
     },
+    "Request proposed": {
+        "accept": "acceptRequest to take a key result in",
+        "decline": "declineRequest to take a key result in",
+    },
     "Request proposal": {
         "accept": "acceptRequest to revise",
         "decline": "declineRequest to revise",

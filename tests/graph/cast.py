@@ -166,6 +166,8 @@ class Cast:
         proposed = {"title": "Words", "reason": "Words", "category": "OTHER"}
         proposer = await office.member(ids["team"])
         ids["proposal"] = await self._made("proposeRevision", proposer, **key_result, **proposed)
+        drafted = {"title": "Words", "metric": RISING, "text": "Words", **objective}
+        ids["proposed"] = await self._made("proposeKeyResult", bob, **drafted)
         about = {"forCycleId": ids["next"], "text": "Later"}
         ids["follow-up"] = await self._made("parkItem", office.admin, **about, **objective)
         measure = {"keyResultId": ids["key result"]}

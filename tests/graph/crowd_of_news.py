@@ -1,5 +1,7 @@
 """Long lists of what is made known, answered and recognized."""
 
+from typing import Any
+
 from tests.graph.client import Client
 from tests.graph.office import Office
 
@@ -17,6 +19,7 @@ async def news(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     cycle = await office.cycle("2029", startsOn="2029-01-01", endsOn="2029-12-31")
     objectives = [await office.objective(cycle, ownerTeamId=team) for _ in range(LENGTH)]
     lists = await _announced(office, cycle, team, objectives, members)
+    lists |= await _proposed(objectives[1], members)
     lists |= await _recognized(office, objectives[0], team, members)
     more = {
         "Organization.teams": [team],
@@ -54,6 +57,15 @@ async def _announced(
         "Announcement.comments": (of_team[0], [*asked, *answered]),
         "Comment.replies": (asked[0], answered),
     }
+
+
+async def _proposed(objective: str, members: list[Client]) -> Lists:
+    metric = {"kind": "DONE"}
+    said: dict[str, Any] = {"objectiveId": objective, "title": "A list", "metric": metric}
+    made = await members[0].do("proposeKeyResult", "request { id }", **said, text="So.")
+    votes = {"requestId": made["id"], "kind": "SUPPORTED"}
+    votes_of = [await _said("recordAttestation", "attestation", each, **votes) for each in members]
+    return {"Request.attestations": (made["id"], votes_of)}
 
 
 async def _recognized(office: Office, objective: str, team: str, members: list[Client]) -> Lists:

@@ -182,6 +182,12 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "declineRequest to contribute": ({"requestId": "@wish", **WHY},),
     "acceptRequest for help": ({"requestId": "@help"}, {"requestId": "@asked"}),
     "declineRequest for help": ({"requestId": "@help", **WHY}, {"requestId": "@asked", **WHY}),
+    "proposeKeyResult": (
+        {"objectiveId": "@objective", "title": "Words", "metric": RISING, "text": "Words"},
+    ),
+    "recordAttestation of a proposal": ({"requestId": "@proposed", "kind": "SUPPORTED"},),
+    "acceptRequest to take a key result in": ({"requestId": "@proposed"},),
+    "declineRequest to take a key result in": ({"requestId": "@proposed", **WHY},),
     "acceptRequest to revise": ({"requestId": "@proposal"},),
     "declineRequest to revise": ({"requestId": "@proposal", **WHY},),
     "recordReview of an objective": ({"objectiveId": "@objective", **BACK},),

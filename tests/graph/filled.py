@@ -59,6 +59,7 @@ async def fill(office: Office) -> Filled:
     await _work(filled, rising, members)
     await _scores(filled, below, rising, members)
     await _voices(filled, below, rising, members)
+    await _talk(filled, below, rising, members[0])
     await _measured(filled, team, members[0])
     for kind, ids in (await confided(office)).items():
         filled.note(kind, *ids)
@@ -228,16 +229,6 @@ async def _voices(filled: Filled, objective: str, rising: str, members: list[Cli
     (edited,) = (await filled.shown("Objective", objective, "revisions { id }"))["revisions"]
     filled.note("ObjectiveRevision", edited["id"])
     await said("Comment", "addComment", member, checkInId=report, text="Look.")
-    holds = {"objectiveId": objective, "reason": "We asked.", "kind": "ACKNOWLEDGED"}
-    await said("Attestation", "recordAttestation", member, **holds)
-    why = {"objectiveId": objective, "text": "This is why."}
-    known = await said("Announcement", "publishAnnouncement", office.admin, **why)
-    await said("Attestation", "recordAttestation", member, announcementId=known, kind="READ")
-    asked = {"announcementId": known, "text": "Why not twice?", "kind": "QUESTION"}
-    question = await said("Comment", "addComment", member, **asked)
-    await said("Comment", "addComment", office.admin, answersId=question, text="Next time.")
-    outcome = {"commentId": question, "outcome": "Answered."}
-    await office.admin.do("resolveComment", "comment { id }", **outcome)
     work = {"title": "Call them.", "kind": "INITIATIVE", "sort": "CAMPAIGN", "scope": "All."}
     days = {"startsOn": "2026-10-01", "endsOn": "2026-10-31", "criteria": "All called."}
     whole = await said("WorkItem", "addWorkItem", member, keyResultId=rising, **work, **days)
@@ -278,5 +269,32 @@ async def _voices(filled: Filled, objective: str, rising: str, members: list[Cli
         ("FollowUp", "followUps"),
     ):
         filled.note(noun, *(each["id"] for each in held[name]))
-    done = {"keyResultId": rising, "personId": filled.ids["Person"][1], "reviewId": review}
+
+
+async def _talk(filled: Filled, objective: str, rising: str, member: Client) -> None:
+    """What people say holds, make known, propose and recognize."""
+    office = filled.office
+
+    async def said(noun: str, mutation: str, by: Client, **stated: Any) -> str:
+        made = await by.do(mutation, f"{noun[0].lower() + noun[1:]} {{ id }}", **stated)
+        return filled.note(noun, made["id"])
+
+    holds = {"objectiveId": objective, "reason": "We asked.", "kind": "ACKNOWLEDGED"}
+    await said("Attestation", "recordAttestation", member, **holds)
+    why = {"objectiveId": objective, "text": "This is why."}
+    known = await said("Announcement", "publishAnnouncement", office.admin, **why)
+    await said("Attestation", "recordAttestation", member, announcementId=known, kind="READ")
+    asked = {"announcementId": known, "text": "Why not twice?", "kind": "QUESTION"}
+    question = await said("Comment", "addComment", member, **asked)
+    await said("Comment", "addComment", office.admin, answersId=question, text="Next time.")
+    outcome = {"commentId": question, "outcome": "Answered."}
+    await office.admin.do("resolveComment", "comment { id }", **outcome)
+    own = {"objectiveId": objective, "title": "More calls", "metric": RISING, "text": "So."}
+    earlier = await said("Request", "proposeKeyResult", member, **own)
+    await said("Request", "proposeKeyResult", member, **own, mergedRequestIds=[earlier])
+    done = {
+        "keyResultId": rising,
+        "personId": filled.ids["Person"][1],
+        "reviewId": filled.ids["Review"][0],
+    }
     await said("Recognition", "addRecognition", member, text="Well done.", **done)

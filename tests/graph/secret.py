@@ -118,6 +118,7 @@ async def _work(
         "announcementId": known["id"],
         "recognitionId": praised["id"],
         "answersId": comment["id"],
+        "mergedRequestIds": wanted,
         "milestonesDone": metric["milestones"][0]["id"],
     }
 

@@ -179,6 +179,12 @@ SAID: dict[str, dict[str, Any]] = {
     "addRecognition": {"objectiveId": "@objective", "text": "Words"},
     "withdrawRecognition": {"recognitionId": "@recognition"},
     "withdrawComment": {"commentId": "@comment"},
+    "proposeKeyResult": {
+        "objectiveId": "@objective",
+        "title": "Words",
+        "metric": RISING,
+        "text": "Words",
+    },
     "requestContribution": {"keyResultId": "@key result", "target": "1", "text": "Words"},
     "requestHelp": {"keyResultId": "@key result", "text": "Words"},
     "proposeRevision": {"keyResultId": "@key result", "title": "Words", "category": "OTHER"},

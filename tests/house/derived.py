@@ -178,6 +178,7 @@ DERIVED = {
     "requests": {
         "kind": "the kind of the fact",
         "proposal": "what the fact states of the key result",
+        "merged_into_id": "the proposal of a later fact",
         "state": "later facts",
         "asked_by_id": "the actor of the fact",
         "answer": "a later fact",

@@ -36,6 +36,7 @@ OTHERS = {
 }
 # Makes its fact in a function that it shares with who accepts a proposal.
 SHARED = {
+    "add_key_result": "added",
     "revise_key_result": "revised",
     "provision_person": "events.IdentityLinked",
     "convert_key_result_to_initiative": "events.WorkItemAdded",

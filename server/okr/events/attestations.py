@@ -16,3 +16,4 @@ class AttestationRecorded(Fact, terms.Attestation):
     objective_id: UUID | None = None
     key_result_id: UUID | None = None
     announcement_id: UUID | None = None
+    request_id: UUID | None = None

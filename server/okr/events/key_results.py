@@ -29,6 +29,7 @@ class KeyResultAdded(Fact, terms.KeyResult):
     carried_from_id: UUID | None = None
     from_work_item_id: UUID | None = None
     paired_with_id: UUID | None = None
+    from_request_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

@@ -1,6 +1,6 @@
 """What can have happened to requests: asked, offered help, accepted, declined, withdrawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
@@ -57,6 +57,24 @@ class RevisionProposed(Fact, terms.Request):
     comment_id: UUID | None = None
     obstacle_id: UUID | None = None
     paired_with_id: UUID | None | Absent = ABSENT
+
+
+@dataclass(kw_only=True)
+class KeyResultProposed(Fact, terms.KeyResult, terms.Request):
+    """Somebody proposed a key result for an objective; it is added once that is accepted."""
+
+    stream = "request_id"
+    request_id: UUID
+    objective_id: UUID
+    owner_person_id: UUID | None
+    metric: Annotated[terms.Metric, "How it would be measured, and what it would reach."]
+    milestones: Annotated[list[terms.PlannedMilestone], "Its steps, for MILESTONES."] = field(
+        default_factory=list
+    )
+    curve: Annotated[terms.Curve | None, "Along which way it would be expected to move."] = None
+    merged_request_ids: Annotated[list[UUID], "The earlier proposals in whose place it stands."] = (
+        field(default_factory=list)
+    )
 
 
 @dataclass(kw_only=True)

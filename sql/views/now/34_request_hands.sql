@@ -1,7 +1,8 @@
--- What is proposed is for those who own the objective, but not for who proposed it; what else is asked for a key result
+-- What is proposed to change is for those who own the objective, a key result for those who draft it, but neither for
+-- who proposed it; what else is asked for a key result
 -- is for those who steer it.
 create function request_hands(org_id uuid, viewer uuid, keys uuid[]) returns table (
-  org_id uuid, id uuid, hands text[], owning text[], steering text[]
+  org_id uuid, id uuid, hands text[], owning text[], steering text[], drafting text[]
 )
 language sql stable
 begin atomic
@@ -13,10 +14,12 @@ begin atomic
       case when q.kind <> 'REVISION' and q.of_person_id = p.id then 'ASKED' end
     ], null),
     case
+      when q.kind = 'KEY_RESULT' then '{}'
       when q.kind = 'REVISION' and q.asked_by_id <> viewer or q.key_result_id is null then h.hands
       else '{}'
     end,
-    case when q.kind <> 'REVISION' and q.key_result_id is not null then h.hands else '{}' end
+    case when q.kind <> 'REVISION' and q.key_result_id is not null then h.hands else '{}' end,
+    case when q.kind = 'KEY_RESULT' and q.asked_by_id <> viewer then h.hands else '{}' end
   from unnest(keys) k (id)
   left join commanding p on p.org_id = request_hands.org_id and p.id = viewer
   left join requests q on q.org_id = request_hands.org_id and q.id = k.id

@@ -1,7 +1,13 @@
 -- What the lists in one command name, for one actor; nothing where it has none.
 create function listed_now(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
-return case when said ?| array['participant_ids', 'votes', 'decisions', 'follow_ups'] then jsonb_build_object(
+return case when said ?| array['participant_ids', 'votes', 'decisions', 'follow_ups', 'merged_request_ids'] then jsonb_build_object(
+  'requests', (
+    select coalesce(jsonb_agg(to_jsonb(q) - '{proposal}'::text[]), '[]')
+    from named_in(said, '$.merged_request_ids[*]') i (id)
+    join request q on q.org_id = listed_now.org_id and q.id = i.id
+    where sees(q.org_id, listed_now.actor, q.objective_id, q.visibility)
+  ),
   'people', (
     select coalesce(jsonb_agg(n.noun), '[]')
     from (

@@ -6,7 +6,7 @@ begin atomic
   values
     ('answers'::name, '{review_id}'::name[]),
     ('announcements', '{cycle_id,team_id,objective_id}'),
-    ('attestations', '{objective_id,key_result_id,announcement_id}'),
+    ('attestations', '{objective_id,key_result_id,announcement_id,request_id}'),
     ('aspirations', '{}'),
     ('check_ins', '{key_result_id,occurred_on,place}'),
     ('comments', '{objective_id,key_result_id,check_in_id,announcement_id,answers_id}'),
@@ -17,7 +17,7 @@ begin atomic
     ('key_result_revisions', '{key_result_id}'),
     ('kpi_values', '{kpi_id,occurred_on,place}'),
     ('kpis', '{}'),
-    ('key_results', '{objective_id,from_work_item_id}'),
+    ('key_results', '{objective_id,from_work_item_id,from_request_id}'),
     ('mentoring_entries', '{mentorship_id,key_result_id,of_person_id,author_id}'),
     ('mentorships', '{mentor_id,mentee_id}'),
     ('objective_revisions', '{objective_id}'),
