@@ -64,6 +64,7 @@ class Announcement(terms.Announcement, Node):
     objectives: Any = connection(
         "Objective",
         Relation(view="announced_objective", on="announcement_id"),
+        most=1_000,
         description="What was made known, as it stands: objectives that have begun.",
     )
     readers: Any = connection(

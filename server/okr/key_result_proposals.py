@@ -1,6 +1,6 @@
 """Rules about key results that are proposed: by anybody, taken in by who drafts the objective."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import Annotated
 from uuid import UUID
 
@@ -35,8 +35,8 @@ class ProposeKeyResult(terms.KeyResult, terms.Request):
         terms.Curve | None, "Along which way it would be expected to move; evenly if left out."
     ] = None
     merged_request_ids: Annotated[
-        list[UUID], "Earlier proposals for the objective that go into this one."
-    ] = field(default_factory=list)
+        list[UUID] | None, "Earlier proposals for the objective that go into this one."
+    ] = None
 
 
 def propose_key_result(standing: Standing, said: ProposeKeyResult) -> Decision:
@@ -53,8 +53,7 @@ def propose_key_result(standing: Standing, said: ProposeKeyResult) -> Decision:
         curve=said.curve,
         **changes(terms.KeyResult, said),
     )
-    decided = added(standing, objective, would_be, objections)
-    (key_result,) = (each for each in decided.facts if isinstance(each, events.KeyResultAdded))
+    key_result, guards = added(standing, objective, would_be, objections)
     fact = events.KeyResultProposed(
         request_id=standing.new_id(),
         objective_id=objective.id,
@@ -62,24 +61,28 @@ def propose_key_result(standing: Standing, said: ProposeKeyResult) -> Decision:
         metric=key_result.metric,
         milestones=key_result.milestones,
         curve=said.curve,
-        merged_request_ids=said.merged_request_ids,
+        merged_request_ids=said.merged_request_ids or [],
         text=said.text,
         **changes(terms.KeyResult, said),
     )
-    return Decision(facts=[fact], guards=[*decided.guards, *merged])
+    return Decision(facts=[fact], guards=[*guards, *merged])
 
 
-def taken_in(standing: Standing, request: RequestNow, objections: Objections) -> Decision:
+def taken_in(
+    standing: Standing, request: RequestNow, objections: Objections
+) -> tuple[list[events.Fact], list[Guard]]:
     """The key result that was proposed, under all its conditions as things stand now."""
     objective = need(standing.objective, "request_id")
     said = _as_said(objective, request)
     try:
-        return added(standing, objective, said, open_to_more(objective, "request_id"), request.id)
+        open_ = open_to_more(objective, "request_id")
+        fact, guards = added(standing, objective, said, open_, request.id)
     except Refused as refused:
         # That the cycle is closed has been said of the request itself.
         reasons = [each for each in refused.reasons if not isinstance(each, CycleIsClosed)]
         objections += [type(each)(each.message, "request_id") for each in reasons]
-        return Decision(facts=[])
+        return [], []
+    return [fact], guards
 
 
 def _as_said(objective: ObjectiveNow, request: RequestNow) -> AddKeyResult:
@@ -99,7 +102,7 @@ def _merged(
     """Open proposals for the same objective: of who merges them, or of whoever drafts it."""
     found = {each.id: each for each in standing.requests}
     drafts = authority.drafts(standing.actor, objective)
-    for index, id_ in enumerate(said.merged_request_ids):
+    for index, id_ in enumerate(said.merged_request_ids or []):
         place = ("merged_request_ids", str(index))
         request = need(found.get(id_), *place)
         fits = request.kind is RequestKind.KEY_RESULT and request.objective_id == objective.id
@@ -109,4 +112,4 @@ def _merged(
         objections.when(fits and request.state is not RequestState.OPEN, ended)
         own = request.asked_by_id == standing.actor.id
         objections.when(fits and not own and not drafts, NotAllowed(NOT_YOURS, *place))
-    return [Guard(stream=each) for each in said.merged_request_ids]
+    return [Guard(stream=each) for each in said.merged_request_ids or []]

@@ -105,7 +105,8 @@ def add_key_result(standing: Standing, said: AddKeyResult) -> Decision:
     objections = open_to_more(objective, "objective_id")
     objections.when(not authority.drafts(standing.actor, objective), NotAllowed(NOT_YOURS))
     mentored.agreed_together(objections, objective, "objective_id")
-    return added(standing, objective, said, objections)
+    fact, guards = added(standing, objective, said, objections)
+    return Decision(facts=[fact], guards=guards)
 
 
 def added(
@@ -114,7 +115,7 @@ def added(
     said: AddKeyResult,
     objections: Objections,
     request_id: UUID | None = None,
-) -> Decision:
+) -> tuple[events.KeyResultAdded, list[Guard]]:
     """The key result with all that it says of itself, whoever adds or proposes it."""
     _worded(objections, said)
     checks.weighted(objections, said.weight)
@@ -148,9 +149,7 @@ def added(
         **terms.changes(terms.KeyResult, said),
     )
     agreed = Guard(stream=standing.organization_id, kinds=(events.PolicyChanged,))
-    return Decision(
-        facts=[fact], guards=[*objective.grounds, *whole, *pair, *_remains(standing), agreed]
-    )
+    return fact, [*objective.grounds, *whole, *pair, *_remains(standing), agreed]
 
 
 def revise_key_result(standing: Standing, said: ReviseKeyResult) -> Decision:

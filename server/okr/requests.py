@@ -227,7 +227,8 @@ def _joined(standing: Standing, request: RequestNow, objections: Objections) -> 
         facts = proposals.approved(standing, request, objections)
         return Decision(facts=facts, guards=key_results.grounds(standing, changed))
     if request.kind is RequestKind.KEY_RESULT and request.state is RequestState.OPEN:
-        return key_result_proposals.taken_in(standing, request, objections)
+        facts, guards = key_result_proposals.taken_in(standing, request, objections)
+        return Decision(facts=facts, guards=guards)
     joins = request.kind is RequestKind.CONTRIBUTION and request.state is RequestState.OPEN
     if not joins or request.target is None:
         return Decision(facts=[])

@@ -13,6 +13,13 @@ IN_PAIRS = ("mentorship_growth", "mentoring_activity")
 OF_MENTORING = ("mentoring_programme", "programme_growth", "challenge_example")
 IN_CONFIDENCE = (("circle_id", "visibility"), ("objective_id", "objective_visibility"))
 
+OF_TALK = {
+    *("attestation", "objective_tests", "key_result_tests", "comment", "recognition", "offer"),
+    *("announcement", "announced_objective", "announcement_reader", "request"),
+    *("request_to_answer", "sign_off", "objective_agreement", "review_participant"),
+    "review_agenda",
+}
+
 OF_HANDS = {
     "attachment_hands",
     "check_in_hands",
@@ -81,27 +88,12 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
         ("favoured_objective_id", "favoured_visibility"),
     ),
     "follow_up": BY_OBJECTIVE,
-    "review_participant": BY_OBJECTIVE,
-    "review_agenda": BY_OBJECTIVE,
     "agenda": OPEN,
     "cycle_follow_up": BY_OBJECTIVE,
     "cycle_lesson": BY_OBJECTIVE,
     "assessment": BY_OBJECTIVE,
-    "announcement": BY_OBJECTIVE,
-    "announced_objective": BY_OBJECTIVE,
-    "announcement_reader": BY_OBJECTIVE,
-    "attestation": BY_OBJECTIVE,
-    "objective_tests": BY_OBJECTIVE,
-    "key_result_tests": BY_OBJECTIVE,
-    "recognition": BY_OBJECTIVE,
-    "request": BY_OBJECTIVE,
-    "request_to_answer": BY_OBJECTIVE,
-    "offer": BY_OBJECTIVE,
-    "comment": BY_OBJECTIVE,
     "participant": BY_OBJECTIVE,
     "shared_objective": BY_OBJECTIVE,
-    "sign_off": BY_OBJECTIVE,
-    "objective_agreement": BY_OBJECTIVE,
     "alignment": BY_BOTH_OBJECTIVES,
     "link": (*BY_OBJECTIVE, ("other_objective_id", "other_visibility")),
     "predecessor": BY_OBJECTIVE,
@@ -152,6 +144,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     **dict.fromkeys(OF_PAIRS, (("id", "visibility"),)),
     **dict.fromkeys(IN_PAIRS, (("mentorship_id", "visibility"),)),
     **dict.fromkeys(OF_MENTORING, OPEN),
+    **dict.fromkeys(OF_TALK, BY_OBJECTIVE),
     **dict.fromkeys(OF_HANDS, OPEN),
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""

@@ -15,7 +15,16 @@ WINDOW = SHOWS % "hasNextPage hasPreviousPage startCursor endCursor"
 SIZES = (0, 1, 3, LENGTH, 50)
 
 
-ELSEWHERE = ("events", "findings", "setting", "dueCheckIns", "values", "redactions", "exports")
+ELSEWHERE = (
+    "events",
+    "findings",
+    "setting",
+    "dueCheckIns",
+    "values",
+    "redactions",
+    "exports",
+    "readers",
+)
 
 
 def _connections() -> list[tuple[str, str]]:

@@ -29,6 +29,7 @@ WAITING = (ast.AsyncFunctionDef, ast.Await, ast.AsyncFor, ast.AsyncWith)
 PUBLIC_STRINGS = {
     "ApiKeyCreated.digest",
     "KeyResultAdded.metric.per",
+    "KeyResultProposed.metric.per",
     "KeyResultRevised.metric.per",
     "RevisionProposed.metric.per",
     "CheckInRecorded.evidence.sha256",

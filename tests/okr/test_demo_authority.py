@@ -13,9 +13,13 @@ ADMINISTRATOR = "person:hana"
 ASKED = ("request_id", "participant_id", "link_id", "attachment_id")
 # What is asked for with these is for who steers the key result to give.
 STEERED = {"target", "category"}
-ANYBODY = {"add_comment", "request_contribution", "request_help", "offer_help"} | {
-    "park_item",
-    "resolve_follow_up",
+ANYBODY = {
+    *("add_comment", "add_recognition", "propose_key_result", "request_contribution"),
+    *("request_help", "offer_help", "park_item", "resolve_follow_up"),
+}
+TAKEN_BACK = {
+    *("withdraw_comment", "withdraw_request", "withdraw_announcement", "withdraw_recognition"),
+    "resolve_comment",
 }
 MENTORING = {"mentorship", "mentoring", "consent"}
 Ids = dict[str, str]
@@ -171,9 +175,7 @@ def may(house: Cartwheel, step: Step) -> bool:
             key_result = house.of(check_in, "key_result_id")
             mine = house.belongs(actor, house.of(key_result, "objective_id"))
             allowed = mine or "help" in house.said[check_in]
-        case "score_key_result" if step.said["kind"] == "SELF":
-            allowed = house.reports_whole(actor, ids["key_result_id"])
-        case "explain_miss":
+        case "explain_miss" | "score_key_result" if step.said.get("kind") in (None, "SELF"):
             allowed = house.reports_whole(actor, ids["key_result_id"])
         case "assign_contributor" if actor == ids["person_id"]:
             allowed = house.belongs(actor, house.objective_of(ids))
@@ -203,12 +205,11 @@ def may_together(house: Cartwheel, step: Step) -> bool:
         case "report_work":
             owner = house.of(ids["work_item_id"], "owner_person_id")
             allowed = actor in (owner, ADMINISTRATOR)
-        case "withdraw_comment":
-            allowed = actor == house.author[ids["comment_id"]]
-        case "withdraw_request":
-            allowed = actor == house.author[ids["request_id"]]
-        case "propose_revision":
-            allowed = house.belongs(actor, house.objective_of(ids))
+        case deed if deed in TAKEN_BACK:
+            said = next(iter(ids.values()))
+            allowed = actor == house.author[house.of(said, "announcement_id") or said]
+        case "propose_revision" | "record_attestation":
+            allowed = "announcement_id" in ids or house.belongs(actor, house.objective_of(ids))
         case "accept_request" if house.said[ids["request_id"]].keys().isdisjoint(STEERED):
             allowed = actor == house.author[ids["request_id"]]
         case _:

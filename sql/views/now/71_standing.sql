@@ -80,8 +80,9 @@ begin atomic
       select to_jsonb(q) || jsonb_build_object(
         'proposal', q.proposal || jsonb_build_object('stated', array(select jsonb_object_keys(q.proposal)))
       )
-      from requests q
+      from request q
       where q.org_id = standing.org_id and q.id = (said ->> 'request_id')::uuid
+        and sees(q.org_id, standing.actor, q.objective_id, q.visibility)
     ),
     'comment', (
       select to_jsonb(m) from comment m
