@@ -7,6 +7,8 @@ import strawberry
 from schema import nouns, registry
 from schema.announcement import announcements
 from schema.beside import compared_with
+from schema.capacity import capacities_of
+from schema.case import cases_of
 from schema.churn import churn
 from schema.comparison import compare
 from schema.completion import completion
@@ -16,6 +18,7 @@ from schema.events import events_about
 from schema.fields import one
 from schema.filters import CycleFilter, ObjectiveFilter
 from schema.finding import findings_within
+from schema.meeting import meeting_counts, meetings_of
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
@@ -91,6 +94,10 @@ class Cycle(terms.Cycle, Node):
         Relation(view="review", on="of_cycle_id"),
         description="Reviews of the cycle and of what is in it.",
     )
+    capacities: Any = capacities_of("cycle_id", "How much work each team can take on in it.")
+    cases: Any = cases_of("of_cycle_id", "What is dealt with about it and what is in it.")
+    meetings: Any = meetings_of("of_cycle_id", "Meetings about it and what is in it.")
+    meeting_counts: Any = meeting_counts()
     inputs: Any = inputs()
     revisions: Any = revisions(
         CycleAsStated, "cycles", "How it went from state to state, oldest first."

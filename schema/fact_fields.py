@@ -29,11 +29,13 @@ MEANT = {
     "corrects_id": "CheckIn",
     "within_id": "WorkItem",
     "answers_id": "Comment",
+    "case_id": "Case",
     "participant_ids": "Person",
     "mentor_id": "Person",
     "answered_entry_id": "MentoringEntry",
     "mentee_id": "Person",
     "merged_request_ids": "Request",
+    "sprint_ids": "WorkItem",
     "milestones_done": "Milestone",
     "milestones_undone": "Milestone",
 }
@@ -48,6 +50,10 @@ STAY = {
     "KeyResult",
     "CheckIn",
     "WorkItem",
+    "Capacity",
+    "Case",
+    "Meeting",
+    "Step",
     "Kpi",
     "KpiValue",
     "Aspiration",
@@ -55,7 +61,7 @@ STAY = {
 }
 """Nouns that stay for good, and that everybody sees who learns of a fact about them."""
 
-END = {"Alignment", "Attachment", "Contribution", "Identity", "Link", "Participant"}
+END = {"Alignment", "Attachment", "Contribution", "Identity", "Link", "Participant", "WorkLink"}
 """Nouns of which nothing is left once they ended, but what names them."""
 
 SENTENCES = {
@@ -79,8 +85,13 @@ SENTENCES = {
     "from_work_item_id": "The initiative that it was.",
     "from_key_result_id": "The key result that it was.",
     "answers_id": "The comment that it answers.",
-    "within_id": "The piece of work that it is a part of.",
     "from_request_id": "The proposal that it was.",
+    "of_team_id": "The team at the other end.",
+    "within_id": "The piece of work that it is a part of.",
+    "to_work_item_id": "The piece of work at the other end.",
+    "of_objective_id": "The objective that the work is for, or the other end belongs to.",
+    "by_person_id": "Who answered; null where all did together.",
+    "sprint_ids": "The sprints that were looked at; none where all were that feed it.",
     "participant_ids": "The people who took part.",
     "mentor_id": "Who helps.",
     "answered_entry_id": "The request that it answers.",

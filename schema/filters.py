@@ -14,6 +14,8 @@ from server.okr.terms import (
     AttestationKind,
     BaselineState,
     Cadence,
+    CaseKind,
+    CaseState,
     CommentKind,
     CycleState,
     Horizon,
@@ -21,6 +23,8 @@ from server.okr.terms import (
     Intent,
     KeyResultState,
     Level,
+    MeetingKind,
+    MeetingState,
     MetricKind,
     ObjectiveState,
     ObstacleKind,
@@ -29,6 +33,7 @@ from server.okr.terms import (
     Quantity,
     RequestKind,
     RequestState,
+    ReviewKind,
     Stance,
     Withdrawal,
 )
@@ -135,6 +140,38 @@ class RequestFilter(Filter):
 
     state: RequestState | None = strawberry.field(default=None, description="In this state.")
     kind: RequestKind | None = strawberry.field(default=None, description="Of this kind.")
+
+
+@strawberry.input(description="Which cases to list; all that is stated must hold.")
+class CaseFilter(Filter):
+    """Which cases to list."""
+
+    kind: CaseKind | None = strawberry.field(default=None, description="Of this kind.")
+    state: CaseState | None = strawberry.field(default=None, description="In this state.")
+    cross_team: bool | None = strawberry.field(
+        default=None, description="Whether they wait for another team."
+    )
+    cycle_id: UUID | None = column("of_cycle_id", "About this cycle, or something in it.")
+    owner_person_id: UUID | None = strawberry.field(
+        default=None, description="Which this person deals with."
+    )
+
+
+@strawberry.input(description="Which reviews to list; all that is stated must hold.")
+class ReviewFilter(Filter):
+    """Which reviews to list."""
+
+    kind: ReviewKind | None = strawberry.field(default=None, description="Of this kind.")
+    cycle_id: UUID | None = column("of_cycle_id", "About this cycle, or something in it.")
+
+
+@strawberry.input(description="Which meetings to list; all that is stated must hold.")
+class MeetingFilter(Filter):
+    """Which meetings to list."""
+
+    kind: MeetingKind | None = strawberry.field(default=None, description="Of this kind.")
+    state: MeetingState | None = strawberry.field(default=None, description="In this state.")
+    cycle_id: UUID | None = column("of_cycle_id", "About this cycle, or something in it.")
 
 
 @strawberry.input(description="Which key results to list; all that is stated must hold.")

@@ -9,6 +9,8 @@ from strawberry.schema.config import StrawberryConfig
 
 from schema import (
     alignment,
+    capacity,
+    case,
     check_in,
     comment,
     contribution,
@@ -17,6 +19,7 @@ from schema import (
     evidence,
     finding,
     key_result,
+    meeting,
     objective,
     obstacle,
     organization,
@@ -28,6 +31,7 @@ from schema import (
     revision,
     team,
     work_item,
+    work_link,
 )
 from schema.declared import declare
 from schema.facts import fact_types
@@ -44,6 +48,8 @@ from schema.words import SCALARS
 # Named once, so that the nouns name each other lazily and none is left out.
 NOUNS = (
     alignment,
+    capacity,
+    case,
     check_in,
     comment,
     contribution,
@@ -52,6 +58,7 @@ NOUNS = (
     finding,
     evidence,
     key_result,
+    meeting,
     objective,
     obstacle,
     organization,
@@ -62,6 +69,7 @@ NOUNS = (
     request,
     team,
     work_item,
+    work_link,
 )
 
 

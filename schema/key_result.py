@@ -9,6 +9,7 @@ import strawberry
 from schema import nouns, registry
 from schema.attachment import attachments
 from schema.attestation import attestations, key_result_tests
+from schema.case import cases_of
 from schema.comment import commented
 from schema.curve import curve
 from schema.due import check_in_due_on, overdue
@@ -16,6 +17,7 @@ from schema.events import events_about
 from schema.fields import many, of_related, one, read
 from schema.finding import findings
 from schema.lineage import lineage
+from schema.meeting import meetings_of
 from schema.mentoring_entry import entries
 from schema.metric import metric
 from schema.node import Node
@@ -31,6 +33,7 @@ from schema.request import requested
 from schema.score import score
 from schema.value import trend, values
 from schema.work_item import work_items
+from schema.work_link import work_links, work_shares
 from server.okr import terms
 from server.reads.shapes import LATEST, Relation
 from server.reads.sources import Counted
@@ -204,6 +207,10 @@ class KeyResult(terms.KeyResult, Node):
     work_items: Any = work_items(
         "key_result_id", "What is undertaken so that it moves; counted for none of it."
     )
+    cases: Any = cases_of("key_result_id", "What is dealt with about it.")
+    meetings: Any = meetings_of("key_result_id", "Meetings about it.")
+    served_by: Any = work_links("to_key_result_id", "What else serves it, each with its weight.")
+    work_shares: Any = work_shares()
     from_work_item: Any = one(
         "WorkItem",
         "work_item",

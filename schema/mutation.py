@@ -15,7 +15,9 @@ from server.okr import (
     attestations,
     baselines,
     calendars,
+    capacities,
     carrying,
+    cases,
     check_ins,
     comments,
     contributions,
@@ -30,6 +32,7 @@ from server.okr import (
     kpi_values,
     kpis,
     links,
+    meetings,
     mentoring,
     mentorships,
     misses,
@@ -45,12 +48,14 @@ from server.okr import (
     reviews,
     score_exports,
     scores,
+    steps,
     stories,
     teams,
     verifications,
     windows,
     withdrawals,
     work,
+    work_links,
 )
 
 
@@ -135,6 +140,18 @@ class Mutation:
     edit_aspiration: Any = mutation(aspirations.edit_aspiration, "Aspiration")
     add_attachment: Any = mutation(attachments.add_attachment, "Attachment")
     remove_attachment: Any = mutation(attachments.remove_attachment, "Objective")
+    link_work: Any = mutation(work_links.link_work, "WorkLink")
+    unlink_work: Any = mutation(work_links.unlink_work, "WorkItem")
+    record_capacity: Any = mutation(capacities.record_capacity, "Capacity")
+    open_case: Any = mutation(cases.open_case, "Case")
+    edit_case: Any = mutation(cases.edit_case, "Case")
+    close_case: Any = mutation(cases.close_case, "Case")
+    plan_meeting: Any = mutation(meetings.plan_meeting, "Meeting")
+    edit_meeting: Any = mutation(meetings.edit_meeting, "Meeting")
+    hold_meeting: Any = mutation(meetings.hold_meeting, "Meeting")
+    skip_meeting: Any = mutation(meetings.skip_meeting, "Meeting")
+    add_step: Any = mutation(steps.add_step, "Step")
+    complete_step: Any = mutation(steps.complete_step, "Step")
     add_kpi: Any = mutation(kpis.add_kpi, "Kpi")
     edit_kpi: Any = mutation(kpis.edit_kpi, "Kpi")
     record_kpi_value: Any = mutation(kpi_values.record_kpi_value, "KpiValue")

@@ -10,6 +10,7 @@ from schema import nouns, registry
 from schema.announcement import announcements
 from schema.attachment import attachments
 from schema.attestation import attestations, objective_tests
+from schema.case import cases_of
 from schema.churn import churn
 from schema.comment import commented
 from schema.comparison import compare
@@ -20,6 +21,7 @@ from schema.filters import ParticipantFilter, SignOffFilter
 from schema.finding import findings
 from schema.lineage import lineage
 from schema.link import chain
+from schema.meeting import meetings_of
 from schema.met import met
 from schema.node import Node
 from schema.obstacle import obstacles
@@ -35,6 +37,7 @@ from schema.score import score
 from schema.team import Team
 from schema.value import trend, values
 from schema.work_item import work_items
+from schema.work_link import work_links
 from server.okr import terms
 from server.reads.shapes import Relation
 from server.reads.sources import Counted, Either
@@ -237,6 +240,9 @@ class Objective(terms.Objective, Node):
         description="The idea that it was drafted from, if it was.",
     )
     drafts: Any = drafts()
+    cases: Any = cases_of("objective_id", "What is dealt with about it and its key results.")
+    meetings: Any = meetings_of("objective_id", "Meetings about it and its key results.")
+    served_by: Any = work_links("to_objective_id", "What else serves it, each with its weight.")
     reviews: Any = connection(
         "Review",
         Relation(view="review", on="objective_id"),

@@ -8,12 +8,20 @@ import strawberry
 from schema import nouns, registry
 from schema.announcement import announcements
 from schema.attachment import attachments
+from schema.case import cases_of
 from schema.comparison import compare
 from schema.due import due_check_ins
 from schema.events import events
 from schema.fields import demanded, many, one
-from schema.filters import AspirationFilter, CycleFilter, KeyResultFilter, ObjectiveFilter
+from schema.filters import (
+    AspirationFilter,
+    CycleFilter,
+    KeyResultFilter,
+    ObjectiveFilter,
+    ReviewFilter,
+)
 from schema.finding import findings_within
+from schema.meeting import meeting_counts, meetings_of
 from schema.mentoring_entry import entries
 from schema.mentoring_programme import growth_of_all, overdue_mentorships, programme
 from schema.node import Node
@@ -164,6 +172,15 @@ class Organization(Node):
     recognitions: Any = recognitions(
         "org_id", "id", description="What was recognized, oldest first."
     )
+    reviews: Any = connection(
+        "Review",
+        Relation(view="review", on="org_id", key="id"),
+        filtered=ReviewFilter,
+        description="All reviews that the viewer may see; of kind CHARTER the last is in force.",
+    )
+    cases: Any = cases_of("org_id", "All cases that the viewer may see: the register of risks too.")
+    meetings: Any = meetings_of("org_id", "All meetings that the viewer may see.")
+    meeting_counts: Any = meeting_counts()
     work_items: Any = connection(
         "WorkItem",
         Relation(view="work_item", on="org_id", key="id"),

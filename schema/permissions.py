@@ -112,7 +112,7 @@ MAY: dict[str, dict[str, Hands | Ways]] = {
         "record_value": hands.MEASURES,
         "correct_value": hands.MEASURES,
     },
-    "WorkItem": {"edit": DOING, "report": DOING},
+    "WorkItem": {"edit": DOING, "report": DOING, "link": DOING},
     "Request": {
         "accept": {
             "hands": frozenset({Hand.ASKED, Hand.HELPED}),

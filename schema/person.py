@@ -6,6 +6,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.api_key import api_keys
+from schema.case import cases_of
 from schema.digest import digest
 from schema.due import due_check_ins
 from schema.events import events_by
@@ -24,6 +25,7 @@ from schema.revisions import revisions
 from schema.score_export import score_exports
 from schema.stated import PersonAsStated
 from schema.work_item import work_items
+from schema.work_link import work_load
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -75,6 +77,10 @@ class Person(terms.Person, Node):
     )
     recognitions: Any = recognitions(
         "person_id", description="What they were recognized for, oldest first."
+    )
+    cases: Any = cases_of("owner_person_id", "What they deal with, or have promised.")
+    work_load: Any = work_load(
+        "owner_person_id", "How much that is, in each sprint and beside all."
     )
     requests: Any = requested("request", "asked_by_id", description="What they asked for.")
     requests_to_answer: Any = requested(

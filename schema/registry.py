@@ -70,7 +70,13 @@ MODULES = {
     "Organization": "schema.organization",
     "Event": "schema.event",
     "Finding": "schema.finding",
+    "Capacity": "schema.capacity",
+    "Case": "schema.case",
+    "Step": "schema.case",
+    "Meeting": "schema.meeting",
     "WorkItem": "schema.work_item",
+    "WorkLink": "schema.work_link",
+    "WorkLoad": "schema.work_link",
 }
 TYPES: dict[str, type] = {}
 

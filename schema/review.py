@@ -33,18 +33,26 @@ class Answer(terms.Answer, Node):
     review: Any = one(
         "Review", "review", key="review_id", description="The review in which it was given."
     )
+    by: Any = one(
+        "Person",
+        "person",
+        key="by_person_id",
+        optional=True,
+        description="Who gave it; null where all did together.",
+    )
 
 
 @registry.known
 @nouns.shown(terms.ReviewDecision)
 class ReviewDecision(terms.ReviewDecision, Node):
-    """What a review decided about an objective or a key result, and what followed."""
+    """What a review decided about an objective, a key result or work, and what followed."""
 
     review: Any = one(
         "Review", "review", key="review_id", description="The review that decided it."
     )
     objective: Any = about("Objective", "objective", "objective_id")
     key_result: Any = about("KeyResult", "key_result", "key_result_id")
+    work_item: Any = about("WorkItem", "work_item", "work_item_id")
     in_favour_of_objective: Any = one(
         "Objective",
         "objective",
@@ -67,7 +75,8 @@ class ReviewDecision(terms.ReviewDecision, Node):
     )
     carried_out: bool = strawberry.field(
         description="KEEP: it was not given up; ADJUST: it was revised since; "
-        "STOP: it ended; TRADE_OFF: it ended or was revised since.",
+        "STOP: it ended; TRADE_OFF: it ended or was revised since. "
+        "Work is revised where it is edited.",
     )
 
 
@@ -124,6 +133,20 @@ class Review(terms.Review, Node):
         key="of_cycle_id",
         optional=True,
         description="The cycle it is about, or in which that lies.",
+    )
+    work_item: Any = about("WorkItem", "work_item", "work_item_id")
+    sprints: Any = listed(
+        "WorkItem",
+        "work_item",
+        "sprint_ids",
+        "For MILESTONE: the sprints that were looked at.",
+    )
+    meeting: Any = one(
+        "Meeting",
+        "meeting",
+        key="meeting_id",
+        optional=True,
+        description="The meeting in which that was, if that is told.",
     )
     author: Any = by()
     recorded_at: datetime = strawberry.field(description="When it was recorded.")

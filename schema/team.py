@@ -6,11 +6,14 @@ import strawberry
 
 from schema import nouns, registry
 from schema.announcement import announcements
+from schema.capacity import capacities_of
+from schema.case import cases_of
 from schema.comparison import compare
 from schema.digest import digest
 from schema.due import due_check_ins
 from schema.events import events_about
 from schema.fields import many, one
+from schema.meeting import meeting_counts, meetings_of
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
@@ -21,6 +24,7 @@ from schema.review import agenda
 from schema.revisions import revisions
 from schema.stated import TeamAsStated
 from schema.work_item import work_items
+from schema.work_link import work_load
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -63,6 +67,12 @@ class Team(terms.Team, Node):
         description="The objectives of other teams that it shares.",
     )
     work_items: Any = work_items("owner_team_id", "The work that the team does.")
+    capacities: Any = capacities_of("team_id", "How much work it can take on in each cycle.")
+    cases: Any = cases_of("team_id", "What is dealt with about it.")
+    cases_awaited: Any = cases_of("of_team_id", "What others wait for that it is to do.")
+    meetings: Any = meetings_of("team_id", "Its meetings.")
+    meeting_counts: Any = meeting_counts()
+    work_load: Any = work_load("owner_team_id", "How much that is, in each sprint and beside all.")
     kpis: Any = connection(
         "Kpi",
         Relation(view="kpi", on="owner_team_id"),

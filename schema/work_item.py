@@ -7,11 +7,13 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
-from schema.fields import one
+from schema.fields import many, one
 from schema.finding import findings
+from schema.lineage import contribution_path
 from schema.node import Node
 from schema.pages import connection
 from schema.permissions import permissions
+from schema.work_link import AwaitedWork, work_links, work_load
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -88,6 +90,25 @@ class WorkItem(terms.WorkItem, Node):
         "WorkItem",
         Relation(view="work_item", on="within_id"),
         description="The pieces that it is made of.",
+    )
+    links: Any = work_links("work_item_id", "What else it serves, feeds and waits for.")
+    linked_by: Any = work_links("to_work_item_id", "The pieces that feed it or wait for it.")
+    work_load: Any = work_load("sprint_id", "For a sprint: how much work everybody has in it.")
+    awaits: Any = many(
+        AwaitedWork,
+        Relation(view="work_awaited", on="start_id", order="place"),
+        description="All that it waits for and that has not ended, with what that waits for.",
+    )
+    contribution_path: Any = contribution_path("All that it leads to, up to every objective.")
+    reviews: Any = connection(
+        "Review",
+        Relation(view="review", on="work_item_id"),
+        description="Reviews of it, oldest first.",
+    )
+    decisions: Any = many(
+        "ReviewDecision",
+        Relation(view="review_decision", on="work_item_id", order="place"),
+        description="What reviews decided about it.",
     )
     findings: Any = findings()
     recorded_at: datetime = strawberry.field(description="When it was planned.")

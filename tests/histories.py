@@ -11,15 +11,18 @@ from uuid import UUID
 from server.commands import Actor, Done, Handler, Manner, Rule
 from server.okr import (
     alignments,
+    cases,
     check_ins,
     contributions,
     cycles,
     events,
     holds,
     key_results,
+    meetings,
     mentoring,
     mentorships,
     objectives,
+    participants,
     people,
     redactions,
     requests,
@@ -34,6 +37,7 @@ from tests import (
     steps_of_identity,
     steps_of_kpis,
     steps_of_links,
+    steps_of_matters,
     steps_of_mentoring,
     steps_of_people,
     steps_of_redaction,
@@ -54,6 +58,7 @@ __all__ = [
     "steps_of_identity",
     "steps_of_kpis",
     "steps_of_links",
+    "steps_of_matters",
     "steps_of_mentoring",
     "steps_of_people",
     "steps_of_redaction",
@@ -79,6 +84,9 @@ OPENING: list[tuple[Rule, int]] = [
     (requests.request_help, 3),
     (mentorships.start_mentorship, 2),
     (mentoring.add_mentoring_entry, 8),
+    (participants.add_participant, 1),
+    (cases.open_case, 1),
+    (meetings.plan_meeting, 1),
 ]
 IN_CONFIDENCE = {
     rule for rule, draw in STEPS.items() if draw.__module__ == "tests.steps_of_mentoring"

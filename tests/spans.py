@@ -44,6 +44,10 @@ NOUNS = {
     "Obstacle": "key_results",
     "Work": "work_items",
     "Attestation": "attestations",
+    "Case": "cases",
+    "Meeting": "meetings",
+    "Capacity": "capacities",
+    "Step": "steps",
 }
 
 

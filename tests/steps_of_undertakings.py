@@ -7,8 +7,16 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from server.okr import conversions, events, withdrawals, work
-from server.okr.terms import ABSENT, InitiativeSort, Tracking, Withdrawal, WorkKind, WorkState
+from server.okr import conversions, events, withdrawals, work, work_links
+from server.okr.terms import (
+    ABSENT,
+    InitiativeSort,
+    Tracking,
+    Withdrawal,
+    WorkKind,
+    WorkLinkKind,
+    WorkState,
+)
 from tests.chance import Chance, step
 from tests.steps import Said
 
@@ -80,6 +88,23 @@ def _(chance: Chance) -> Said:
         "criteria_met": chance.perhaps(0.3),
         "note": chance.maybe(chance.text),
     }
+
+
+@step(work_links.link_work, 3)
+def _(chance: Chance) -> Said:
+    kind = chance.one_of(*WorkLinkKind)
+    said: dict[str, Any] = {"work_item_id": item(chance), "kind": kind, "weight": chance.weight()}
+    said["note"] = chance.maybe(chance.text)
+    if kind is not WorkLinkKind.SERVES:
+        return said | {"to_work_item_id": item(chance)}
+    if chance.perhaps(0.5):
+        return said | {"to_objective_id": chance.objective()}
+    return said | {"to_key_result_id": chance.key_result()}
+
+
+@step(work_links.unlink_work)
+def _(chance: Chance) -> Said:
+    return {"work_link_id": chance.any(events.WorkLinked).work_link_id}
 
 
 @step(conversions.convert_key_result_to_initiative, 1)

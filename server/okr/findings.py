@@ -163,3 +163,7 @@ class FindingCode(Judged):
         "Its owner had as many active objectives as was agreed already: keep those that matter "
         "most."
     )
+    OVER_COMMITTED = warning(
+        "More work is planned for the team in this cycle than it can take on: drop or move some, "
+        "or find more hands."
+    )

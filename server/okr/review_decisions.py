@@ -16,6 +16,7 @@ from server.okr.refusals import (
 )
 from server.okr.standing import Standing
 from server.okr.terms import Course, CycleState, ObjectiveState
+from server.okr.work import owns
 
 NOT_YOURS = "You have no hand in what this decision is about."
 
@@ -26,6 +27,7 @@ class DecisionInput(terms.ReviewDecision):
 
     objective_id: Annotated[UUID | None, "The objective; this or a key result."] = None
     key_result_id: Annotated[UUID | None, "The key result; this or an objective."] = None
+    work_item_id: Annotated[UUID | None, "The piece of work; if it is about none of these."] = None
     in_favour_of_objective_id: Annotated[
         UUID | None, "For TRADE_OFF: the objective that it gives way to."
     ] = None
@@ -40,11 +42,34 @@ def decided_on(
     """A decision is about one thing that can still change, and says why."""
     checks.reasoned(objections, said.reason, *place, "reason")
     _in_favour(objections, standing, said, *place)
+    if said.work_item_id is not None:
+        return _on_work(objections, standing, said, *place)
     objective = _subject(objections, standing, said, *place)
     if objective is None:
         return []
     _still_open(objections, standing, objective, *place)
     return objective.grounds
+
+
+def of_work(standing: Standing, decision: DecisionInput) -> UUID | None:
+    """The objective that the piece of work is for that a decision is about."""
+    items = {each.id: each.objective_id for each in standing.work_items}
+    return None if decision.work_item_id is None else items.get(decision.work_item_id)
+
+
+def _on_work(
+    objections: Objections, standing: Standing, said: DecisionInput, *place: str
+) -> list[Guard]:
+    both = said.objective_id is not None or said.key_result_id is not None
+    objections.when(both, Invalid("A decision is about one thing.", *place, "work_item_id"))
+    item = next((each for each in standing.work_items if each.id == said.work_item_id), None)
+    if item is None:
+        objections.append(NotFound(None, *place, "work_item_id"))
+        return []
+    may = authority.plans(standing.actor) or owns(standing, item)
+    objections.when(not may, NotAllowed(NOT_YOURS, *place))
+    objections.when(item.ended, WrongState(f"It is {item.state}.", *place))
+    return item.grounds
 
 
 def _subject(

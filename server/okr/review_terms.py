@@ -11,11 +11,12 @@ from server.okr.stating import Text
 
 @dataclass(kw_only=True)
 class Review:
-    """A record of people sitting together over an objective, a key result, a team or a cycle."""
+    """A record of people sitting together over an objective, a team, a cycle or work."""
 
     kind: Annotated[ReviewKind, "What they sat together for."]
     held_on: Annotated[date, "The day on which they did."]
     note: Annotated[Text | None, "What else was said."] = None
+    on_pace: Annotated[bool | None, "For MILESTONE: whether it will be reached in time."] = None
 
 
 @dataclass(kw_only=True)

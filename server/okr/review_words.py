@@ -12,6 +12,9 @@ class ReviewKind(Term):
     MID_TERM = auto(), "Halfway: deciding whether to keep, adjust, trade off or stop."
     TEAM = auto(), "A team looks at its progress and at what is in its way."
     SEQUENCE = auto(), "Planning a larger objective as a sequence of smaller ones."
+    SPRINT = auto(), "At the end of a sprint: what came of it, shown to whom it concerns."
+    MILESTONE = auto(), "Whether the sprints lead to a milestone in time, and what to do else."
+    CHARTER = auto(), "For each cycle: what working with objectives is for, and how it is done."
 
 
 class Question(Term):
@@ -23,6 +26,16 @@ class Question(Term):
     CHUNKS = auto(), "How the larger objective can be broken into chunks."
     DIRECTION = auto(), "How we would know that we are going in the right direction."
     FIRST = auto(), "Which objective to target first."
+    OUTCOME = auto(), "What came of it."
+    FEEDBACK = auto(), "What somebody has to say about it."
+    OUTCOMES = auto(), "Which outcomes we expect of working with objectives."
+    MEASURING = auto(), "How we measure these."
+    KPIS = auto(), "Which numbers we watch beside."
+    COMMUNICATION = auto(), "How we tell about it, and talk about it."
+    MONITORING = auto(), "How we watch over it, and put it right."
+    RESOURCES = auto(), "Which means and which help there are for it."
+    INTEGRATION = auto(), "How it goes together with how we work otherwise."
+    RISKS = auto(), "What may go wrong, and what we do then."
     OTHER = auto(), "Another question, told beside the answer."
 
 

@@ -5,28 +5,47 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, checks, events, terms
+from server.okr import checks, events, review_subjects, terms
 from server.okr.now import Guard
 from server.okr.refusals import (
     CycleIsClosed,
     Invalid,
     LimitReached,
-    NotAllowed,
     NotFound,
     Objections,
-    WrongState,
 )
-from server.okr.review_decisions import DecisionInput, decided_on
+from server.okr.review_decisions import DecisionInput, decided_on, of_work
 from server.okr.standing import Decision, Standing, need
-from server.okr.terms import CycleState, Question, ReviewKind, Text
+from server.okr.terms import CycleState, Question, ReviewKind, Text, WorkKind
 
 LOOKING_BACK = (Question.LEARNED, Question.WENT_WELL, Question.CAN_IMPROVE)
 IN_SEQUENCE = (Question.CHUNKS, Question.DIRECTION, Question.FIRST)
-ASKED = {ReviewKind.RETROSPECTIVE: LOOKING_BACK, ReviewKind.SEQUENCE: IN_SEQUENCE}
-ABOUT = ("objective_id", "key_result_id", "team_id", "cycle_id")
-SUBJECTS = {ReviewKind.TEAM: ("team_id", "cycle_id"), ReviewKind.SEQUENCE: ("objective_id",)}
-MOST = {"participant_ids": 100, "answers": 50, "decisions": 100, "follow_ups": 50}
-NOT_YOURS = "Only people who have a hand in it may record its review."
+OF_CHARTER = (
+    Question.OUTCOMES,
+    Question.MEASURING,
+    Question.KPIS,
+    Question.COMMUNICATION,
+    Question.MONITORING,
+    Question.RESOURCES,
+    Question.INTEGRATION,
+    Question.RISKS,
+)
+ASKED = {
+    ReviewKind.RETROSPECTIVE: LOOKING_BACK,
+    ReviewKind.SEQUENCE: IN_SEQUENCE,
+    ReviewKind.SPRINT: (Question.OUTCOME,),
+    ReviewKind.CHARTER: OF_CHARTER,
+}
+MOST = {"participant_ids": 100, "sprint_ids": 50, "answers": 50, "decisions": 100, "follow_ups": 50}
+
+
+@dataclass(kw_only=True)
+class AnswerInput(terms.Answer):
+    """What was answered to a question, and by whom."""
+
+    by_person_id: Annotated[
+        UUID | None, "Who answered, of those who took part; all if left out."
+    ] = None
 
 
 @dataclass(kw_only=True)
@@ -47,10 +66,16 @@ class RecordReview:
     key_result_id: Annotated[UUID | None, "The key result it was about."] = None
     team_id: Annotated[UUID | None, "The team it was about."] = None
     cycle_id: Annotated[UUID | None, "The cycle it was about, alone or beside a team."] = None
+    work_item_id: Annotated[UUID | None, "The sprint or the milestone it was about."] = None
+    meeting_id: Annotated[UUID | None, "The meeting in which that was."] = None
     held_on: Annotated[date | None, "The day it was held; today if left out."] = None
+    on_pace: Annotated[bool | None, "For MILESTONE: whether it will be reached in time."] = None
+    sprint_ids: Annotated[
+        list[UUID] | None, "For MILESTONE: the sprints looked at; those that feed it if left out."
+    ] = field(default=None)
     note: Annotated[Text | None, "What else was said."] = None
     participant_ids: Annotated[list[UUID] | None, "The people who took part."] = field(default=None)
-    answers: Annotated[list[terms.Answer] | None, "What was answered."] = field(default=None)
+    answers: Annotated[list[AnswerInput] | None, "What was answered."] = field(default=None)
     decisions: Annotated[list[DecisionInput] | None, "What was decided."] = field(default=None)
     follow_ups: Annotated[list[FollowUpInput] | None, "What to come back to."] = field(default=None)
 
@@ -59,8 +84,11 @@ def record_review(standing: Standing, said: RecordReview) -> Decision:
     """Each kind asks its questions; a mid-term review decides; a trade-off says for what."""
     objections = Objections()
     checks.unversioned(objections, standing)
-    _subject(objections, standing, said)
+    review_subjects.subject(objections, standing, said)
+    if said.meeting_id is not None:
+        need(standing.meeting, "meeting_id")
     _participants(objections, standing, said)
+    _of_milestone(objections, standing, said)
     _answers(objections, said)
     _follow_ups(objections, standing, said)
     decided = _decided(objections, standing, said)
@@ -75,63 +103,27 @@ def record_review(standing: Standing, said: RecordReview) -> Decision:
         kind=said.kind,
         held_on=said.held_on or standing.today,
         note=said.note,
+        on_pace=said.on_pace,
+        sprint_ids=said.sprint_ids or [],
+        meeting_id=said.meeting_id,
+        of_objective_id=standing.work_item.objective_id if standing.work_item else None,
         participant_ids=said.participant_ids or [],
         answers=[
             events.GivenAnswer(id=standing.new_id(), **vars(each)) for each in said.answers or []
         ],
         decisions=[
-            events.TakenDecision(id=standing.new_id(), **vars(each))
+            events.TakenDecision(
+                id=standing.new_id(), of_objective_id=of_work(standing, each), **vars(each)
+            )
             for each in said.decisions or []
         ],
         follow_ups=[
             events.NotedFollowUp(id=standing.new_id(), **vars(each))
             for each in said.follow_ups or []
         ],
-        **{name: getattr(said, name) for name in ABOUT},
+        **{name: getattr(said, name) for name in review_subjects.ABOUT},
     )
-    return Decision(facts=[fact], guards=[*_grounds(standing, said), *decided])
-
-
-def _subject(objections: Objections, standing: Standing, said: RecordReview) -> None:
-    stated = [name for name in ABOUT if getattr(said, name) is not None]
-    for name in stated:
-        need(getattr(standing, name.removesuffix("_id")), name)
-    fitting = SUBJECTS.get(said.kind, ABOUT)
-    objections.when(
-        len(stated) != 1 and stated != ["team_id", "cycle_id"],
-        Invalid("A review is about one thing; beside a team it may name a cycle.", "kind"),
-    )
-    for name in stated:
-        objections.when(name not in fitting, Invalid(f"A {said.kind} review has no such.", name))
-    objections.when(
-        said.kind is ReviewKind.TEAM and said.team_id is None,
-        Invalid("A TEAM review names its team.", "team_id"),
-    )
-    objections.when(stated and not _may(standing, said), NotAllowed(NOT_YOURS))
-    ahead = said.kind is ReviewKind.RETROSPECTIVE and _planning(standing)
-    objections.when(
-        ahead, WrongState("There is nothing to look back at: the cycle has not started.", "kind")
-    )
-
-
-def _planning(standing: Standing) -> bool:
-    """Whether what it is about has not begun."""
-    objective = standing.key_result.objective if standing.key_result else standing.objective
-    cycle = objective.cycle if objective else standing.cycle
-    return cycle is not None and cycle.state is CycleState.PLANNING
-
-
-def _may(standing: Standing, said: RecordReview) -> bool:
-    actor = standing.actor
-    if authority.plans(actor):
-        return True
-    if said.key_result_id is not None and standing.key_result is not None:
-        return authority.works_on(actor, standing.key_result)
-    if said.objective_id is not None and standing.objective is not None:
-        return authority.works_for(actor, standing.objective)
-    if said.team_id is not None:
-        return authority.belongs(actor, said.team_id)
-    return authority.reviews(actor)
+    return Decision(facts=[fact], guards=[*review_subjects.grounds(standing, said), *decided])
 
 
 def _participants(objections: Objections, standing: Standing, said: RecordReview) -> None:
@@ -140,10 +132,25 @@ def _participants(objections: Objections, standing: Standing, said: RecordReview
         objections.when(person not in known, NotFound(None, "participant_ids", str(index)))
 
 
+def _of_milestone(objections: Objections, standing: Standing, said: RecordReview) -> None:
+    milestone = said.kind is ReviewKind.MILESTONE
+    silent = milestone and said.on_pace is None
+    objections.when(silent, Invalid("A MILESTONE review says whether it is on pace.", "on_pace"))
+    for name in ("on_pace", "sprint_ids"):
+        odd = not milestone and getattr(said, name) is not None
+        objections.when(odd, Invalid(f"A {said.kind} review has no such.", name))
+    sprints = {each.id for each in standing.work_items if each.kind is WorkKind.SPRINT}
+    for index, each in enumerate(said.sprint_ids or []):
+        objections.when(each not in sprints, NotFound(None, "sprint_ids", str(index)))
+
+
 def _answers(objections: Objections, said: RecordReview) -> None:
     answers = said.answers or []
+    there = said.participant_ids or []
     for index, each in enumerate(answers):
         place = ("answers", str(index))
+        absent = each.by_person_id is not None and each.by_person_id not in there
+        objections.when(absent, NotFound(None, *place, "by_person_id"))
         checks.named(objections, each.text, *place, "text")
         if each.question is Question.OTHER:
             checks.named(objections, each.asked, *place, "asked")
@@ -174,7 +181,9 @@ def _decided(objections: Objections, standing: Standing, said: RecordReview) -> 
         said.kind is ReviewKind.MID_TERM and not said.decisions,
         Invalid("A MID_TERM review decides: KEEP, ADJUST, TRADE_OFF or STOP.", "decisions"),
     )
-    about = [(each.objective_id, each.key_result_id) for each in said.decisions or []]
+    about = [
+        (each.objective_id, each.key_result_id, each.work_item_id) for each in said.decisions or []
+    ]
     for index, each in enumerate(about):
         twice = any(each) and each in about[:index]
         objections.when(
@@ -185,8 +194,3 @@ def _decided(objections: Objections, standing: Standing, said: RecordReview) -> 
         for index, each in enumerate(said.decisions or [])
         for guard in decided_on(objections, standing, each, "decisions", str(index))
     ]
-
-
-def _grounds(standing: Standing, said: RecordReview) -> list[Guard]:
-    noun = standing.objective if said.key_result_id is None else standing.key_result
-    return noun.grounds if noun is not None else []

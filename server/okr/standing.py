@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from server.okr.aspirations_now import AspirationNow
 from server.okr.attachments_now import AttachmentNow
+from server.okr.cases_now import CaseNow, MeetingNow, StepNow
 from server.okr.events import Fact
 from server.okr.kpis_now import KpiNow, KpiValueNow
 from server.okr.left_now import ObjectiveLeft
@@ -40,7 +41,7 @@ from server.okr.said_now import (
     RequestNow,
 )
 from server.okr.talk_now import AnnouncementNow, RecognitionNow, ReviewNow
-from server.okr.work_now import WorkItemNow
+from server.okr.work_now import WorkItemNow, WorkLinkNow
 
 
 @dataclass(kw_only=True)
@@ -98,7 +99,16 @@ class Standing:
     target_follows_objective: bool = False
     linked_already: bool = False
     work_item: WorkItemNow | None = None
+    work_items: list[WorkItemNow] = field(default_factory=list)
     within: WorkItemNow | None = None
+    to_work_item: WorkItemNow | None = None
+    work_link: WorkLinkNow | None = None
+    target_leads_to_work: bool = False
+    work_linked_already: bool = False
+    case: CaseNow | None = None
+    meeting: MeetingNow | None = None
+    step: StepNow | None = None
+    of_team: TeamNow | None = None
     left: ObjectiveLeft | None = None
     carried_already: bool = False
     unscored_objectives: int = 0

@@ -29,6 +29,9 @@ class Team:
         int | None, "How many active objectives it has in a cycle at most; null as the policy says."
     ] = None
     limit_reason: Annotated[Text | None, "Why it has a limit of its own."] = None
+    working_agreement: Annotated[
+        Text | None, "How it works together, and what it does about disputes and missed deadlines."
+    ] = None
     level_name: Annotated[
         Text | None, "Its level as the organization calls it, one of the policy's: tribe, squad."
     ] = None

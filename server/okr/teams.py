@@ -77,6 +77,9 @@ class EditTeam:
     wave: Annotated[
         int | None | Absent, "In which wave of the rollout it begins; null as the team above."
     ] = ABSENT
+    working_agreement: Annotated[
+        Text | None | Absent, "How it works together, and settles disputes, from here on."
+    ] = ABSENT
     parent_id: Annotated[UUID | None | Absent, "The team above it from here on; null for none."] = (
         ABSENT
     )

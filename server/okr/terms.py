@@ -9,6 +9,7 @@ from uuid import UUID
 from server.okr.aspiration_terms import *
 from server.okr.attachment_terms import *
 from server.okr.attestation_terms import *
+from server.okr.case_terms import *
 from server.okr.export_words import *
 from server.okr.history_words import *
 from server.okr.kpi_terms import *

@@ -69,7 +69,7 @@ def add_work_item(standing: Standing, said: AddWorkItem) -> Decision:
     item = terms.WorkItem(**terms.changes(terms.WorkItem, said))
     whole(objections, item)
     works = _works_for(standing, objective, key_result)
-    works = works or (within is not None and _owns(standing, within))
+    works = works or (within is not None and owns(standing, within))
     free = objective is None and within is None
     works = works or (free and _does(standing, person, said.owner_team_id))
     objections.when(not works, NotAllowed(NOT_YOURS))
@@ -89,7 +89,7 @@ def add_work_item(standing: Standing, said: AddWorkItem) -> Decision:
 
 def edit_work_item(standing: Standing, said: EditWorkItem) -> Decision:
     """What has ended is taken up again before it is stated otherwise."""
-    item, objections = _own(standing)
+    item, objections = own(standing)
     objections.when(item.ended, WrongState(f"It is {item.state}.", "work_item_id"))
     changes = terms.changes(terms.WorkItem, said)
     owners = [said.owner_person_id, said.owner_team_id]
@@ -118,7 +118,7 @@ def edit_work_item(standing: Standing, said: EditWorkItem) -> Decision:
 
 def report_work(standing: Standing, said: ReportWork) -> Decision:
     """It is done once its criteria are met; what moves by milestones is told by these."""
-    item, objections = _own(standing)
+    item, objections = own(standing)
     told = (said.state, said.done, said.spent, said.note)
     nothing = told == (None, None, None, None) and not said.criteria_met
     objections.when(nothing, Invalid("Say how far it is.", "state"))
@@ -159,13 +159,14 @@ def _purpose(
     key_result = found.get("key_result")
     objective = key_result.objective if key_result else found.get("objective")
     if objective is not None:
-        _going_on(objections, objective, key_result, f"{names[0]}_id")
+        going_on(objections, objective, key_result, f"{names[0]}_id")
     return objective, key_result, None
 
 
-def _going_on(
+def going_on(
     objections: Objections, objective: ObjectiveNow, key_result: KeyResultNow | None, path: str
 ) -> None:
+    """Work is planned for what has not ended."""
     closed = objective.cycle.state is CycleState.CLOSED
     objections.when(closed, CycleIsClosed(None, path))
     over = objective.state in OVER
@@ -197,15 +198,17 @@ def _owned(
     return [person.remains]
 
 
-def _own(standing: Standing) -> tuple[WorkItemNow, Objections]:
-    item = need(standing.work_item, "work_item_id")
+def own(standing: Standing, path: str = "work_item_id") -> tuple[WorkItemNow, Objections]:
+    """The piece of work that somebody works on, or what they are told who do not."""
+    item = need(standing.work_item, path)
     standing.expect(item.version)
     objections = Objections()
-    objections.when(not _owns(standing, item), NotAllowed(NOT_YOURS))
+    objections.when(not owns(standing, item), NotAllowed(NOT_YOURS))
     return item, objections
 
 
-def _owns(standing: Standing, item: WorkItemNow) -> bool:
+def owns(standing: Standing, item: WorkItemNow) -> bool:
+    """Whether somebody works on it, or on what it is for."""
     works = _works_for(standing, item.objective, item.key_result)
     return works or _does(standing, item.owner_person_id, item.owner_team_id)
 

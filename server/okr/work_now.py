@@ -31,3 +31,15 @@ class WorkItemNow(terms.WorkItem):
     def grounds(self) -> list[Guard]:
         """What a decision about it rests on."""
         return [Guard(stream=self.id)]
+
+
+@dataclass(kw_only=True)
+class WorkLinkNow:
+    """A tie of a piece of work as it stands, seen by who sees both ends."""
+
+    id: UUID
+    objective_id: UUID | None
+    to_work_item_id: UUID | None
+    to_key_result_id: UUID | None
+    to_objective_id: UUID | None
+    of_objective_id: UUID | None

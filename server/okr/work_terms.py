@@ -63,3 +63,30 @@ class WorkItem:
     ends_on: Annotated[date | None, "Last day."] = None
     tracking: Annotated[Tracking, "How it is told how far it is."] = Tracking.PERCENT
     effort: Annotated[Decimal | None, "How many days of work it is meant to take."] = None
+
+
+class WorkLinkKind(Term):
+    """How a piece of work hangs together with something else."""
+
+    SERVES = auto(), "It is to move the key result, or is for the objective, at the other end."
+    FEEDS = auto(), "It is delivered in the sprint, or brings forward the milestone, over there."
+    WAITS_FOR = auto(), "It cannot go on before the other piece of work is done."
+
+
+@dataclass(kw_only=True)
+class WorkLink:
+    """A tie from a piece of work to another one, a key result or an objective."""
+
+    kind: Annotated[WorkLinkKind, "How they hang together."]
+    weight: Annotated[Decimal, "How much it counts among all that serves the same."] = Decimal(1)
+    note: Annotated[Text | None, "What there is to say about it."] = None
+
+
+@dataclass(kw_only=True)
+class Capacity:
+    """How much work a team can take on in a cycle."""
+
+    days: Annotated[Decimal, "How many days of work."]
+    note: Annotated[Text | None, "What that takes into account: holidays, who joins or leaves."] = (
+        None
+    )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from server.reads import shapes_of_work
+
 OPEN = ()
 BY_OBJECTIVE = (("objective_id", "visibility"),)
 BY_BOTH_OBJECTIVES = (*BY_OBJECTIVE, ("supported_objective_id", "supported_visibility"))
@@ -79,15 +81,11 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "cycle_churn": OPEN,
     "completion": OPEN,
     "score": BY_OBJECTIVE,
-    "review": BY_OBJECTIVE,
-    "miss": BY_OBJECTIVE,
-    "answer": BY_OBJECTIVE,
     "review_decision": (
         ("of_objective_id", "visibility"),
         ("reviewed_objective_id", "reviewed_visibility"),
         ("favoured_objective_id", "favoured_visibility"),
     ),
-    "follow_up": BY_OBJECTIVE,
     "agenda": OPEN,
     "cycle_follow_up": BY_OBJECTIVE,
     "cycle_lesson": BY_OBJECTIVE,
@@ -137,7 +135,6 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "score_export": OPEN,
     "digest": OPEN,
     "exported_score": BY_OBJECTIVE,
-    "work_item": BY_OBJECTIVE,
     "chain": OPEN,
     "sequence": OPEN,
     **dict.fromkeys(OF_ENTRIES, IN_CONFIDENCE),
@@ -145,11 +142,12 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     **dict.fromkeys(IN_PAIRS, (("mentorship_id", "visibility"),)),
     **dict.fromkeys(OF_MENTORING, OPEN),
     **dict.fromkeys(OF_TALK, BY_OBJECTIVE),
+    **shapes_of_work.SEEN,
     **dict.fromkeys(OF_HANDS, OPEN),
 }
 """For each view the columns of the objectives whose visibility decides; no other view is read."""
 
-SAID = {
+SAID = shapes_of_work.SAID | {
     "announcement",
     "answer",
     "attestation",
@@ -192,7 +190,7 @@ LONGEST = 1_000
 LATEST = "occurred_on desc, v.place desc"
 """The order in which the last report of the latest day is the first."""
 
-BY_VIEWER = {
+BY_VIEWER = shapes_of_work.BY_VIEWER | {
     "agenda",
     "chain",
     "comparison",
@@ -210,7 +208,7 @@ BY_VIEWER = {
 }
 """Views that are functions of organization and viewer: what they tell follows from what is seen."""
 
-BY_KEYS = {
+BY_KEYS = shapes_of_work.BY_KEYS | {
     "chain",
     "comparison",
     "cycles_compared",

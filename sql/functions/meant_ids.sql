@@ -15,6 +15,22 @@ language sql stable as $$
     select to_jsonb(b) from obstacles b
     where b.org_id = meant_ids.org_id and b.id = (said ->> 'obstacle_id')::uuid
     union all
+    select to_jsonb(c) from cases c
+    where c.org_id = meant_ids.org_id and (
+      c.id = (said ->> 'case_id')::uuid
+      or c.id = (
+        select s.case_id from steps s where s.org_id = meant_ids.org_id and s.id = (said ->> 'step_id')::uuid limit 1
+      )
+    )
+    union all
+    select to_jsonb(m) from meetings m
+    where m.org_id = meant_ids.org_id and (
+      m.id = (said ->> 'meeting_id')::uuid
+      or m.id = (
+        select s.meeting_id from steps s where s.org_id = meant_ids.org_id and s.id = (said ->> 'step_id')::uuid limit 1
+      )
+    )
+    union all
     select to_jsonb(a) from alignments a
     where a.org_id = meant_ids.org_id and a.id = (said ->> 'alignment_id')::uuid
     union all

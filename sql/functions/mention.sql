@@ -19,7 +19,7 @@ begin
     select * from said_ids(fact.data)
     union all
     select m.* from meant_ids(fact.org_id, fact.data) m
-    where fact.data ?| '{comment_id,request_id,follow_up_id,obstacle_id,alignment_id,link_id}'
+    where fact.data ?| '{comment_id,request_id,follow_up_id,obstacle_id,alignment_id,link_id,case_id,meeting_id,step_id}'
   ) s;
   if key_results_named is not null then
     objectives_named := objectives_named || array(

@@ -11,6 +11,8 @@ language sql stable as $$
     on k.org_id = v.org_id and k.id = coalesce((said ->> 'key_result_id')::uuid, b.key_result_id)
     and k.to_position = 9223372036854775807
   left join objectives o
-    on o.org_id = v.org_id and o.id = coalesce((said ->> 'objective_id')::uuid, k.objective_id)
+    on o.org_id = v.org_id and o.id = coalesce(
+      (said ->> 'objective_id')::uuid, k.objective_id, (said ->> 'of_objective_id')::uuid
+    )
     and o.to_position = 9223372036854775807
 $$;

@@ -5,6 +5,7 @@ create table answers (
   question text not null,
   asked text,
   text text not null,
+  by_person_id uuid,
   place bigint not null
 );
 

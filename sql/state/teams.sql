@@ -14,6 +14,7 @@ create table teams (
   participates_until date,
   participation_reason text,
   wave int,
+  working_agreement text,
   parent_id uuid,
   version int not null
 );

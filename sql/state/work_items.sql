@@ -24,6 +24,7 @@ create table work_items (
   spent numeric,
   criteria_met boolean not null,
   accepted_by_id uuid,
+  edits int not null,
   recorded_at timestamptz not null,
   version int not null
 );

@@ -1,6 +1,7 @@
 -- What something leads to directly, as far as somebody sees it: a supporter to what it supports, a key result to its
--- objective or to the one it is a part of, a contribution or a step to its key result, a person to their parts and to what they own. What was given up
--- leads nowhere.
+-- objective or to the one it is a part of, a contribution or a step to its key result, a person to their parts and to
+-- what they own, a piece of work to what it is for, a part of, delivered in and ties it to. What was given up leads
+-- nowhere.
 create function ways_up(org_id uuid, viewer uuid, id uuid) returns table (
   node_id uuid, alignment_id uuid, roll_up text, since bigint
 )
@@ -44,5 +45,28 @@ begin atomic
   select k.id, null, null, k.created_position
   from key_result k
   where k.org_id = ways_up.org_id and k.owner_person_id = ways_up.id and k.state <> 'WITHDRAWN'
-    and sees(k.org_id, ways_up.viewer, k.objective_id, k.visibility);
+    and sees(k.org_id, ways_up.viewer, k.objective_id, k.visibility)
+  union all
+  select n.to_id, null, null, n.created_position
+  from (
+    select w.org_id, coalesce(w.within_id, w.key_result_id, w.objective_id) as to_id, w.key_result_id, w.objective_id,
+      w.created_position
+    from work_item w
+    where w.org_id = ways_up.org_id and w.id = ways_up.id and w.state <> 'DROPPED'
+      and sees(w.org_id, ways_up.viewer, w.objective_id, w.visibility)
+    union all
+    select
+      l.org_id, coalesce(l.to_work_item_id, l.to_key_result_id, l.to_objective_id), l.to_key_result_id,
+      l.to_objective_id, l.created_position
+    from work_link l
+    join work_items w on w.org_id = l.org_id and w.id = l.work_item_id and w.state <> 'DROPPED'
+    left join work_items t on t.org_id = l.org_id and t.id = l.to_work_item_id
+    where l.org_id = ways_up.org_id and l.work_item_id = ways_up.id and l.kind <> 'WAITS_FOR'
+      and t.state is distinct from 'DROPPED'
+      and sees(l.org_id, ways_up.viewer, l.objective_id, l.visibility)
+      and sees(l.org_id, ways_up.viewer, l.of_objective_id, l.other_visibility)
+  ) n
+  left join key_results k on k.org_id = n.org_id and k.id = n.key_result_id
+  left join objectives o on o.org_id = n.org_id and o.id = n.objective_id
+  where n.to_id is not null and k.state is distinct from 'WITHDRAWN' and o.state is distinct from 'WITHDRAWN';
 end;

@@ -23,6 +23,7 @@ begin atomic
     union all select * from finding_measures(finding.org_id)
     union all select * from finding_aspiration(finding.org_id)
     union all select * from finding_numbers(finding.org_id, finding.viewer)
+    union all select * from finding_capacity(finding.org_id, finding.viewer)
   ) f
   left join objectives o on o.org_id = f.org_id and o.id = f.objective_id;
 end;

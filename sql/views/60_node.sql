@@ -34,6 +34,11 @@ union all select org_id, id, 'Export' from exports
 union all select org_id, id, 'Verification' from verifications
 union all select org_id, id, 'ScoreExport' from score_exports
 union all select org_id, id, 'WorkItem' from work_items
+union all select org_id, id, 'Capacity' from capacities
+union all select org_id, id, 'Case' from cases
+union all select org_id, id, 'Meeting' from meetings
+union all select org_id, id, 'Step' from steps
+union all select org_id, id, 'WorkLink' from work_links
 union all select org_id, id, 'Kpi' from kpis
 union all select org_id, id, 'Attachment' from attachments
 union all select org_id, id, 'Aspiration' from aspirations

@@ -91,7 +91,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "recordValue": "recordKpiValue",
         "correctValue": "correctKpiValue",
     },
-    "WorkItem work": {"edit": "editWorkItem", "report": "reportWork"},
+    "WorkItem work": {"edit": "editWorkItem", "report": "reportWork", "link": "linkWork"},
     "Request help": {
         "accept": "acceptRequest for help",
         "decline": "declineRequest for help",

@@ -12,6 +12,7 @@ WAITING = {"kind": "INCREASE", "unit": "customers", "changeBy": "5"}
 AWAITED = RISING | {"opensWith": "The launch", "openForDays": 30}
 EACH = {"kind": "AT_LEAST", "unit": "hours", "target": "10", "reading": "SUM", "perPerson": "ALL"}
 CONCERN = {"kind": "CONCERN", "text": "Words"}
+RISK, MET = {"kind": "RISK", "title": "Words"}, {"kind": "REVIEW", "plannedOn": "2026-10-01"}
 PERMITTED = {"Planner": "MANAGE", "Auditor": "AUDIT", "Redactor": "REDACT"}
 
 
@@ -149,6 +150,7 @@ class Cast:
         ids["work"] = await self._made(
             "addWorkItem", office.admin, title="Words", kind="TASK", **work
         )
+        ids["work link"] = await self._tied(office.admin, ids["work"])
         of = {"kind": "INITIATIVE", "sort": "PROJECT", "scope": "Words", **objective}
         days = {"startsOn": "2026-10-01", "endsOn": "2026-10-31"}
         ids["initiative"] = await self._made(
@@ -161,6 +163,9 @@ class Cast:
         for name, about in (("participant", objective), ("reader", {"objectiveId": ids["draft"]})):
             taking = {"personId": str(bob.person_id), "role": "STAKEHOLDER"}
             ids[name] = await self._made("addParticipant", office.admin, **about, **taking)
+        ids["case"] = await self._made("openCase", bob, **RISK, **objective)
+        ids["step"] = await self._made("addStep", bob, caseId=ids["case"], text="Words")
+        ids["meeting"] = await self._made("planMeeting", office.admin, **MET, **objective)
         ids["help"] = await office.help_wanted(bob, **key_result)
         ids["wish"] = await office.part_wanted(ids["key result"], bob)
         proposed = {"title": "Words", "reason": "Words", "category": "OTHER"}
@@ -181,15 +186,25 @@ class Cast:
         taking = {"personId": me, "role": "STAKEHOLDER"}
         draft = {"objectiveId": ids["draft"]}
         admin = self.office.admin
+        work = await self._made("addWorkItem", client, title="Words", kind="TASK")
+        case = await self._made("openCase", client, **RISK, **objective)
         return {
             "comment": await self._made("addComment", client, **objective, **CONCERN),
             "recognition": await self._made("addRecognition", client, **objective, text="Words"),
-            "work": await self._made("addWorkItem", client, title="Words", kind="TASK"),
+            "case": case,
+            "step": await self._made("addStep", client, caseId=case, text="Words"),
+            "meeting": await self._made("planMeeting", client, **MET),
+            "work": work,
+            "work link": await self._tied(client, work),
             "help": await self.office.help_wanted(client, objectiveId=ids["objective"]),
             "asked": await self.office.help_wanted(objectiveId=ids["objective"], ofPersonId=me),
             "participant": await self._made("addParticipant", admin, **objective, **taking),
             "reader": await self._made("addParticipant", admin, **draft, **taking),
         }
+
+    async def _tied(self, by: Client, work: str) -> str:
+        said = {"workItemId": work, "kind": "SERVES", "toObjectiveId": self.ids["elsewhere"]}
+        return await self._made("linkWork", by, **said)
 
     async def _parts(self) -> None:
         office, ids, people = self.office, self.ids, self.people
@@ -238,6 +253,10 @@ class Cast:
             "linkIdentity": "identity",
             "parkItem": "followUp",
             "addWorkItem": "workItem",
+            "linkWork": "workLink",
+            "openCase": "case",
+            "addStep": "step",
+            "planMeeting": "meeting",
         }
         shows = noun.get(mutation, "request")
         return str((await by.do(mutation, f"{shows} {{ id }}", **said))["id"])

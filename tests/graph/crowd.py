@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tests.graph.crowd_of_matters import matters
 from tests.graph.crowd_of_news import news
 from tests.graph.crowd_of_pairs import pairs
 from tests.graph.crowd_of_records import records
@@ -47,8 +48,9 @@ async def gather(office: Office) -> Crowd:
     for lists, more in (
         await voices(office),
         await records(office),
-        await pairs(office),
         await news(office),
+        await matters(office),
+        await pairs(office),
     ):
         for connection, (owner, nodes) in lists.items():
             crowd.note(connection, owner, nodes)

@@ -110,7 +110,31 @@ async def _working(office: Office, key_result: str, team: str, person: Client) -
         await _said("addWorkItem", "workItem", office.admin, ownerTeamId=team, **task)
         for _ in range(LENGTH)
     ]
+    tie = {"toKeyResultId": key_result, "kind": "SERVES"}
+    serves = [
+        await _said("linkWork", "workLink", office.admin, workItemId=each, **tie)
+        for each in of_team
+    ]
+    tie = {"toObjectiveId": above["objective"]["id"], "kind": "SERVES"}
+    also = [
+        await _said("linkWork", "workLink", office.admin, workItemId=each, **tie)
+        for each in of_team
+    ]
+    tie = {"toWorkItemId": whole, "kind": "FEEDS"}
+    feeds = [
+        await _said("linkWork", "workLink", office.admin, workItemId=each, **tie)
+        for each in of_team
+    ]
+    tie = {"workItemId": whole, "kind": "WAITS_FOR"}
+    waits = [
+        await _said("linkWork", "workLink", office.admin, toWorkItemId=each, **tie)
+        for each in within
+    ]
     return {
+        "WorkItem.links": (whole, waits),
+        "WorkItem.linkedBy": (whole, feeds),
+        "KeyResult.servedBy": (key_result, serves),
+        "Objective.servedBy": (above["objective"]["id"], also),
         "WorkItem.workItems": (whole, within),
         "KeyResult.workItems": (key_result, [whole, *within]),
         "Objective.workItems": (above["objective"]["id"], [whole, *within]),
@@ -182,4 +206,12 @@ async def _reviewed(
             await _said("recordReview", "review", office.admin, **said) for _ in range(LENGTH)
         ]
         lists[f"{kind}.reviews"] = noun, reviews
+    item = {"title": "First", "kind": "SPRINT"}
+    sprint = await _said("addWorkItem", "workItem", office.admin, **item)
+    came: dict[str, Any] = {"kind": "SPRINT", "workItemId": sprint}
+    came["answers"] = [{"question": "OUTCOME", "text": "So."}]
+    reviews = [await _said("recordReview", "review", office.admin, **came) for _ in range(LENGTH)]
+    lists["WorkItem.reviews"] = sprint, reviews
+    every = [each for _, made in lists.values() for each in made]
+    lists["Organization.reviews"] = str(office.actor.organization_id), every
     return lists

@@ -19,6 +19,7 @@ WRITTEN = {"personId": "@other", "role": "STAKEHOLDER"}
 TO_UNDERTAKE = {"sort": "PROJECT", "scope": "Words", **DATES}
 OUTSIDE = {"kind": "PARTNER", "title": "Words"}
 TO_DO = {"title": "Words", "kind": "TASK"}
+RISK, MET = {"kind": "RISK", "title": "Words"}, {"kind": "REVIEW", "plannedOn": "2026-10-01"}
 TOWARDS = {"toObjectiveId": "@further"}
 
 # Valid input for each command; ids by what they lead to. The second input is about what is one's
@@ -155,6 +156,21 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
     "convertInitiativeToKeyResult": ({"workItemId": "@initiative", "metric": RISING, **WHY},),
     "editWorkItem": ({"workItemId": "@work", "title": "Words"},) * 2,
     "reportWork": ({"workItemId": "@work", "state": "UNDER_WAY"},) * 2,
+    "linkWork": ({"workItemId": "@work", "kind": "SERVES", "toObjectiveId": "@further"},) * 2,
+    "unlinkWork": ({"workLinkId": "@work link"},) * 2,
+    "recordCapacity": ({"teamId": "@team", "cycleId": "@cycle", "days": "40"},),
+    "openCase": ({"objectiveId": "@objective", **RISK},),
+    "editCase": ({"caseId": "@case", "title": "Words"},) * 2,
+    "closeCase": ({"caseId": "@case", "state": "SOLVED", "outcome": "Words"},) * 2,
+    "addStep": ({"caseId": "@case", "text": "Words"},) * 2,
+    "completeStep": ({"stepId": "@step"},) * 2,
+    "planMeeting of an objective": ({"objectiveId": "@objective", **MET},),
+    "planMeeting of a key result": ({"keyResultId": "@key result", **MET},),
+    "planMeeting of a team": ({"teamId": "@team", **MET},),
+    "planMeeting of a cycle": ({"cycleId": "@cycle", **MET},),
+    "editMeeting": ({"meetingId": "@meeting", "title": "Words"},) * 2,
+    "holdMeeting": ({"meetingId": "@meeting"},) * 2,
+    "skipMeeting": ({"meetingId": "@meeting", **WHY},) * 2,
     "addComment": ({"objectiveId": "@objective", "text": "Words"},),
     "resolveComment": ({"commentId": "@comment", "outcome": "Words"},) * 2,
     "publishAnnouncement of a cycle": ({"cycleId": "@cycle", "text": "Words"},),

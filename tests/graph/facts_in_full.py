@@ -16,7 +16,7 @@ from server.okr.events import Fact
 from server.okr.terms import ABSENT
 
 HEADER = ("id", "position", "cursor", "recordedAt", "chain", "actor")
-END = ("alignment", "attachment", "contribution", "identity", "link", "participant")
+END = ("alignment", "attachment", "contribution", "identity", "link", "participant", "workLink")
 NOT_SAID = (*HEADER, "__typename", "machine", "before", "after", "revision")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from tests.graph.client import Client
 from tests.graph.confidence import confided
 from tests.graph.erased import entrusted
+from tests.graph.filled_matters import matters, measured
 from tests.graph.office import RISING, Office
 from tests.graph.stage import SOON
 
@@ -60,9 +61,12 @@ async def fill(office: Office) -> Filled:
     await _scores(filled, below, rising, members)
     await _voices(filled, below, rising, members)
     await _talk(filled, below, rising, members[0])
-    await _measured(filled, team, members[0])
+    for noun, ids in (await measured(office, team, members[0])).items():
+        filled.note(noun, *ids)
     for kind, ids in (await confided(office)).items():
         filled.note(kind, *ids)
+    for noun, ids in (await matters(office, team, cycle, members[0])).items():
+        filled.note(noun, *ids)
     await _facts(filled)
     return filled
 
@@ -100,37 +104,6 @@ async def _facts(filled: Filled) -> None:
     taken = await admin.do("exportScores", "scoreExport { id }", **asked)
     filled.note("ScoreExport", taken["id"])
     filled.note("Export", *(each["id"] for each in exports["organization"]["exports"]["nodes"]))
-
-
-async def _measured(filled: Filled, team: str, member: Client) -> None:
-    """What is measured all the time: healthy once, and not any more."""
-    office = filled.office
-    kpi = filled.note(
-        "Kpi",
-        await office.kpi(
-            ownerTeamId=team,
-            ownerPersonId=str(member.person_id),
-            description="Whether we can be reached.",
-            alarmBelow="90",
-            lower="95",
-            upper="100",
-            alarmAbove="101",
-        ),
-    )
-    wrong = await office.measured(kpi, "99", occurredOn="2026-10-01", source="The monitor")
-    right = await office.admin.do(
-        "correctKpiValue",
-        "kpiValue { id }",
-        kpiValueId=wrong,
-        value="97",
-        source="The monitor",
-        note="Without the night.",
-        reason="A slip.",
-    )
-    later = await office.measured(kpi, "93", occurredOn="2026-10-02")
-    filled.note("KpiValue", right["id"], wrong, later)
-    said = {"kpiId": kpi, "name": "Reached", "reason": "It says more."}
-    await office.admin.do("editKpi", "kpi { id }", **said)
 
 
 async def _objectives(filled: Filled, cycle: str, company: str, team: str) -> tuple[str, str]:
@@ -233,7 +206,13 @@ async def _voices(filled: Filled, objective: str, rising: str, members: list[Cli
     days = {"startsOn": "2026-10-01", "endsOn": "2026-10-31", "criteria": "All called."}
     whole = await said("WorkItem", "addWorkItem", member, keyResultId=rising, **work, **days)
     step = {"title": "Half.", "kind": "MILESTONE", "withinId": whole}
-    await said("WorkItem", "addWorkItem", member, **step)
+    half = await said("WorkItem", "addWorkItem", member, **step)
+    tied = {"workItemId": half, "toKeyResultId": rising, "note": "Half of it."}
+    await said("WorkLink", "linkWork", member, kind="SERVES", **tied)
+    sprint = {"title": "First.", "kind": "SPRINT", "ownerTeamId": filled.ids["Team"][0]}
+    first = await said("WorkItem", "addWorkItem", member, **sprint)
+    for kind in ("FEEDS", "WAITS_FOR"):
+        await said("WorkLink", "linkWork", member, kind=kind, workItemId=half, toWorkItemId=first)
     told = {"state": "DONE", "criteriaMet": True, "spent": "2", "done": "1"}
     await said("WorkItem", "reportWork", member, workItemId=whole, **told)
     takes_part = {"objectiveId": objective, "role": "STAKEHOLDER"}

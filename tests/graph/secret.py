@@ -92,6 +92,13 @@ async def _work(
     comment = await contributor.do("addComment", "comment { id }", text="Mine.", **objective)
     work = {"title": "Mine.", "kind": "TASK", "keyResultId": key_result}
     item = await contributor.do("addWorkItem", "workItem { id }", **work)
+    tied = {"workItemId": item["id"], "kind": "SERVES", "toObjectiveId": open_objective}
+    tie = await contributor.do("linkWork", "workLink { id }", **tied)
+    risk = {"kind": "RISK", "title": "Mine."}
+    case = await contributor.do("openCase", "case { id }", **risk, **objective)
+    met = {"kind": "REVIEW", "plannedOn": "2026-10-01"}
+    meeting = await accountable.do("planMeeting", "meeting { id }", **met, **objective)
+    step = await contributor.do("addStep", "step { id }", caseId=case["id"], text="Mine.")
     wanted = await office.help_wanted(contributor, keyResultId=key_result)
     told = {"text": "Ours.", **objective}
     known = await accountable.do("publishAnnouncement", "announcement { id }", **told)
@@ -113,6 +120,11 @@ async def _work(
         "commentId": comment["id"],
         "workItemId": item["id"],
         "withinId": item["id"],
+        "caseId": case["id"],
+        "meetingId": meeting["id"],
+        "stepId": step["id"],
+        "toWorkItemId": item["id"],
+        "workLinkId": tie["id"],
         "participantId": participant["id"],
         "attestationId": attested["id"],
         "announcementId": known["id"],

@@ -94,6 +94,18 @@ class Stage:
         ids["work"] = await self._id("addWorkItem", "workItem", **work)
         whole = {"objectiveId": ids["objective"], "kind": "INITIATIVE", "sort": "PROJECT", **SCOPED}
         ids["initiative"] = await self._id("addWorkItem", "workItem", title="Words", **whole)
+        ids["work link"] = await self._id(
+            "linkWork",
+            "workLink",
+            workItemId=ids["work"],
+            kind="SERVES",
+            toObjectiveId=ids["objective"],
+        )
+        risk = {"keyResultId": ids["key result"], "kind": "RISK", "title": "Words"}
+        ids["case"] = await self._id("openCase", "case", **risk)
+        ids["step"] = await self._id("addStep", "step", caseId=ids["case"], text="Words")
+        met = {"keyResultId": ids["key result"], "kind": "REVIEW", "plannedOn": "2026-10-01"}
+        ids["meeting"] = await self._id("planMeeting", "meeting", **met)
         ids["help"] = await office.help_wanted(keyResultId=ids["key result"])
         ids["wish"] = await office.part_wanted(ids["key result"], self.asker)
         ids["follow-up"] = await self._id(
@@ -172,6 +184,18 @@ SAID: dict[str, dict[str, Any]] = {
     "editWorkItem": {"workItemId": "@work", "title": "Words"},
     "reportWork": {"workItemId": "@work", "state": "UNDER_WAY"},
     "recordAttestation": {"objectiveId": "@objective", "kind": "MEANINGFUL"},
+    "linkWork": {"workItemId": "@work", "kind": "SERVES", "toObjectiveId": "@second"},
+    "unlinkWork": {"workLinkId": "@work link"},
+    "recordCapacity": {"teamId": "@team", "cycleId": "@cycle", "days": "40"},
+    "openCase": {"keyResultId": "@key result", "kind": "RISK", "title": "Words"},
+    "editCase": {"caseId": "@case", "title": "Words"},
+    "closeCase": {"caseId": "@case", "state": "SOLVED", "outcome": "Words"},
+    "addStep": {"caseId": "@case", "text": "Words"},
+    "completeStep": {"stepId": "@step"},
+    "planMeeting": {"cycleId": "@cycle", "kind": "REVIEW", "plannedOn": "2026-10-01"},
+    "editMeeting": {"meetingId": "@meeting", "title": "Words"},
+    "holdMeeting": {"meetingId": "@meeting"},
+    "skipMeeting": {"meetingId": "@meeting"},
     "addComment": {"objectiveId": "@objective", "text": "Words"},
     "resolveComment": {"commentId": "@comment", "outcome": "Words"},
     "publishAnnouncement": {"objectiveId": "@objective", "text": "Words"},

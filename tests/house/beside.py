@@ -4,11 +4,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from server.okr.cases import open_case
 from server.okr.kpis import add_kpi
 from server.okr.mentorships import end_mentorship, start_mentorship
 from server.okr.metrics import MetricInput
 from server.okr.policies import change_policy
-from server.okr.terms import EndCategory, MetricKind, Quantity
+from server.okr.terms import CaseKind, EndCategory, MetricKind, Quantity, WorkKind
+from server.okr.work import add_work_item
 from tests.samples import Organization
 
 Said = dict[str, Any]
@@ -74,6 +76,26 @@ async def of_a_pair_that_ended(organization: Organization) -> Said:
     why = {"category": EndCategory.TIME_OVER, "reason": "So."}
     await organization.do(end_mentorship, mentorship_id=pair["mentorshipId"], **why)
     return pair
+
+
+async def of_a_case(organization: Organization) -> Said:
+    opened = await organization.do(open_case, kind=CaseKind.RISK, title="It may rain.")
+    return {"caseId": opened.case_id}
+
+
+async def of_a_team_in_a_cycle(organization: Organization) -> Said:
+    return {**await of_a_team(organization), "cycleId": (await organization.cycle()).cycle_id}
+
+
+async def of_a_milestone(organization: Organization) -> Said:
+    item = await organization.do(add_work_item, title="Launch", kind=WorkKind.MILESTONE)
+    return {"workItemId": item.work_item_id}
+
+
+async def of_work(organization: Organization) -> Said:
+    item = await organization.do(add_work_item, title="Call", kind=WorkKind.TASK)
+    objective = await organization.objective()
+    return {"workItemId": item.work_item_id, "toObjectiveId": objective.objective_id}
 
 
 async def titled_in_a_team(organization: Organization) -> Said:

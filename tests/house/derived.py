@@ -27,6 +27,17 @@ DERIVED = {
         "stands": "later facts",
         "recorded_at": "the time of the fact",
     },
+    "capacities": {
+        "author_id": "the actor of the last fact",
+        "recorded_at": "the time of the last fact",
+        "version": "counts facts",
+    },
+    "cases": {
+        "of_cycle_id": "the cycle of what it is about",
+        "author_id": "the actor of the fact",
+        "recorded_at": "the time of the fact",
+        "version": "counts facts",
+    },
     "check_ins": {
         "author_id": "the actor of the fact",
         "person_id": "the actor of the fact that was corrected first, or of this one",
@@ -121,6 +132,14 @@ DERIVED = {
         "version": "counts facts",
     },
     "mentions": {"visibility": "how visible an objective was then"},
+    "meetings": {
+        "of_cycle_id": "the cycle of what it is about",
+        "state": "later facts",
+        "skipped_because": "the reason of a later fact",
+        "author_id": "the actor of the fact",
+        "recorded_at": "the time of the fact",
+        "version": "counts facts",
+    },
     "misses": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "milestones": {
         "key_result_id": "the key result that the fact is about",
@@ -190,7 +209,7 @@ DERIVED = {
     "redactions": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "review_decisions": {
         "review_id": "the review of the fact",
-        "of_objective_id": "the objective of what it is about",
+        "edits": "counts facts about the piece of work",
         "place": "its order among all",
     },
     "reviews": {
@@ -210,11 +229,18 @@ DERIVED = {
         "stands": "later facts",
         "recorded_at": "the time of the fact",
     },
+    "steps": {
+        "done_by_id": "the actor of a later fact",
+        "recorded_at": "the time of the fact",
+        "version": "counts facts",
+    },
     "team_members": {"recorded_at": "the time of the fact"},
     "teams": {"version": "counts facts"},
+    "work_links": {},
     "work_items": {
         "creator_id": "the actor of the fact",
         "accepted_by_id": "the actor of a later fact",
+        "edits": "counts facts",
         "recorded_at": "the time of the fact",
         "version": "counts facts",
     },

@@ -17,6 +17,7 @@ from tests.house.beside import (
     of_a_team_in_review,
     of_an_objective,
     of_one_person,
+    of_work,
     owned,
     paired,
     reported,
@@ -26,6 +27,7 @@ from tests.house.beside import (
     taking_part,
 )
 from tests.house.journey import Journey
+from tests.house.journeys_of_matters import MATTERS
 from tests.house.journeys_of_measures import METRICS
 
 JOURNEYS = [
@@ -71,6 +73,7 @@ JOURNEYS = [
         beside=of_a_person_in_a_cycle,
     ),
     *METRICS,
+    *MATTERS,
     Journey(
         noun=terms.Milestone,
         mutation="addKeyResult",
@@ -178,6 +181,7 @@ JOURNEYS = [
         table="reviews",
         beside=of_a_team,
         stated={"kind": "TEAM"},
+        without=("on_pace",),
     ),
     Journey(
         noun=terms.Miss,
@@ -281,5 +285,13 @@ JOURNEYS = [
         table="work_items",
         beside=of_an_objective,
         stated={"kind": "INITIATIVE"},
+    ),
+    Journey(
+        noun=terms.WorkLink,
+        mutation="linkWork",
+        shows="workLink",
+        table="work_links",
+        beside=of_work,
+        stated={"kind": "SERVES"},
     ),
 ]

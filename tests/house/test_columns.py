@@ -20,6 +20,8 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "assessments": (events.ObjectiveScored,),
     "announcements": (terms.Announcement, events.AnnouncementPublished),
     "attestations": (terms.Attestation, events.AttestationRecorded),
+    "capacities": (terms.Capacity, events.CapacityRecorded),
+    "cases": (terms.Case, events.CaseOpened, events.CaseClosed),
     "check_ins": (terms.CheckIn, events.CheckInRecorded, events.CheckInCorrected),
     "comments": (terms.Comment, events.CommentAdded),
     "contributions": (events.ContributorAssigned,),
@@ -38,6 +40,7 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "mentions": (),
     "mentoring_entries": (terms.MentoringEntry, events.MentoringEntryAdded),
     "mentorships": (terms.Mentorship, events.MentorshipStarted),
+    "meetings": (terms.Meeting, events.MeetingPlanned, events.MeetingHeld),
     "misses": (terms.Miss, events.MissExplained),
     "milestones": (terms.Milestone, terms.PlannedMilestone),
     "objective_revisions": (events.ObjectiveEdited,),
@@ -64,10 +67,12 @@ STATED: dict[str, tuple[type[Any], ...]] = {
     "revoked_tokens": (events.TokenRevoked,),
     "score_exports": (terms.ScoreExport, events.ScoresExported),
     "sign_offs": (terms.SignOff, events.ObjectiveSignedOff),
+    "steps": (terms.Step, events.StepAdded, events.StepCompleted),
     "team_members": (events.TeamMemberAdded,),
     "teams": (terms.Team, events.TeamAdded),
     "verifications": (events.VerificationReported,),
     "work_items": (terms.WorkItem, events.WorkItemAdded, events.WorkReported),
+    "work_links": (terms.WorkLink, events.WorkLinked),
 }
 # A cycle states only what differs.
 MAY_STAY_EMPTY = {"policies"}

@@ -43,8 +43,13 @@ SHARED = {
 }
 # What a verb of two words has behind its object: ObjectiveSignedOff of sign_off_objective.
 PARTICLES = {"off"}
-PARTICIPLES = {"forget": "forgotten", "give": "given", "plan": "planned"} | {
-    "withdraw": "withdrawn"
+PARTICIPLES = {
+    "forget": "forgotten",
+    "give": "given",
+    "hold": "held",
+    "plan": "planned",
+    "skip": "skipped",
+    "withdraw": "withdrawn",
 }
 
 SEVERAL_OBJECTS = {

@@ -5,6 +5,7 @@ from server.okr.events.agreements import *
 from server.okr.events.aspirations import *
 from server.okr.events.attachments import *
 from server.okr.events.attestations import *
+from server.okr.events.cases import *
 from server.okr.events.comments import *
 from server.okr.events.exports import *
 from server.okr.events.fact import *

@@ -14,6 +14,7 @@ class GivenAnswer(terms.Answer):
     """An answer with the id under which later objectives can name it."""
 
     id: Annotated[UUID, "Names the answer."]
+    by_person_id: UUID | None = None
 
 
 @dataclass(kw_only=True)
@@ -23,6 +24,8 @@ class TakenDecision(terms.ReviewDecision):
     id: Annotated[UUID, "Names the decision."]
     objective_id: UUID | None = None
     key_result_id: UUID | None = None
+    work_item_id: UUID | None = None
+    of_objective_id: UUID | None = None
     in_favour_of_objective_id: UUID | None = None
     in_favour_of_key_result_id: UUID | None = None
 
@@ -45,6 +48,10 @@ class ReviewRecorded(Fact, terms.Review):
     key_result_id: UUID | None = None
     team_id: UUID | None = None
     cycle_id: UUID | None = None
+    work_item_id: UUID | None = None
+    of_objective_id: UUID | None = None
+    meeting_id: UUID | None = None
+    sprint_ids: list[UUID] = field(default_factory=list)
     participant_ids: list[UUID] = field(default_factory=list)
     answers: Annotated[list[GivenAnswer], "What was answered."] = field(default_factory=list)
     decisions: Annotated[list[TakenDecision], "What was decided."] = field(default_factory=list)

@@ -49,3 +49,41 @@ class WorkReported(Fact):
     spent: Annotated[Decimal | None, "How many days of work it has taken so far."] = None
     criteria_met: Annotated[bool, "Whether somebody saw that its criteria are met."] = False
     note: Annotated[Text | None, "What there is to say about it."] = None
+
+
+@dataclass(kw_only=True)
+class WorkLinked(Fact, terms.WorkLink):
+    """A piece of work was tied to another one, a key result or an objective."""
+
+    stream = "work_item_id"
+    work_link_id: UUID
+    work_item_id: UUID
+    objective_id: UUID | None
+    to_work_item_id: UUID | None = None
+    to_key_result_id: UUID | None = None
+    to_objective_id: UUID | None = None
+    of_objective_id: UUID | None = None
+
+
+@dataclass(kw_only=True)
+class WorkUnlinked(Fact):
+    """A piece of work is tied to something no longer."""
+
+    stream = "work_item_id"
+    work_link_id: UUID
+    work_item_id: UUID
+    objective_id: UUID | None
+    to_work_item_id: UUID | None = None
+    to_key_result_id: UUID | None = None
+    to_objective_id: UUID | None = None
+    of_objective_id: UUID | None = None
+
+
+@dataclass(kw_only=True)
+class CapacityRecorded(Fact, terms.Capacity):
+    """Somebody said how much work a team can take on in a cycle."""
+
+    stream = "capacity_id"
+    capacity_id: UUID
+    team_id: UUID
+    cycle_id: UUID

@@ -1,7 +1,9 @@
 -- What the lists in one command name, for one actor; nothing where it has none.
 create function listed_now(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
-return case when said ?| array['participant_ids', 'votes', 'decisions', 'follow_ups', 'merged_request_ids'] then jsonb_build_object(
+return case when said ?| array[
+  'participant_ids', 'votes', 'decisions', 'follow_ups', 'merged_request_ids', 'sprint_ids'
+] then jsonb_build_object(
   'requests', (
     select coalesce(jsonb_agg(to_jsonb(q) - '{proposal}'::text[]), '[]')
     from named_in(said, '$.merged_request_ids[*]') i (id)
@@ -29,6 +31,19 @@ return case when said ?| array['participant_ids', 'votes', 'decisions', 'follow_
     from named_in(said, '$.decisions[*].keyvalue() ? (@.key like_regex "objective_id$").value') i (id)
     cross join lateral (select objective_now(listed_now.org_id, listed_now.actor, i.id) as noun) n
     where n.noun is not null
+  ),
+  'work_items', (
+    select coalesce(jsonb_agg(to_jsonb(w) || jsonb_build_object(
+      'objective', objective_now(w.org_id, listed_now.actor, w.objective_id),
+      'key_result', key_result_now(w.org_id, listed_now.actor, w.key_result_id)
+    )), '[]')
+    from (
+      select s.id from named_in(said, '$.sprint_ids[*]') s (id)
+      union
+      select d.id from named_in(said, '$.decisions[*].work_item_id') d (id)
+    ) i
+    join work_item w on w.org_id = listed_now.org_id and w.id = i.id
+    where sees(w.org_id, listed_now.actor, w.objective_id, w.visibility)
   ),
   'key_results', (
     select coalesce(jsonb_agg(n.noun), '[]')

@@ -128,9 +128,10 @@ begin atomic
       else '{}'
     end
     || case
-      when said ?| '{work_item_id,within_id}' then work_now(standing.org_id, standing.actor, said)
+      when said ?| '{work_item_id,within_id,work_link_id}' then work_now(standing.org_id, standing.actor, said)
       else '{}'
     end
+    || matter_now(standing.org_id, standing.actor, said)
     || kpi_now(standing.org_id, said)
     || aspiration_now(standing.org_id, said)
     || mentoring_now(standing.org_id, standing.actor, said)

@@ -1,0 +1,88 @@
+"""Rules about steps: what is to be done for a case, or stands on the list of a meeting."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from server.okr import checks, events, terms
+from server.okr.cases import own_case
+from server.okr.meetings import own_meeting
+from server.okr.now import Guard
+from server.okr.refusals import Invalid, Objections, WrongState
+from server.okr.standing import Decision, Standing, need
+from server.okr.terms import Text
+
+
+@dataclass(kw_only=True)
+class AddStep(terms.Step):
+    """Say what is to be done for a case, or put it on the list of a meeting."""
+
+    case_id: Annotated[UUID | None, "The case; this or a meeting."] = None
+    meeting_id: Annotated[UUID | None, "The meeting; this or a case."] = None
+    owner_person_id: Annotated[UUID | None, "Who does it."] = None
+
+
+@dataclass(kw_only=True)
+class CompleteStep:
+    """Say that a step is done."""
+
+    step_id: Annotated[UUID, "Which step."]
+    done_on: Annotated[date | None, "The day it was done; today if left out."] = None
+    note: Annotated[Text | None, "What there is to say about it."] = None
+
+
+def add_step(standing: Standing, said: AddStep) -> Decision:
+    """A step belongs to a case that is open, or to a meeting that is to be held."""
+    checks.unversioned(begun := Objections(), standing)
+    for name in ("case", "meeting"):
+        if getattr(said, f"{name}_id") is not None:
+            need(getattr(standing, name), f"{name}_id")
+    both = (said.case_id is None) == (said.meeting_id is None)
+    begun.when(both, Invalid("Name a case or a meeting.", "case_id"))
+    begun.settle()
+    objections, guards = _whole(standing, of_case=said.case_id is not None)
+    if said.owner_person_id is not None:
+        person = need(standing.owner_person, "owner_person_id")
+        gone = WrongState("This person has left the organization.", "owner_person_id")
+        objections.when(not person.active, gone)
+        guards.append(person.remains)
+    checks.named(objections, said.text, "text")
+    objections.settle()
+    fact = events.StepAdded(
+        step_id=standing.new_id(),
+        case_id=said.case_id,
+        meeting_id=said.meeting_id,
+        owner_person_id=said.owner_person_id,
+        **terms.changes(terms.Step, said),
+    )
+    return Decision(facts=[fact], guards=guards)
+
+
+def complete_step(standing: Standing, said: CompleteStep) -> Decision:
+    """Who is to do it says that it is done, or who has to do with the whole."""
+    step = need(standing.step, "step_id")
+    if standing.case is None:
+        need(standing.meeting, "step_id")
+    standing.expect(step.version)
+    day = said.done_on or standing.today
+    objections = Objections()
+    if step.owner_person_id != standing.actor.id:
+        objections, _ = _whole(standing, "step_id", of_case=standing.case is not None)
+    objections.when(step.done, WrongState("It is done already.", "step_id"))
+    objections.when(day > standing.today, Invalid("It is done once that day has come.", "done_on"))
+    checks.named(objections, "-" if said.note is None else said.note, "note")
+    objections.settle()
+    fact = events.StepCompleted(step_id=step.id, done_on=day, note=said.note)
+    return Decision(facts=[fact], guards=[Guard(stream=step.id)])
+
+
+def _whole(
+    standing: Standing, path: str | None = None, *, of_case: bool
+) -> tuple[Objections, list[Guard]]:
+    """What a step is of, for who has to do with that; a step that is there may come last."""
+    if of_case:
+        case, objections = own_case(standing, path or "case_id", ended=path is not None)
+        return objections, case.grounds
+    meeting, objections = own_meeting(standing, path or "meeting_id", ended=path is not None)
+    return objections, meeting.grounds

@@ -1,0 +1,8 @@
+-- The step is to be done.
+create function project_step_added(fact fact) returns void
+language plpgsql as $$
+begin
+  insert into steps
+  select r.* from jsonb_populate_record(null::steps, fact.data || created(fact, 'step_id')) r;
+end
+$$;
