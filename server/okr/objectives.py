@@ -126,9 +126,10 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     """Members create for themselves and their teams, managers for what they lead."""
     if said.mentorship_id is not None:
         need(standing.mentorship, "mentorship_id")
+    objections = Objections()
+    resolved, awaited = taken_up(objections, standing, said.follow_up_id)
     cycle = need(standing.cycle, "cycle_id")
     owners.look_up_owner(standing, said)
-    objections = Objections()
     owner = (standing.actor, standing.owner_team, standing.owner_person)
     objections.when(
         (said.owner_team_id or said.owner_person_id) and not authority.creates(*owner),
@@ -143,7 +144,6 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     owners.one_owner(objections, said.owner_team_id, said.owner_person_id)
     filed(objections, said, said.owner_person_id)
     owners.answerable(objections, standing)
-    resolved, awaited = taken_up(objections, standing, said.follow_up_id)
     growing, grounds = mentored.growing(
         objections, standing, said.mentorship_id, said.owner_person_id, said.objective_type
     )

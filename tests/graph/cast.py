@@ -1,6 +1,6 @@
 """An objective of a team with everything that a command may be about, and one of everybody."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.graph.client import Client
@@ -13,6 +13,8 @@ AWAITED = RISING | {"opensWith": "The launch", "openForDays": 30}
 EACH = {"kind": "AT_LEAST", "unit": "hours", "target": "10", "reading": "SUM", "perPerson": "ALL"}
 CONCERN = {"kind": "CONCERN", "text": "Words"}
 RISK, MET = {"kind": "RISK", "title": "Words"}, {"kind": "REVIEW", "plannedOn": "2026-10-01"}
+READER = "Reading program"
+PROGRAMS = ("Program", READER)
 PERMITTED = {"Planner": "MANAGE", "Auditor": "AUDIT", "Redactor": "REDACT"}
 
 
@@ -27,6 +29,7 @@ class Cast:
     ids: dict[str, str] = field(default_factory=dict)
     own: dict[str, dict[str, str]] = field(default_factory=dict)
     identities: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     async def gather(cls, office: Office) -> "Cast":
@@ -36,8 +39,9 @@ class Cast:
         await cast._work()
         await cast._said()
         for who, client in cast.people.items():
-            mine = {"me": str(client.person_id), "identity": cast.identities[who]}
-            cast.own[who] = mine | await cast._of(client)
+            cast.own[who] = cast._known_by(who) | {"me": str(client.person_id)}
+            if who != READER:
+                cast.own[who] |= await cast._of(client)
         await cast._parts()
         await cast._kept()
         return cast
@@ -68,12 +72,30 @@ class Cast:
         for who in ("Mentor", "Mentee"):
             self.pair[who] = await office.person()
             self.own[who] = {"me": str(self.pair[who].person_id)}
+        for who in PROGRAMS:
+            self.people[who] = await self._program(who)
         for who, permission in PERMITTED.items():
             given = {"personId": self.person(who), "permission": permission}
             await office.admin.do("grantPermission", "person { id }", **given)
+        only_reads = {"personId": self.person(READER), "permission": "CONTRIBUTE"}
+        await office.admin.do("revokePermission", "person { id }", **only_reads)
         self.drafter, gone = await office.member(ids["team"]), await office.person()
         ids |= {"other": str(self.drafter.person_id), "gone": str(gone.person_id)}
         await office.admin.do("deactivatePerson", "person { id }", personId=ids["gone"])
+
+    async def _program(self, who: str) -> Client:
+        """A program of its own, with a key."""
+        program = await self.office.person(who, isProgram=True)
+        said = {"personId": str(program.person_id), "name": "Words", "expiresOn": SOON}
+        made = await self.office.admin.command("createApiKey", "apiKey { id } secret", said)
+        self.keys[who] = made["apiKey"]["id"]
+        return replace(program, token=made["secret"])
+
+    def _known_by(self, who: str) -> dict[str, str]:
+        """By what the server tells who comes in."""
+        if who in PROGRAMS:
+            return {"own key": self.keys[who]}
+        return {"identity": self.identities[who]}
 
     async def _known(self, client: Client) -> str:
         me = str(client.person_id)

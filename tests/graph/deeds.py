@@ -58,7 +58,7 @@ DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
         {"personId": "@other", "issuer": "https://login.example.org", "subject": "Words"},
     ),
     "createApiKey": ({"personId": "@program", "name": "Words", "expiresOn": SOON},),
-    "revokeApiKey": ({"apiKeyId": "@key"},),
+    "revokeApiKey": ({"apiKeyId": "@key"}, {"apiKeyId": "@own key"}),
     "unlinkIdentity": ({"identityId": "@identity"}, {"identityId": "@identity"}),
     "redactEvent": ({"eventId": "@event", **WHY},),
     "forgetPerson": ({"personId": "@gone", **WHY},),
