@@ -32,6 +32,21 @@ class Meeting(terms.Meeting, Node):
         optional=True,
         description="The cycle it is about, or in which that lies.",
     )
+    mentorship: Any = one(
+        "Mentorship",
+        "mentorship",
+        key="mentorship_id",
+        optional=True,
+        description="The mentorship that it is for, if any; its two people alone see it.",
+    )
+    begins_at: datetime | None = strawberry.field(
+        description="The moment at which it begins, wherever one is; null without hour and zone."
+    )
+    entries: Any = many(
+        "MentoringEntry",
+        Relation(view="mentoring_entry", on="meeting_id"),
+        description="What was noted in it for a mentorship, as far as the viewer is in on it.",
+    )
     author: Any = one(
         "Person", "person", key="author_id", optional=True, description="Who planned it."
     )

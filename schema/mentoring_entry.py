@@ -26,6 +26,13 @@ class MentoringEntry(terms.MentoringEntry, Node):
         optional=True,
         description="The mentorship; null where the viewer is none of the two.",
     )
+    meeting: Any = one(
+        "Meeting",
+        "meeting",
+        key="meeting_id",
+        optional=True,
+        description="The meeting in which it came up.",
+    )
     key_result: Any = one(
         "KeyResult",
         "key_result",

@@ -8,6 +8,7 @@ import strawberry
 from schema import nouns, registry
 from schema.events import events_about
 from schema.fields import one
+from schema.meeting import meeting_counts, meetings_of
 from schema.mentoring_activity import activity
 from schema.mentoring_entry import entries
 from schema.mentoring_programme import growth, review
@@ -46,6 +47,8 @@ class Mentorship(terms.Mentorship, Node):
         most=1_000,
         description="What the mentee set out to reach in it; another try takes these along.",
     )
+    meetings: Any = meetings_of("mentorship_id", "When the two meet, and what became of it.")
+    meeting_counts: Any = meeting_counts()
     entries: Any = entries(
         "mentorship_id", "What was said in it, as far as the viewer is in on that."
     )

@@ -44,6 +44,7 @@ class MeetingNow(terms.Meeting, About):
     author_id: UUID
     participant_ids: list[UUID]
     planned_on: date
+    mentorship_id: UUID | None = None
 
     @property
     def grounds(self) -> list[Guard]:

@@ -10,7 +10,7 @@ from server.okr import checks, events, matters, terms
 from server.okr.cases_now import MeetingNow
 from server.okr.refusals import Invalid, LimitReached, NotAllowed, NotFound, Objections, WrongState
 from server.okr.standing import Decision, Standing, need
-from server.okr.terms import MeetingKind, MeetingState, Text, changing
+from server.okr.terms import MeetingKind, MeetingState, MentorshipState, Text, changing
 
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 ZONE = re.compile(r"[A-Za-z][A-Za-z0-9+_/-]{1,63}")
@@ -26,6 +26,9 @@ class PlanMeeting(terms.Meeting):
     key_result_id: Annotated[UUID | None, "The key result it is about."] = None
     team_id: Annotated[UUID | None, "The team that meets."] = None
     cycle_id: Annotated[UUID | None, "The cycle it is about, alone or beside a team."] = None
+    mentorship_id: Annotated[
+        UUID | None, "The mentorship that it is for; its two people alone see it then."
+    ] = None
     participant_ids: Annotated[list[UUID] | None, "Who is to take part."] = field(default=None)
 
 
@@ -63,12 +66,14 @@ def plan_meeting(standing: Standing, said: PlanMeeting) -> Decision:
     about = matters.about(objections, standing, said)
     may = matters.has_a_hand(standing.actor, about)
     objections.when(not may, NotAllowed(NOT_YOURS))
+    pair = _of_a_pair(objections, standing, said)
     _taking_part(objections, standing, said.participant_ids)
-    _stated(objections, said)
+    _stated(objections, standing, said)
     objections.settle()
     fact = events.MeetingPlanned(
         meeting_id=standing.new_id(),
-        participant_ids=said.participant_ids or [],
+        mentorship_id=said.mentorship_id,
+        participant_ids=said.participant_ids or list(pair),
         **{name: getattr(said, name) for name in matters.ABOUT},
         **terms.changes(terms.Meeting, said),
     )
@@ -83,7 +88,7 @@ def edit_meeting(standing: Standing, said: EditMeeting) -> Decision:
     for name in ("kind", "planned_on"):
         empty = name in changes and changes[name] is None
         objections.when(empty, Invalid("This cannot be empty.", name))
-    _stated(objections, replace(meeting, **changes))
+    _stated(objections, standing, replace(meeting, **changes))
     objections.settle()
     fact = events.MeetingEdited(meeting_id=meeting.id, changes=changes)
     return Decision(facts=[fact], guards=meeting.grounds)
@@ -135,6 +140,20 @@ def own_meeting(
     return meeting, objections
 
 
+def _of_a_pair(objections: Objections, standing: Standing, said: PlanMeeting) -> tuple[UUID, ...]:
+    """The two who meet, where it is for a mentorship and for nothing else."""
+    if said.mentorship_id is None:
+        return ()
+    mentorship = need(standing.mentorship, "mentorship_id")
+    over = mentorship.state is MentorshipState.ENDED
+    objections.when(over, WrongState("The mentorship is ENDED.", "mentorship_id"))
+    more = any(getattr(said, name) is not None for name in matters.ABOUT)
+    objections.when(more, Invalid("It is about the mentorship alone.", "mentorship_id"))
+    others = set(said.participant_ids or []) - set(mentorship.pair)
+    objections.when(others, Invalid("The two meet, and nobody else.", "participant_ids"))
+    return mentorship.pair
+
+
 def _taking_part(objections: Objections, standing: Standing, ids: list[UUID] | None) -> None:
     known = {each.id for each in standing.people}
     many = len(ids or []) > MOST
@@ -143,7 +162,7 @@ def _taking_part(objections: Objections, standing: Standing, ids: list[UUID] | N
         objections.when(person not in known, NotFound(None, "participant_ids", str(index)))
 
 
-def _stated(objections: Objections, meeting: terms.Meeting) -> None:
+def _stated(objections: Objections, standing: Standing, meeting: terms.Meeting) -> None:
     untitled = meeting.kind is MeetingKind.OTHER and not (meeting.title or "").strip()
     objections.when(untitled, Invalid("Say what people meet for.", "title"))
     for name in ("title", "topics", "join_at") if not untitled else ("topics", "join_at"):
@@ -153,6 +172,7 @@ def _stated(objections: Objections, meeting: terms.Meeting) -> None:
     odd = at is not None and not CLOCK.fullmatch(at)
     objections.when(odd, Invalid("A time of the day, as 09:30.", "starts_at"))
     odd = zone is not None and not ZONE.fullmatch(zone)
+    odd = odd or (zone is not None and standing.zone_known is False)
     objections.when(odd, Invalid("The name of a time zone, as Europe/Zurich.", "time_zone"))
     odd = bool(link and link.strip()) and not str(link).startswith("https://")
     objections.when(odd, Invalid("An address beginning with https://.", "join_at"))

@@ -32,6 +32,7 @@ class AddMentoringEntry(terms.MentoringEntry):
     """Note, ask, answer or worry about something, for whom it is meant and nobody else."""
 
     mentorship_id: Annotated[UUID | None, "The mentorship; feedback may do without."] = None
+    meeting_id: Annotated[UUID | None, "The meeting of the two in which it came up."] = None
     key_result_id: Annotated[UUID | None, "The key result that it is about."] = None
     of_person_id: Annotated[UUID | None, "Whom it is for; of a pair the other one."] = None
     answered_entry_id: Annotated[UUID | None, "The request for feedback that it answers."] = None
@@ -65,6 +66,7 @@ def add_mentoring_entry(standing: Standing, said: AddMentoringEntry) -> Decision
         mentorship_id=mentorship.id if mentorship else None,
         of_person_id=whom,
         answered_entry_id=said.answered_entry_id,
+        meeting_id=said.meeting_id,
         key_result_id=said.key_result_id,
         **terms.changes(terms.MentoringEntry, said),
     )
@@ -107,12 +109,16 @@ def _within(
 ) -> MentorshipNow | None:
     if said.key_result_id is not None:
         need(standing.key_result, "key_result_id")
+    meeting = need(standing.meeting, "meeting_id") if said.meeting_id else None
     if said.mentorship_id is None:
         alone = said.kind in ABOUT_WORK and said.key_result_id is not None
         told = "Name the mentorship, or the key result that feedback is about."
+        alone = alone and said.meeting_id is None
         objections.when(not alone, Invalid(told, "mentorship_id"))
         return None
     mentorship = need(standing.mentorship, "mentorship_id")
+    elsewhere = meeting is not None and meeting.mentorship_id != mentorship.id
+    objections.when(elsewhere, Invalid("A meeting of the same two.", "meeting_id"))
     over = mentorship.state is MentorshipState.ENDED
     late = over and said.kind not in AFTERWARDS
     objections.when(late, WrongState("The mentorship is ENDED.", "mentorship_id"))

@@ -123,6 +123,7 @@ class Standing:
     mentor: PersonNow | None = None
     mentee: PersonNow | None = None
     paired_already: bool = False
+    zone_known: bool | None = None
     followed_already: bool = False
     mentoring_entry: MentoringEntryNow | None = None
     answered_entry: MentoringEntryNow | None = None

@@ -12,6 +12,7 @@ create table meetings (
   key_result_id uuid,
   team_id uuid,
   cycle_id uuid,
+  mentorship_id uuid,
   of_cycle_id uuid,
   participant_ids uuid[] not null,
   state text not null,
@@ -27,3 +28,4 @@ create index on meetings (org_id, objective_id, created_position) where to_posit
 create index on meetings (org_id, key_result_id, created_position) where to_position = 9223372036854775807;
 create index on meetings (org_id, team_id, created_position) where to_position = 9223372036854775807;
 create index on meetings (org_id, of_cycle_id, created_position) where to_position = 9223372036854775807;
+create index on meetings (org_id, mentorship_id, created_position) where to_position = 9223372036854775807;

@@ -3,6 +3,7 @@
 create table mentoring_entries (
   like versioned including all,
   mentorship_id uuid,
+  meeting_id uuid,
   key_result_id uuid,
   author_id uuid not null,
   of_person_id uuid,
@@ -24,6 +25,7 @@ create table mentoring_entries (
 );
 
 create index on mentoring_entries (org_id, mentorship_id, created_position) where to_position = 9223372036854775807;
+create index on mentoring_entries (org_id, meeting_id, created_position) where to_position = 9223372036854775807;
 create index on mentoring_entries (org_id, key_result_id, created_position) where to_position = 9223372036854775807;
 create index on mentoring_entries (org_id, of_person_id, created_position) where to_position = 9223372036854775807;
 create index on mentoring_entries (org_id, answered_entry_id) where to_position = 9223372036854775807;

@@ -25,6 +25,12 @@ async def ended(mentorship_id: str, by: Client, category: str = "NO_CHEMISTRY") 
     await by.do("endMentorship", "mentorship { id }", mentorshipId=mentorship_id, **why)
 
 
+async def meeting(mentorship_id: str, by: Client, **said: Any) -> str:
+    """A meeting of the two that is planned."""
+    stated = {"mentorshipId": mentorship_id, "kind": "SESSION", "plannedOn": "2099-11-30"} | said
+    return str((await by.do("planMeeting", "meeting { id }", **stated))["id"])
+
+
 async def entry(by: Client, kind: str, mentorship_id: str | None = None, **said: Any) -> str:
     """Something that one of the two says."""
     stated = {"kind": kind, "text": f"A {kind}.", "mentorshipId": mentorship_id} | said
@@ -56,15 +62,17 @@ async def confided(office: Office) -> dict[str, list[str]]:
     first = await mentorship(mentor, office.admin, **STARTED)
     await ended(first, mentor)
     again = await mentorship(mentor, office.admin, followsMentorshipId=first, **STARTED)
-    entries = await said_between(mentor, office.admin, again)
+    clock = {"startsAt": "09:30", "timeZone": "Asia/Tokyo", "topics": "All."}
+    held = await meeting(again, mentor, joinAt="https://example.org/room", **clock)
+    entries = await said_between(mentor, office.admin, again, held)
     await ended(again, mentor)
     entries.append(await entry(mentor, "OUTCOME", again, monthsAfter=6))
-    return {"Mentorship": [again, first], "MentoringEntry": entries}
+    return {"Mentorship": [again, first], "Meeting": [held], "MentoringEntry": entries}
 
 
-async def said_between(mentor: Client, mentee: Client, pair: str) -> list[str]:
+async def said_between(mentor: Client, mentee: Client, pair: str, held: str) -> list[str]:
     """One entry of each kind, what waits for something settled."""
-    hard = await entry(mentor, "CHALLENGE", pair, challenge="TIME")
+    hard = await entry(mentor, "CHALLENGE", pair, challenge="TIME", meetingId=held)
     how = {"outcome": "RESOLVED", "resolution": "We meet early.", "lesson": "Mornings are free."}
     said = {"mentoringEntryId": hard, "asExample": True, **how}
     await mentee.do("settleMentoringEntry", "mentoringEntry { id }", **said)

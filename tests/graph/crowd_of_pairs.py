@@ -3,7 +3,7 @@
 from itertools import product
 
 from tests.graph.client import Client
-from tests.graph.confidence import agrees, entry, mentorship
+from tests.graph.confidence import agrees, entry, meeting, mentorship
 from tests.graph.crowd_of_voices import Lists
 from tests.graph.office import Office
 
@@ -28,6 +28,7 @@ async def pairs(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     key_result = await office.key_result(goals[0])
     pair, other = helped[0], others[0]
     lists |= {
+        "Mentorship.meetings": (pair, [await meeting(pair, admin) for _ in range(LENGTH)]),
         "Mentorship.entries": (pair, [await entry(admin, "NOTE", pair) for _ in range(LENGTH)]),
         "KeyResult.feedback": (key_result, await feedback(admin, other, key_result)),
     }

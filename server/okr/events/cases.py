@@ -56,6 +56,7 @@ class MeetingPlanned(Fact, terms.Meeting):
     team_id: UUID | None = None
     cycle_id: UUID | None = None
     participant_ids: list[UUID] = field(default_factory=list)
+    mentorship_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

@@ -16,6 +16,7 @@ class MentoringEntryAdded(Fact, terms.MentoringEntry):
     stream = "mentoring_entry_id"
     mentoring_entry_id: UUID
     mentorship_id: UUID | None = None
+    meeting_id: UUID | None = None
     key_result_id: UUID | None = None
     of_person_id: UUID | None = None
     answered_entry_id: UUID | None = None

@@ -2,7 +2,7 @@
 create function mentoring_now(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
 return case when said ?| '{mentorship_id,mentor_id,mentoring_entry_id,answered_entry_id}'
-  or said ?& '{objective_id,cycle_id}' then (
+  or said ?& '{objective_id,cycle_id}' or said ? 'time_zone' then (
   select jsonb_build_object(
     'mentorship', mentorship_now(mentoring_now.org_id, mentoring_now.actor, n.mentorship_id),
     'followed_mentorship', mentorship_now(
@@ -20,6 +20,9 @@ return case when said ?| '{mentorship_id,mentor_id,mentoring_entry_id,answered_e
       select from mentorships m
       where m.org_id = mentoring_now.org_id and m.follows_mentorship_id = (said ->> 'follows_mentorship_id')::uuid
     ),
+    'zone_known', case when said ->> 'time_zone' is not null then exists (
+      select from pg_timezone_names z where z.name = said ->> 'time_zone'
+    ) end,
     'mentoring_entry', entry_now(mentoring_now.org_id, mentoring_now.actor, n.entry_id),
     'answered_entry', entry_now(
       mentoring_now.org_id, mentoring_now.actor, (said ->> 'answered_entry_id')::uuid
