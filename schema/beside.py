@@ -37,6 +37,20 @@ class KeyResultPair:
 
 
 @nouns.shown(None)
+class KpiPair:
+    """Where a KPI stood at the end of a cycle and of another."""
+
+    kpi: Any = of("Kpi", "kpi", "id", "The KPI.")
+    value: Decimal | None = strawberry.field(
+        description="The last that was measured until the last day of this cycle."
+    )
+    other_value: Decimal | None = strawberry.field(description="That of the other one.")
+    value_change: Decimal | None = strawberry.field(
+        description="The value less the other one; null where either is unknown."
+    )
+
+
+@nouns.shown(None)
 class CycleComparison:
     """A cycle beside another one."""
 
@@ -56,6 +70,9 @@ class CycleComparison:
         KeyResultPair,
         "key_results",
         "The key results of both, those that were carried on together; at most 1,000.",
+    )
+    kpis: Any = differences(
+        KpiPair, "kpis", "The KPIs that key results of either follow; at most 1,000."
     )
 
 

@@ -57,6 +57,17 @@ class CheckIn(terms.CheckIn, Node):
     corrected_because: str | None = strawberry.field(
         description="For a correction: what was wrong with the report in whose place it stands."
     )
+    kpi_value: Any = one(
+        "KpiValue",
+        "kpi_value",
+        key="kpi_value_id",
+        optional=True,
+        description="What was measured of the KPI that the key result follows, if that is what it "
+        "tells.",
+    )
+    acknowledges_health: bool = strawberry.field(
+        description="Whether who reported knew that a health metric was red."
+    )
     retracted: bool = strawberry.field(
         description="Whether it was taken back, and no longer counts."
     )

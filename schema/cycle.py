@@ -11,13 +11,14 @@ from schema.capacity import capacities_of
 from schema.case import cases_of
 from schema.churn import churn
 from schema.comparison import compare
-from schema.completion import completion
+from schema.completion import completion, completion_by_type
 from schema.digest import digest
 from schema.due import due_check_ins
 from schema.events import events_about
 from schema.fields import one
 from schema.filters import CycleFilter, ObjectiveFilter
 from schema.finding import findings_within
+from schema.kpi_use import kpi_use
 from schema.meeting import meeting_counts, meetings_of
 from schema.node import Node
 from schema.obstacle import obstacles
@@ -83,6 +84,8 @@ class Cycle(terms.Cycle, Node):
     obstacles: Any = obstacles("cycle_id")
     churn: Any = churn("cycle_churn")
     completion: Any = completion()
+    completion_by_type: Any = completion_by_type()
+    kpi_use: Any = kpi_use()
     findings: Any = findings_within(
         "cycle_id", description="What is worth a second look about it and what was set for it."
     )

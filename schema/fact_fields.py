@@ -27,6 +27,8 @@ MEANT = {
     "carried_from_id": "KeyResult",
     "paired_with_id": "KeyResult",
     "corrects_id": "CheckIn",
+    "refines_id": "Hypothesis",
+    "winner_id": "Variant",
     "within_id": "WorkItem",
     "answers_id": "Comment",
     "case_id": "Case",
@@ -58,15 +60,31 @@ STAY = {
     "KpiValue",
     "Aspiration",
     "Mentorship",
+    "Hypothesis",
 }
 """Nouns that stay for good, and that everybody sees who learns of a fact about them."""
 
 END = {"Alignment", "Attachment", "Contribution", "Identity", "Link", "Participant", "WorkLink"}
+END = {
+    "Alignment",
+    "Attachment",
+    "Contribution",
+    "HealthMetric",
+    "Identity",
+    "Link",
+    "Participant",
+}
 """Nouns of which nothing is left once they ended, but what names them."""
 
 SENTENCES = {
     "to_objective_id": "The objective at the other end.",
     "to_key_result_id": "The key result at the other end.",
+    "to_hypothesis_id": "The hypothesis that it tests.",
+    "to_insight_id": "The insight that it rests on.",
+    "refines_id": "The earlier one that it says better.",
+    "winner_id": "The variant that did best.",
+    "variant_id": "Which variant.",
+    "to_kpi_id": "The KPI that it is to recover.",
     "to_answer_id": "What a review taught, at the other end.",
     "to_aspiration_id": "What it serves, at the other end.",
     "owner_team_id": "The team it belongs to.",

@@ -16,6 +16,7 @@ from schema.due import check_in_due_on, overdue
 from schema.events import events_about
 from schema.fields import many, of_related, one, read
 from schema.finding import findings
+from schema.insight import insights
 from schema.lineage import lineage
 from schema.meeting import meetings_of
 from schema.mentoring_entry import entries
@@ -211,6 +212,14 @@ class KeyResult(terms.KeyResult, Node):
     meetings: Any = meetings_of("key_result_id", "Meetings about it.")
     served_by: Any = work_links("to_key_result_id", "What else serves it, each with its weight.")
     work_shares: Any = work_shares()
+    insights: Any = insights("key_result_id", "What was learned from it, also if it was missed.")
+    kpi: Any = one(
+        "Kpi",
+        "kpi",
+        key="kpi_id",
+        optional=True,
+        description="The KPI that its value follows, if it follows one.",
+    )
     from_work_item: Any = one(
         "WorkItem",
         "work_item",

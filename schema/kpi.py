@@ -10,6 +10,7 @@ from schema import nouns, registry
 from schema.day import ON
 from schema.events import events_about
 from schema.fields import many, one
+from schema.health import health_metrics
 from schema.machine import machine
 from schema.node import Node
 from schema.pages import connection
@@ -122,6 +123,17 @@ class Kpi(terms.Kpi, Node):
         Relation(view="kpi_change", on="kpi_id", order="place"),
         description="The days on which it became as healthy as it then was, oldest first, "
         "by the bounds as they stand.",
+    )
+    key_results: Any = many(
+        "KeyResult",
+        Relation(view="key_result", on="kpi_id"),
+        description="The key results whose value follows it.",
+    )
+    health_metrics: Any = health_metrics("kpi_id", "What it is to balance.")
+    linked_by: Any = many(
+        "Link",
+        Relation(view="link", on="to_kpi_id"),
+        description="The ties of objectives that are to bring it back into its bounds.",
     )
     revisions: Any = revisions(KpiAsStated, "kpis", "How it was edited, oldest first.")
     events: Any = events_about("the KPI and what was measured of it")

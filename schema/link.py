@@ -16,7 +16,7 @@ from server.reads.sources import Fixed
 @registry.known
 @nouns.shown(terms.Link)
 class Link(terms.Link, Node):
-    """A tie from an objective to another; nothing is computed from it."""
+    """A tie from an objective to another, or to what it comes from; nothing is computed from it."""
 
     from_: Any = one(
         "Objective", "objective", key="objective_id", description="The later one.", name="from"
@@ -41,6 +41,27 @@ class Link(terms.Link, Node):
         key="to_aspiration_id",
         optional=True,
         description="The mission, vision or theme that it serves, if it leads there.",
+    )
+    hypothesis: Any = one(
+        "Hypothesis",
+        "hypothesis",
+        key="to_hypothesis_id",
+        optional=True,
+        description="The hypothesis that the objective tests, if it leads there.",
+    )
+    insight: Any = one(
+        "Insight",
+        "insight",
+        key="to_insight_id",
+        optional=True,
+        description="The insight that the objective rests on, if it leads there.",
+    )
+    kpi: Any = one(
+        "Kpi",
+        "kpi",
+        key="to_kpi_id",
+        optional=True,
+        description="The KPI that the objective is to recover, if it leads there.",
     )
 
 

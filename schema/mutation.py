@@ -14,6 +14,7 @@ from server.okr import (
     attachments,
     attestations,
     baselines,
+    bindings,
     calendars,
     capacities,
     carrying,
@@ -25,8 +26,11 @@ from server.okr import (
     corrections,
     cycles,
     follow_ups,
+    health,
     holds,
+    hypotheses,
     identities,
+    insights,
     key_result_proposals,
     key_results,
     kpi_values,
@@ -43,6 +47,7 @@ from server.okr import (
     policies,
     proposals,
     recognitions,
+    recoveries,
     redactions,
     requests,
     reviews,
@@ -169,6 +174,16 @@ class Mutation:
     convert_initiative_to_key_result: Any = mutation(
         conversions.convert_initiative_to_key_result, "KeyResult"
     )
+    add_health_metric: Any = mutation(health.add_health_metric, "HealthMetric")
+    remove_health_metric: Any = mutation(health.remove_health_metric, "Kpi")
+    accept_health_action: Any = mutation(health.accept_health_action, "HealthMetric")
+    draft_recovery_objective: Any = mutation(recoveries.draft_recovery_objective, "Objective")
+    add_hypothesis: Any = mutation(hypotheses.add_hypothesis, "Hypothesis")
+    conclude_hypothesis: Any = mutation(hypotheses.conclude_hypothesis, "Hypothesis")
+    add_experiment: Any = mutation(hypotheses.add_experiment, "Experiment")
+    record_experiment_result: Any = mutation(hypotheses.record_experiment_result, "Experiment")
+    add_insight: Any = mutation(insights.add_insight, "Insight")
+    bind_key_result: Any = mutation(bindings.bind_key_result, "KeyResult")
     redact_event: Any = mutation(redactions.redact_event, "Redaction")
     forget_person: Any = mutation(redactions.forget_person, "Redaction")
     report_verification: Any = mutation(verifications.report_verification, "Verification")

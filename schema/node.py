@@ -50,6 +50,11 @@ VIEWS = {
     "KpiValue": "kpi_value",
     "Mentorship": "mentorship",
     "MentoringEntry": "mentoring_entry",
+    "HealthMetric": "health_metric",
+    "Hypothesis": "hypothesis",
+    "Experiment": "experiment",
+    "Variant": "variant",
+    "Insight": "insight",
     "Event": "event",
 }
 

@@ -19,6 +19,8 @@ from schema.events import events_about
 from schema.fields import demanded, many, of_related, one, read
 from schema.filters import ParticipantFilter, SignOffFilter
 from schema.finding import findings
+from schema.health import health_metrics
+from schema.insight import insights
 from schema.lineage import lineage
 from schema.link import chain
 from schema.meeting import meetings_of
@@ -112,6 +114,16 @@ class Objective(terms.Objective, Node):
         Relation(view="alignment", on="objective_id"),
         description="What this objective supports.",
     )
+    progress_state: terms.ProgressState = strawberry.field(
+        description="Whether it is time to go on with it: a health metric may be red."
+    )
+    health_metrics: Any = health_metrics(
+        "balanced_id",
+        "What is to stay healthy while it is pursued: of its own, of its team, and for all.",
+        view="balancing",
+        within=True,
+    )
+    insights: Any = insights("objective_id", "What was learned on the way to it.")
     links: Any = connection(
         "Link",
         Relation(view="link", on="objective_id"),

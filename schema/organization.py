@@ -21,6 +21,7 @@ from schema.filters import (
     ReviewFilter,
 )
 from schema.finding import findings_within
+from schema.health import health_metrics
 from schema.meeting import meeting_counts, meetings_of
 from schema.mentoring_entry import entries
 from schema.mentoring_programme import growth_of_all, overdue_mentorships, programme
@@ -34,7 +35,7 @@ from schema.recognition import recognitions
 from schema.score_export import score_exports
 from schema.words import Position
 from server.okr import terms
-from server.reads.shapes import Relation
+from server.reads.shapes import Match, Relation
 
 
 @registry.known
@@ -158,6 +159,22 @@ class Organization(Node):
         "Kpi",
         Relation(view="kpi", on="org_id", key="id"),
         description="What is measured all the time, whatever the cycle.",
+    )
+    hypotheses: Any = connection(
+        "Hypothesis",
+        Relation(view="hypothesis", on="org_id", key="id"),
+        description="What is assumed and tried.",
+    )
+    insights: Any = connection(
+        "Insight",
+        Relation(view="insight", on="org_id", key="id"),
+        description="What was learned.",
+    )
+    health_metrics: Any = health_metrics(
+        "org_id",
+        "What is to stay healthy while any objective is pursued.",
+        key="id",
+        where=(Match(column="everywhere", value=True),),
     )
     objectives: Any = connection(
         "Objective",

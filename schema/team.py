@@ -13,6 +13,7 @@ from schema.digest import digest
 from schema.due import due_check_ins
 from schema.events import events_about
 from schema.fields import many, one
+from schema.health import health_metrics
 from schema.meeting import meeting_counts, meetings_of
 from schema.node import Node
 from schema.obstacle import obstacles
@@ -83,6 +84,9 @@ class Team(terms.Team, Node):
     )
     recognitions: Any = recognitions(
         "team_id", description="What it was recognized for, oldest first."
+    )
+    health_metrics: Any = health_metrics(
+        "team_id", "What is to stay healthy while its objectives are pursued."
     )
     reviews: Any = connection(
         "Review",

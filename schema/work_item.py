@@ -86,6 +86,11 @@ class WorkItem(terms.WorkItem, Node):
         optional=True,
         description="The key result that it became, if it did.",
     )
+    experiments: Any = many(
+        "Experiment",
+        Relation(view="experiment", on="work_item_id"),
+        description="What is tried in it.",
+    )
     work_items: Any = connection(
         "WorkItem",
         Relation(view="work_item", on="within_id"),

@@ -16,14 +16,18 @@ from server.okr import (
     contributions,
     cycles,
     events,
+    health,
     holds,
     key_results,
+    kpi_values,
+    kpis,
     meetings,
     mentoring,
     mentorships,
     objectives,
     participants,
     people,
+    recoveries,
     redactions,
     requests,
     teams,
@@ -34,6 +38,7 @@ from tests import (
     steps,
     steps_of_aspirations,
     steps_of_attachments,
+    steps_of_hypotheses,
     steps_of_identity,
     steps_of_kpis,
     steps_of_links,
@@ -55,6 +60,7 @@ __all__ = [
     "steps",
     "steps_of_aspirations",
     "steps_of_attachments",
+    "steps_of_hypotheses",
     "steps_of_identity",
     "steps_of_kpis",
     "steps_of_links",
@@ -69,6 +75,13 @@ __all__ = [
     "two_histories",
 ]
 
+ALARMING: list[Rule] = [
+    kpis.add_kpi,
+    kpi_values.record_kpi_value,
+    health.add_health_metric,
+    health.accept_health_action,
+    recoveries.draft_recovery_objective,
+]
 OPENING: list[tuple[Rule, int]] = [
     (people.add_person, 3),
     (teams.add_team, 2),
@@ -140,6 +153,7 @@ class History:
             if not self.done[rule]:
                 await self._open_again()
                 await self.try_on(rule)
+        await self._sound_an_alarm()
 
     async def _measure_in_every_way(self) -> None:
         for _ in range(ATTEMPTS):
@@ -147,6 +161,13 @@ class History:
             if {fact.metric.kind for fact in added} == set(MetricKind):
                 return
             await self.try_once(key_results.add_key_result, self.administrator())
+
+    async def _sound_an_alarm(self) -> None:
+        """What is watched is seldom red: until it is, and something is done about it."""
+        for _ in range(ATTEMPTS):
+            for rule in ALARMING:
+                if not all(self.done[each] for each in ALARMING):
+                    await self.try_once(rule, self.administrator())
 
     async def try_on(self, rule: Rule) -> None:
         """Let an administrator try until it is done, or until it seems that it cannot be."""

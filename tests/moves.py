@@ -24,8 +24,11 @@ MOVING = (
     "AlignmentRemoved",
     "BaselineEstablished",
     "KeyResultAdded",
+    "KeyResultBound",
     "KeyResultRevised",
     "KeyResultWithdrawn",
+    "KpiValueCorrected",
+    "KpiValueRecorded",
     "ObjectiveEdited",
     "PersonDeactivated",
     "TeamMemberAdded",
@@ -54,10 +57,12 @@ class Move:
             self._revised(self.event["stream_id"])
         elif kind == "BaselineEstablished":
             self._begun(self.event["stream_id"])
-        elif kind == "CheckInRecorded":
-            self._recorded(self.event["stream_id"])
-        elif kind == "CheckInCorrected":
-            self._corrected(self.event["stream_id"])
+        elif kind in ("CheckInRecorded", "KeyResultBound", "KpiValueRecorded"):
+            for report in self._new():
+                self._recorded(report["key_result_id"], report)
+        elif kind in ("CheckInCorrected", "KpiValueCorrected"):
+            for report in self._new():
+                self._corrected(report["key_result_id"], report)
 
     def _revised(self, key_result: UUID) -> None:
         """A new metric moves nothing that is still counted in the same way."""
@@ -74,9 +79,12 @@ class Move:
         if self._stood(key_result) is not None:
             assert self._stands(key_result) == self._stood(key_result), f"at {self.position}"
 
-    def _recorded(self, key_result: UUID) -> None:
+    def _new(self) -> list[Row]:
+        """The reports that the fact made: one of its own, or one of each that follows a KPI."""
+        return [row for row in self.after.rows["check_ins"] if self._is_new(row)]
+
+    def _recorded(self, key_result: UUID, report: Row) -> None:
         """The latest word on the whole is where it stands; a part adds what it grew by."""
-        (report,) = (row for row in self.after.rows["check_ins"] if self._is_new(row))
         row = self.after.key_results[key_result]
         if report["value"] is None or row["kind"] in ("BY_DATE", "MILESTONES"):
             return
@@ -101,9 +109,8 @@ class Move:
             if entry["contribution_id"] is None or adds_up(row):
                 assert stands == stood + added, f"at {self.position}"
 
-    def _corrected(self, key_result: UUID) -> None:
+    def _corrected(self, key_result: UUID, report: Row) -> None:
         """A correction of what counts moves by what was wrong."""
-        (report,) = (row for row in self.after.rows["check_ins"] if self._is_new(row))
         (wrong,) = (
             row for row in self.before.rows["check_ins"] if row["id"] == report["corrects_id"]
         )

@@ -19,6 +19,13 @@ def _(chance: Chance) -> Said:
     if stated and chance.perhaps(0.3):
         serves = {"kind": LinkKind.SERVES, "to_aspiration_id": chance.one_of(*stated).aspiration_id}
         return said | serves
+    assumed, learned = chance.facts[events.HypothesisAdded], chance.facts[events.InsightAdded]
+    if assumed and chance.perhaps(0.2):
+        tested = chance.one_of(*assumed).hypothesis_id
+        return said | {"to_hypothesis_id": tested, "kind": LinkKind.TESTS}
+    if learned and chance.perhaps(0.2):
+        insight = chance.one_of(*learned).insight_id
+        return said | {"to_insight_id": insight, "kind": LinkKind.INFORMED_BY}
     return said | {"to_objective_id": chance.objective(), "kind": chance.one_of(*LinkKind)}
 
 

@@ -7,6 +7,8 @@ from typing import Annotated
 from uuid import UUID
 
 from server.okr import authority, checks, events, evidence, terms
+from server.okr.blocking import rests_on_health, unblocked
+from server.okr.following import reported_by_hand
 from server.okr.now import ActorNow, Guard, KeyResultNow
 from server.okr.per_person import reports_on_oneself
 from server.okr.quantities import in_its_unit, whole
@@ -62,6 +64,9 @@ class RecordCheckIn(terms.CheckIn):
         int | None, "The version of the key result this was decided on; for one item of many."
     ] = None
     occurred_on: Annotated[date | None, "The day it was true; today if left out."] = None
+    acknowledges_health: Annotated[
+        bool, "You know that a health metric is red, if one is, and report all the same."
+    ] = False
     unit: Annotated[
         Text | None, "The unit of the value, for who wants it checked before it is added up."
     ] = None
@@ -95,6 +100,8 @@ def record_check_in(standing: Standing, said: RecordCheckIn) -> Decision:
     elif part is None and not authority.reports_whole(standing.actor, key_result):
         objections.append(NotAllowed("You cannot report on this key result."))
     _measured(objections, key_result, said, standing.today)
+    if _says_how_far(said):
+        unblocked(objections, key_result.objective, acknowledged=said.acknowledges_health)
     checks.share(objections, said.confidence, "confidence")
     _on_a_day(objections, standing, said.occurred_on)
     _obstacles(objections, said)
@@ -112,9 +119,10 @@ def record_check_in(standing: Standing, said: RecordCheckIn) -> Decision:
         milestones_done=said.milestones_done or [],
         milestones_undone=said.milestones_undone or [],
         evidence=evidence.filed(standing, said.evidence),
+        acknowledges_health=said.acknowledges_health,
         **terms.changes(terms.CheckIn, said),
     )
-    return _decision(key_result, fact)
+    return _decision(key_result, fact, *rests_on_health(key_result.objective))
 
 
 def record_check_ins(standing: Standing, said: RecordCheckIns) -> Decision:
@@ -200,6 +208,7 @@ def _measured(
     objections: Objections, key_result: KeyResultNow, said: RecordCheckIn, today: date
 ) -> None:
     measurable(objections, key_result, said.value)
+    reported_by_hand(objections, key_result, said.value, said.numerator, said.denominator)
     in_its_unit(objections, key_result.metric, said.unit)
     divided(objections, key_result.metric, said)
     if _says_how_far(said):

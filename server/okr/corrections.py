@@ -8,6 +8,7 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, terms
 from server.okr.check_ins import measurable
+from server.okr.following import BY_THE_KPI
 from server.okr.now import CheckInNow, Guard, KeyResultNow
 from server.okr.ratios import divided, restated
 from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
@@ -87,6 +88,7 @@ def _earlier(standing: Standing, reason: str) -> tuple[CheckInNow, KeyResultNow,
         WrongState("It was corrected already: correct the later one.", "check_in_id"),
     )
     objections.when(check_in.retracted, WrongState("It was retracted already.", "check_in_id"))
+    objections.when(check_in.kpi_value_id is not None, WrongState(BY_THE_KPI, "check_in_id"))
     checks.reasoned(objections, reason)
     return check_in, key_result, objections
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, mentored, terms
 from server.okr.curves import drawn
+from server.okr.following import still_following
 from server.okr.limits import measured_limit
 from server.okr.metrics import MetricInput, measure, planned, stated
 from server.okr.now import CycleNow, Guard, KeyResultNow, ObjectiveNow
@@ -191,6 +192,7 @@ def revised(
         milestones = planned(objections, standing, said.metric, key_result.milestones)
         still_added_to(objections, key_result, said.metric)
         still_whole(objections, key_result, said.metric)
+        still_following(objections, key_result, said.metric)
         still_personal(objections, key_result, said.metric)
         metric = kept_open(key_result.metric, stated(said.metric))
     if said.owner_person_id is not ABSENT:

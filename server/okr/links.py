@@ -17,21 +17,32 @@ from server.okr.refusals import (
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import CycleState, LinkKind, ObjectiveState
 
-ENDS = ("to_objective", "to_answer", "to_aspiration")
+ENDS = {
+    "to_objective_id": (LinkKind.FOLLOWS, LinkKind.CARRIED_FROM, LinkKind.INFORMED_BY),
+    "to_answer_id": (LinkKind.INFORMED_BY,),
+    "to_aspiration_id": (LinkKind.SERVES,),
+    "to_kpi_id": (LinkKind.RECOVERS,),
+    "to_hypothesis_id": (LinkKind.TESTS,),
+    "to_insight_id": (LinkKind.INFORMED_BY,),
+}
+"""To what a link may lead, and which kinds lead there."""
 
 
 @dataclass(kw_only=True)
 class LinkObjectives(terms.Link):
-    """Tie an objective to an earlier one, to what a review taught, or to what it serves."""
+    """Tie an objective to an earlier one, or to what it serves, tests or comes from."""
 
     objective_id: Annotated[UUID, "The later one."]
-    to_objective_id: Annotated[UUID | None, "The earlier one; this or a lesson."] = None
+    to_objective_id: Annotated[UUID | None, "The earlier one; this or what it comes from."] = None
     to_answer_id: Annotated[
         UUID | None, "What a review taught that the later one rests on; for INFORMED_BY."
     ] = None
     to_aspiration_id: Annotated[
         UUID | None, "The mission, vision or theme that it serves; for SERVES."
     ] = None
+    to_kpi_id: Annotated[UUID | None, "The KPI that the later one is to recover."] = None
+    to_hypothesis_id: Annotated[UUID | None, "The hypothesis that the later one tests."] = None
+    to_insight_id: Annotated[UUID | None, "The insight that the later one rests on."] = None
 
 
 @dataclass(kw_only=True)
@@ -44,30 +55,26 @@ class UnlinkObjectives:
 def link_objectives(standing: Standing, said: LinkObjectives) -> Decision:
     """A sequence does not go in a circle; the earlier one may have ended."""
     objective = need(standing.objective, "objective_id")
-    for name in ENDS:
-        if getattr(said, f"{name}_id") is not None:
-            need(getattr(standing, name), f"{name}_id")
+    ends = [name for name in ENDS if getattr(said, name) is not None]
+    for name in ends:
+        need(getattr(standing, name.removesuffix("_id")), name)
     standing.expect(objective.version)
     objections = _tied(standing, objective, "objective_id")
-    named = (f"{each}_id" for each in reversed(ENDS))
-    place = next((each for each in named if getattr(said, each) is not None), "to_objective_id")
-    _other_end(objections, said)
+    _other_end(objections, said, ends)
     itself = standing.to_objective is not None and objective.id == standing.to_objective.id
     objections.when(itself, Invalid("An objective is not tied to itself.", "to_objective_id"))
     objections.when(
         not itself and said.kind is LinkKind.FOLLOWS and standing.target_follows_objective,
         Invalid("That one follows this one already: a sequence has no circle.", "to_objective_id"),
     )
-    objections.when(standing.linked_already, AlreadyExists("They are tied in this way.", place))
+    objections.when(standing.linked_already, AlreadyExists("They are tied in this way.", *ends[:1]))
     if said.note is not None:
         checks.named(objections, said.note, "note")
     objections.settle()
     fact = events.ObjectivesLinked(
         link_id=standing.new_id(),
         objective_id=objective.id,
-        to_objective_id=said.to_objective_id,
-        to_answer_id=said.to_answer_id,
-        to_aspiration_id=said.to_aspiration_id,
+        **{name: getattr(said, name) for name in ENDS},
         **terms.changes(terms.Link, said),
     )
     return Decision(facts=[fact], guards=_guards(objective))
@@ -77,9 +84,8 @@ def unlink_objectives(standing: Standing, said: UnlinkObjectives) -> Decision:
     """Whoever may tie may untie."""
     link = need(standing.link, "link_id")
     objective = need(standing.objective, "link_id")
-    for name in ENDS:
-        if getattr(link, f"{name}_id") is not None:
-            need(getattr(standing, name), "link_id")
+    [end] = [name for name in ENDS if getattr(link, name) is not None]
+    need(getattr(standing, end.removesuffix("_id")), "link_id")
     standing.expect(objective.version)
     _tied(standing, objective, "link_id").settle()
     fact = events.ObjectivesUnlinked(
@@ -88,21 +94,17 @@ def unlink_objectives(standing: Standing, said: UnlinkObjectives) -> Decision:
     return Decision(facts=[fact], guards=_guards(objective))
 
 
-def _other_end(objections: Objections, said: LinkObjectives) -> None:
-    named = [each for each in ENDS if getattr(said, f"{each}_id") is not None]
+def _other_end(objections: Objections, said: LinkObjectives, ends: list[str]) -> None:
     objections.when(
-        len(named) != 1,
-        Invalid("Name an objective, what a review taught, or what it serves.", "to_objective_id"),
+        len(ends) != 1,
+        Invalid(
+            "Name one thing: an earlier objective, what it serves or what it comes from.",
+            "to_objective_id",
+        ),
     )
-    serves = said.kind is LinkKind.SERVES
-    objections.when(
-        serves != (said.to_aspiration_id is not None),
-        Invalid("SERVES leads to a mission, a vision or a theme, and nothing else does.", "kind"),
-    )
-    objections.when(
-        said.to_answer_id is not None and not serves and said.kind is not LinkKind.INFORMED_BY,
-        Invalid("Only INFORMED_BY leads to what a review taught.", "kind"),
-    )
+    known = ENDS[ends[0]] if len(ends) == 1 else tuple(LinkKind)
+    told = f"Only {' or '.join(known)} leads there."
+    objections.when(said.kind not in known, Invalid(told, "kind"))
 
 
 def _tied(standing: Standing, objective: ObjectiveNow, path: str) -> Objections:

@@ -175,6 +175,8 @@ class ObjectiveNow:
     most_active: int | None = None
     intent: terms.Intent = terms.Intent.BUSINESS
     tests: ObjectiveTestsNow | None = None
+    balanced: bool = False
+    blocked: bool = False
 
     @property
     def sharing(self) -> list[UUID]:
@@ -236,6 +238,7 @@ class KeyResultNow:
     beside: list[terms.Metric] = field(default_factory=list)
     parts: list[UUID] = field(default_factory=list)
     revised: int = 0
+    kpi_id: UUID | None = None
 
     def contribution_of(self, person_id: UUID) -> ContributionNow | None:
         """The part that a person has taken on, if any."""
@@ -247,6 +250,7 @@ class KeyResultNow:
         own = (
             events.KeyResultRevised,
             events.KeyResultWithdrawn,
+            events.KeyResultBound,
             events.ContributorAssigned,
             events.ContributorRemoved,
         )
@@ -263,6 +267,7 @@ class CheckInNow(terms.CheckIn):
     occurred_on: date
     corrected: bool
     retracted: bool
+    kpi_value_id: UUID | None = None
 
 
 @dataclass(kw_only=True)
@@ -286,3 +291,6 @@ class LinkNow:
     to_objective_id: UUID | None = None
     to_answer_id: UUID | None = None
     to_aspiration_id: UUID | None = None
+    to_kpi_id: UUID | None = None
+    to_hypothesis_id: UUID | None = None
+    to_insight_id: UUID | None = None

@@ -61,6 +61,10 @@ class AlignmentWouldLoop(Refusal):
     """What is to be supported already leads back to the supporter."""
 
 
+class BlockedByHealth(Refusal):
+    """A health metric is red: deal with that first, or have accepted what is done about it."""
+
+
 class ReasonIsMissing(Refusal):
     """A reason is asked for."""
 

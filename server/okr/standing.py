@@ -10,6 +10,8 @@ from server.okr.aspirations_now import AspirationNow
 from server.okr.attachments_now import AttachmentNow
 from server.okr.cases_now import CaseNow, MeetingNow, StepNow
 from server.okr.events import Fact
+from server.okr.health_now import HealthMetricNow
+from server.okr.hypotheses_now import ExperimentNow, HypothesisNow, InsightNow
 from server.okr.kpis_now import KpiNow, KpiValueNow
 from server.okr.left_now import ObjectiveLeft
 from server.okr.mentoring_now import MentoringEntryNow
@@ -127,6 +129,12 @@ class Standing:
     followed_already: bool = False
     mentoring_entry: MentoringEntryNow | None = None
     answered_entry: MentoringEntryNow | None = None
+    to_kpi: KpiNow | None = None
+    hypothesis: HypothesisNow | None = None
+    experiment: ExperimentNow | None = None
+    to_hypothesis: HypothesisNow | None = None
+    to_insight: InsightNow | None = None
+    health_metric: HealthMetricNow | None = None
     event: EventNow | None = None
     api_key: ApiKeyNow | None = None
     identity: IdentityNow | None = None

@@ -11,7 +11,10 @@ from server.okr.attachment_terms import *
 from server.okr.attestation_terms import *
 from server.okr.case_terms import *
 from server.okr.export_words import *
+from server.okr.health_terms import *
+from server.okr.health_terms import WhileRed
 from server.okr.history_words import *
+from server.okr.hypothesis_terms import *
 from server.okr.kpi_terms import *
 from server.okr.link_terms import *
 from server.okr.mentoring_terms import *
@@ -141,6 +144,7 @@ class Policy:
         "Whether it is a finding that nobody has said of an objective that it is ambitious, "
         "achievable, actionable and meaningful.",
     ] = False
+    while_red: Annotated[WhileRed, "How reports go on while health is red."] = WhileRed.ACKNOWLEDGE
 
 
 @dataclass(kw_only=True)

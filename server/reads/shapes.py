@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from server.reads import shapes_of_work
-
-OPEN = ()
-BY_OBJECTIVE = (("objective_id", "visibility"),)
-BY_BOTH_OBJECTIVES = (*BY_OBJECTIVE, ("supported_objective_id", "supported_visibility"))
+from server.reads.seen import BY_BOTH_OBJECTIVES, BY_OBJECTIVE, OPEN, SEEN_OF_MEASURES
 
 OF_ENTRIES = ("mentoring_entry", "entry_on_key_result", "entry_of_person", "story")
 OF_PAIRS = ("mentorship", "overdue_mentorship", "mentorship_review")
@@ -124,10 +121,7 @@ SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "objective_statement": BY_OBJECTIVE,
     "attachment": BY_OBJECTIVE,
     "objective_draft": BY_OBJECTIVE,
-    "kpi": OPEN,
-    "kpi_value": OPEN,
-    "kpi_change": OPEN,
-    "kpi_health": OPEN,
+    **SEEN_OF_MEASURES,
     "redaction": OPEN,
     "redaction_export": OPEN,
     "export": OPEN,
@@ -154,7 +148,10 @@ SAID = shapes_of_work.SAID | {
     "comment",
     "cycle_follow_up",
     "cycle_lesson",
+    "experiment",
     "follow_up",
+    "health_metric",
+    "insight",
     "key_result_revision",
     "miss",
     "objective_revision",
@@ -165,6 +162,7 @@ SAID = shapes_of_work.SAID | {
     "review",
     "review_decision",
     "sign_off",
+    "variant",
 }
 """Views of what somebody said: while its objective was private, it was said to participants alone.
 
@@ -198,6 +196,7 @@ BY_VIEWER = shapes_of_work.BY_VIEWER | {
     "digest",
     "finding",
     "finding_count",
+    "kpi_use",
     "owner_load",
     "lineage",
     "participation",

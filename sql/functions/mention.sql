@@ -1,5 +1,5 @@
 -- Notes what a fact is about: all that it names or means, and the objective, cycle and team that this belongs to.
--- Reports and parts, of which most facts are, have no history of their own.
+-- What is measured is told to who follows what it balances. Reports and parts, of which most facts are, have no history of their own.
 create function mention(fact fact) returns void
 language plpgsql as $$
 declare
@@ -21,6 +21,12 @@ begin
     select m.* from meant_ids(fact.org_id, fact.data) m
     where fact.data ?| '{comment_id,request_id,follow_up_id,obstacle_id,alignment_id,link_id,case_id,meeting_id,step_id}'
   ) s;
+  if fact.type in ('KpiEdited', 'KpiValueRecorded', 'KpiValueCorrected') then
+    named := named || array(
+      select coalesce(h.objective_id, h.team_id) from health_metrics h
+      where h.org_id = fact.org_id and h.kpi_id = (fact.data ->> 'kpi_id')::uuid and h.to_position = 9223372036854775807
+    );
+  end if;
   if key_results_named is not null then
     objectives_named := objectives_named || array(
       select k.objective_id from key_results k

@@ -16,7 +16,7 @@ begin
   insert into check_ins
   select r.* from jsonb_populate_record(
     null::check_ins,
-    fact.data || created(fact, 'check_in_id') || jsonb_build_object(
+    '{"acknowledges_health": false}' || fact.data || created(fact, 'check_in_id') || jsonb_build_object(
       'author_id', fact.actor_id, 'person_id', fact.actor_id, 'place', fact.position, 'first_id', fact.data -> 'check_in_id',
       'value', said, 'rest', rest, 'retracted', false
     )

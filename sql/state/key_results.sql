@@ -39,6 +39,7 @@ create table key_results (
   carried_from_id uuid,
   from_work_item_id uuid,
   from_request_id uuid,
+  kpi_id uuid,
   original jsonb,
   shift numeric,
   weight numeric not null,
@@ -68,3 +69,4 @@ create index on key_results (org_id, from_work_item_id)
   where to_position = 9223372036854775807 and from_work_item_id is not null;
 create index on key_results (org_id, from_request_id)
   where to_position = 9223372036854775807 and from_request_id is not null;
+create index on key_results (org_id, kpi_id, created_position) where to_position = 9223372036854775807 and kpi_id is not null;

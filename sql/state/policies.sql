@@ -30,5 +30,6 @@ create table policies (
   key_results_tested text,
   control_attested text,
   attestations_expected boolean,
+  while_red text,
   score_bands jsonb
 );

@@ -28,7 +28,11 @@ begin atomic
         and c.confidence is not null and v.corrected_by_id is null and not v.retracted
       order by c.occurred_on desc, c.place desc limit 1
     ),
-    (e.body::jsonb ->> 'check_in_id')::uuid
+    coalesce((e.body::jsonb ->> 'check_in_id')::uuid, (
+      select c.id from check_ins c
+      where c.org_id = recorded_values.org_id and c.key_result_id = recorded_values.noun_id
+        and c.created_position = t.position and c.kpi_value_id is not null
+    ))
   from told t
   join log.event e on e.org_id = recorded_values.org_id and e.position = t.position
   left join lateral (

@@ -19,6 +19,9 @@ select
     where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN' and k.part_of_id is null
       and k.confidence is not null
   ) as confidence,
+  case when o.state = 'ACTIVE' and exists (
+    select from balancing b where b.org_id = o.org_id and b.balanced_id = o.id and b.blocks
+  ) then 'BLOCKED_BY_HEALTH' else 'OPEN' end as progress_state,
   redacted_fields(o.org_id, o.id) as redacted_fields
 from objectives o
 left join lateral cycles_by_id(o.org_id, o.cycle_id) c on true

@@ -1,4 +1,5 @@
--- How far a cycle came: the mean score of its objectives that are open to everybody, held against its cut-off.
+-- How far a cycle came: the mean score of its objectives that are open to everybody, held against its cut-off. What was
+-- to be found out, and who was to grow, is scored apart.
 create view cycle_completion as
 select
   c.org_id, c.id as noun_id,
@@ -12,5 +13,5 @@ select
   ) as learnings
 from cycles c
 left join policy p on p.org_id = c.org_id and p.id = c.id
-left join objective_scored s on s.org_id = c.org_id and s.cycle_id = c.id
+left join objective_scored s on s.org_id = c.org_id and s.cycle_id = c.id and s.objective_type = 'OUTCOME'
 group by c.org_id, c.id;

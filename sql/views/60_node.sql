@@ -45,4 +45,9 @@ union all select org_id, id, 'Aspiration' from aspirations
 union all select org_id, id, 'KpiValue' from kpi_values
 union all select org_id, id, 'Mentorship' from mentorships
 union all select org_id, id, 'MentoringEntry' from mentoring_entries
+union all select org_id, id, 'HealthMetric' from health_metrics
+union all select org_id, id, 'Hypothesis' from hypotheses
+union all select org_id, id, 'Experiment' from experiments
+union all select org_id, id, 'Variant' from variants
+union all select org_id, id, 'Insight' from insights
 union all select org_id, event_id, 'Event' from logged;

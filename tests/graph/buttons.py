@@ -63,6 +63,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "withdraw": "withdrawKeyResult",
         "establishBaseline": "establishBaseline",
         "openWindow": "openWindow",
+        "bind": "bindKeyResult",
         "proposeRevision": "proposeRevision",
         "attach": "addAttachment to a key result",
         "assignContributor": "assignContributor",

@@ -152,6 +152,14 @@ class Cast:
         ids["aspiration"] = await office.aspiration()
         ids["kpi"] = await office.kpi(**owned)
         ids["kpi value"] = await office.measured(ids["kpi"], "97")
+        ids["customers"] = await office.kpi(unit="customers")
+        ids["red"] = await office.kpi(lower="95")
+        await office.measured(ids["red"], "9")
+        ids["hypothesis"] = await office.hypothesis(ownerTeamId=ids["team"])
+        ids["experiment"] = await office.experiment(ids["hypothesis"])
+        ids["metric of objective"] = await office.health_metric("9", objectiveId=ids["draft"])
+        ids["metric of team"] = await office.health_metric("97", teamId=ids["team"])
+        ids["metric of all"] = await office.health_metric("97")
         ids["event"] = await self._fact("KeyResult", ids["key result"], office.admin)
         ids["secret event"] = await self._fact("KeyResult", ids["secret"], self.people["Owner"])
         seen = await office.seen("CheckIn", ids["report"], "obstacles { id kind }", office.admin)
@@ -208,9 +216,12 @@ class Cast:
         taking = {"personId": me, "role": "STAKEHOLDER"}
         draft = {"objectiveId": ids["draft"]}
         admin = self.office.admin
+        hypothesis = await self.office.hypothesis(client)
         work = await self._made("addWorkItem", client, title="Words", kind="TASK")
         case = await self._made("openCase", client, **RISK, **objective)
         return {
+            "hypothesis": hypothesis,
+            "experiment": await self.office.experiment(hypothesis),
             "comment": await self._made("addComment", client, **objective, **CONCERN),
             "recognition": await self._made("addRecognition", client, **objective, text="Words"),
             "case": case,

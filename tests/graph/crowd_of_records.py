@@ -40,6 +40,9 @@ async def records(office: Office) -> tuple[Lists, dict[str, list[str]]]:
         "createApiKey", "apiKey", personId=program, name="Key {}".format, expiresOn=SOON
     )
     of_team = await five("addKpi", "kpi", name="Measure {}".format, ownerTeamId=team)
+    assumed = {"problem": "So.", "assumption": "So.", "statement": "So {}.".format}
+    assumptions = await five("addHypothesis", "hypothesis", **assumed)
+    learned = await five("addInsight", "insight", hypothesisId=assumptions[0], text="{}.".format)
     checks = await five("reportVerification", "verification", lastPosition=1, chain="0" * 64)
     cycle = await office.cycle("2029-Q1", startsOn="2029-01-01", endsOn="2029-03-31")
     ways = await five("addAspiration", "aspiration", kind="THEME", title="Theme {}".format)
@@ -63,6 +66,8 @@ async def records(office: Office) -> tuple[Lists, dict[str, list[str]]]:
         "Person.apiKeys": (program, keys),
         "Team.kpis": (team, of_team),
         "Organization.kpis": (organization, of_team),
+        "Organization.hypotheses": (organization, assumptions),
+        "Organization.insights": (organization, learned),
         "Organization.verifications": (organization, checks),
     }
     return lists, {

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.graph.cast import Cast
 from tests.graph.deeds_in_confidence import IN_CONFIDENCE
+from tests.graph.deeds_of_measures import OF_MEASURES
 from tests.graph.office import RISING
 from tests.graph.stage import LOOKING_BACK, PHASE, SOON
 
@@ -25,6 +26,7 @@ TOWARDS = {"toObjectiveId": "@further"}
 # Valid input for each command; ids by what they lead to. The second input is about what is one's
 # own where the table tells that apart, and another manner of the same where it does not.
 DEEDS: dict[str, tuple[dict[str, Any], ...]] = {
+    **OF_MEASURES,
     "changePolicy": ({"paceTolerance": "0.2", **WHY},),
     "changePolicy of a cycle": ({"cycleId": "@cycle", "paceTolerance": "0.2", **WHY},),
     "addPerson": ({"name": "Words"},),

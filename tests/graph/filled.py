@@ -61,7 +61,7 @@ async def fill(office: Office) -> Filled:
     await _scores(filled, below, rising, members)
     await _voices(filled, below, rising, members)
     await _talk(filled, below, rising, members[0])
-    for noun, ids in (await measured(office, team, members[0])).items():
+    for noun, ids in (await measured(office, team, members[0], filled.ids["KeyResult"][2])).items():
         filled.note(noun, *ids)
     for kind, ids in (await confided(office)).items():
         filled.note(kind, *ids)

@@ -38,8 +38,10 @@ async def matters(office: Office, team: str, cycle: str, member: Client) -> dict
     return made
 
 
-async def measured(office: Office, team: str, member: Client) -> dict[str, list[str]]:
-    """What is measured all the time: healthy once, and not any more."""
+async def measured(
+    office: Office, team: str, member: Client, key_result: str
+) -> dict[str, list[str]]:
+    """What is measured all the time: healthy once, and not any more; a key result follows it."""
     kpi = await office.kpi(
         ownerTeamId=team,
         ownerPersonId=str(member.person_id),
@@ -59,6 +61,8 @@ async def measured(office: Office, team: str, member: Client) -> dict[str, list[
         note="Without the night.",
         reason="A slip.",
     )
+    follows = {"keyResultId": key_result, "kpiId": kpi, "reason": "It is the same."}
+    await office.admin.do("bindKeyResult", "keyResult { id }", **follows)
     later = await office.measured(kpi, "93", occurredOn="2026-10-02")
     said = {"kpiId": kpi, "name": "Reached", "reason": "It says more."}
     await office.admin.do("editKpi", "kpi { id }", **said)

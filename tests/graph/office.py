@@ -151,6 +151,26 @@ class Office:
             "recordKpiValue", "kpiValue", {"kpiId": kpi_id, "value": value} | said, by
         )
 
+    async def hypothesis(self, by: Client | None = None, **said: Any) -> str:
+        """A new hypothesis."""
+        stated = {
+            "problem": "Mentees wait.",
+            "assumption": "Mentors overlook mail.",
+            "statement": "If we call, fewer wait.",
+        }
+        return await self._id("addHypothesis", "hypothesis", stated | said, by)
+
+    async def experiment(self, hypothesis_id: str, by: Client | None = None, **said: Any) -> str:
+        """A new experiment."""
+        stated = {"hypothesisId": hypothesis_id, "setup": "We call ten of them."} | said
+        return await self._id("addExperiment", "experiment", stated, by)
+
+    async def health_metric(self, value: str, by: Client | None = None, **of: Any) -> str:
+        """A new health metric: healthy from 95 to 100, and of the organization unless said."""
+        said = {"kpiId": await self.kpi(lower="95", upper="100"), **of}
+        await self.measured(str(said["kpiId"]), value)
+        return await self._id("addHealthMetric", "healthMetric", said, by)
+
     async def seen(self, kind: str, noun_id: str, shows: str, by: Client | None = None) -> Any:
         """A noun as somebody else sees it who has no part in it, unless said otherwise."""
         document = f"query ($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {shows} }} }} }}"

@@ -8,6 +8,7 @@ from typing import Any
 from tests.graph.client import Answer, Client
 from tests.graph.confidence import paired
 from tests.graph.office import RISING, Office
+from tests.graph.stage_of_measures import OF_MEASURES
 
 STATES = ("PLANNING", "ACTIVE", "REVIEW", "CLOSED")
 MOVES = ("startCycle", "reviewCycle", "closeCycle")
@@ -39,6 +40,12 @@ class Stage:
         ids["kpi value"] = await office.measured(ids["kpi"], "97")
         ids |= await paired(office, office.admin, leaver)
         await stage._objectives()
+        ids["hypothesis"] = await office.hypothesis()
+        ids["experiment"] = await office.experiment(ids["hypothesis"])
+        ids["customers"] = await office.kpi(unit="customers")
+        ids["red"] = await office.kpi(lower="95")
+        await office.measured(ids["red"], "9")
+        ids["health metric"] = await office.health_metric("9", objectiveId=ids["second"])
         await stage._asked()
         for number, move in enumerate(MOVES[: STATES.index(state)]):
             await office.admin.do(move, "cycle { id }", cycleId=ids["cycle"])
@@ -134,6 +141,7 @@ SCORE = {"kind": "AGREED", "score": "0.5"}
 
 # Valid input for each command of the table, without a reason; ids by what they lead to.
 SAID: dict[str, dict[str, Any]] = {
+    **OF_MEASURES,
     "startCycle": {"cycleId": "@cycle"},
     "reviewCycle": {"cycleId": "@cycle"},
     "closeCycle": {"cycleId": "@cycle"},

@@ -15,6 +15,9 @@ BESIDE = """query ($id: ID!, $other: ID!) { node(id: $id) { ... on Cycle {
     keyResults { keyResult { title } other { title } score otherScore scoreChange } } } } }"""
 
 
+PERCENT = {"kind": "INCREASE", "unit": "%", "baseline": "90", "target": "100"}
+
+
 async def beside(client: Client, cycle: str, other: str) -> Any:
     return (await client.ask(BESIDE, id=cycle, other=other))["node"]["comparedWith"]
 
@@ -88,3 +91,32 @@ async def test_what_the_viewer_does_not_see_stands_beside_nothing(office: Office
         found = rows(await beside(client, second, first), "objectives", "objective")
         assert ("Secret" in {each[0] for each in found}) == seen
     assert await beside(reader, second, str(uuid4())) is None
+
+
+@pytest.mark.row("R1-06")
+async def test_scores_and_what_is_measured_all_the_time_are_compared(office: Office) -> None:
+    first = await office.cycle("2026-Q3", startsOn="2026-07-01", endsOn="2026-09-30")
+    second, kpi, other = await office.cycle(), await office.kpi(), await office.kpi()
+
+    async def follows(cycle: str, kpi: str, **more: Any) -> None:
+        objective = await office.objective(cycle, **more)
+        key_result = await office.key_result(objective, PERCENT)
+        said = {"keyResultId": key_result, "kpiId": kpi, "reason": "It is the same."}
+        await office.admin.do("bindKeyResult", "keyResult { id }", **said)
+
+    for cycle, day, value in ((first, "2026-09-09", "93"), (second, "2026-11-09", "96")):
+        await follows(cycle, kpi)
+        await office.measured(kpi, value, occurredOn=day)
+    await follows(second, other, visibility="PRIVATE")
+
+    document = """query ($id: ID!, $other: ID!) { node(id: $id) { ... on Cycle {
+      comparedWith(cycleId: $other) { scoreChange kpis {
+        kpi { id } value otherValue valueChange } } } } }"""
+    reader = await office.person()
+    found = (await reader.ask(document, id=second, other=first))["node"]["comparedWith"]
+    assert found == {
+        "scoreChange": "0.3",
+        "kpis": [{"kpi": {"id": kpi}, "value": "96", "otherValue": "93", "valueChange": "3"}],
+    }
+    mine = (await office.admin.ask(document, id=second, other=first))["node"]["comparedWith"]
+    assert [each["kpi"]["id"] for each in mine["kpis"]] == [kpi, other]

@@ -19,7 +19,8 @@ from server.okr.terms import Clock
 from server.pools import TENSES, search_path
 from server.queries import query
 from server.reads.plan import SOURCE
-from server.reads.shapes import BY_KEYS, BY_OBJECTIVE, BY_VIEWER, SEEN_BY, Relation
+from server.reads.seen import BY_OBJECTIVE
+from server.reads.shapes import BY_KEYS, BY_VIEWER, SEEN_BY, Relation
 from server.reads.sources import Either, Here, Listed, Part, Related
 from server.reads.statement import literal, source
 from tests.databases import owner_of

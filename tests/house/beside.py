@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from server.okr.cases import open_case
+from server.okr.hypotheses import add_hypothesis
 from server.okr.kpis import add_kpi
 from server.okr.mentorships import end_mentorship, start_mentorship
 from server.okr.metrics import MetricInput
@@ -96,6 +97,11 @@ async def of_work(organization: Organization) -> Said:
     item = await organization.do(add_work_item, title="Call", kind=WorkKind.TASK)
     objective = await organization.objective()
     return {"workItemId": item.work_item_id, "toObjectiveId": objective.objective_id}
+
+
+async def of_a_hypothesis(organization: Organization) -> Said:
+    words = {"problem": "They wait.", "assumption": "Mail is slow.", "statement": "We call."}
+    return {"hypothesisId": (await organization.do(add_hypothesis, **words)).hypothesis_id}
 
 
 async def titled_in_a_team(organization: Organization) -> Said:

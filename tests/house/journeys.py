@@ -9,7 +9,6 @@ from tests.house.beside import (
     measured,
     missed,
     of_a_cycle,
-    of_a_kpi,
     of_a_pair,
     of_a_pair_that_ended,
     of_a_person_in_a_cycle,
@@ -27,10 +26,12 @@ from tests.house.beside import (
     taking_part,
 )
 from tests.house.journey import Journey
+from tests.house.journeys_of_learning import OF_LEARNING
 from tests.house.journeys_of_matters import MATTERS
 from tests.house.journeys_of_measures import METRICS
 
 JOURNEYS = [
+    *OF_LEARNING,
     Journey(noun=terms.Person, mutation="addPerson", shows="person", table="people"),
     Journey(
         noun=terms.Team,
@@ -219,14 +220,6 @@ JOURNEYS = [
         table="attachments",
         beside=of_an_objective,
         stated={"uri": "https://example.org/a%20talk"},
-    ),
-    Journey(noun=terms.Kpi, mutation="addKpi", shows="kpi", table="kpis"),
-    Journey(
-        noun=terms.KpiValue,
-        mutation="recordKpiValue",
-        shows="kpiValue",
-        table="kpi_values",
-        beside=of_a_kpi,
     ),
     Journey(
         noun=terms.Mentorship,

@@ -7,6 +7,7 @@ OTHERWISE = {
     terms.ProgrammeAim: "stated with its policy; below",
     terms.ScoreBand: "part of a policy; below",
     terms.Offer: "stands below the request that it answers",
+    terms.Variant: "held against others by an experiment; tests/graph/test_add_experiment.py",
     terms.Obstacle: "a text of the report that names it; below",
     terms.Curve: "drawn for a key result; tests/graph/test_pace.py",
     terms.CurvePoint: "part of a curve",

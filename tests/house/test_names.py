@@ -31,6 +31,7 @@ OTHERS = {
     "plan_cycles": "open_cycle",
     "carry_objective_forward": "create_objective",
     "provision_person": "link_identity",
+    "draft_recovery_objective": "create_objective",
     "convert_key_result_to_initiative": "add_work_item",
     "convert_initiative_to_key_result": "add_key_result",
 }
@@ -44,6 +45,7 @@ SHARED = {
 # What a verb of two words has behind its object: ObjectiveSignedOff of sign_off_objective.
 PARTICLES = {"off"}
 PARTICIPLES = {
+    "bind": "bound",
     "forget": "forgotten",
     "give": "given",
     "hold": "held",

@@ -167,6 +167,7 @@ def test_a_decision_rests_on_all_alignments_and_both_ends(
         "KeyResultWithdrawn",
         "ContributorAssigned",
         "ContributorRemoved",
+        "KeyResultBound",
     }
     said = TO_KEY_RESULT if rule is align_objective else said
     assert rests_on(rule, measuring(), said) == grounds | {MEASURE: changed}

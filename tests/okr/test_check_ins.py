@@ -258,5 +258,6 @@ def test_a_report_rests_on_the_contributors_but_not_on_other_reports() -> None:
             "KeyResultWithdrawn",
             "ContributorAssigned",
             "ContributorRemoved",
+            "KeyResultBound",
         },
     }

@@ -66,6 +66,7 @@ GROUNDS = {
         "KeyResultWithdrawn",
         "ContributorAssigned",
         "ContributorRemoved",
+        "KeyResultBound",
     },
 }
 

@@ -61,6 +61,7 @@ OF_KEY_RESULT = {
     "KeyResultWithdrawn",
     "ContributorAssigned",
     "ContributorRemoved",
+    "KeyResultBound",
 }
 
 

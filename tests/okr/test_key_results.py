@@ -67,12 +67,8 @@ EVERY_RULE: list[tuple[Rule, object, str, int]] = [
 ]
 every_rule = pytest.mark.parametrize(("rule", "said", "path", "version"), EVERY_RULE)
 GROUNDS = {OBJECTIVE: ANY, CYCLE: ANY}
-OF_KEY_RESULT = {
-    "KeyResultRevised",
-    "KeyResultWithdrawn",
-    "ContributorAssigned",
-    "ContributorRemoved",
-}
+OF_KEY_RESULT = {"KeyResultRevised", "KeyResultWithdrawn", "KeyResultBound"}
+OF_KEY_RESULT |= {"ContributorAssigned", "ContributorRemoved"}
 
 
 def counting(**known: object) -> Standing:

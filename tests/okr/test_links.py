@@ -7,7 +7,13 @@ import pytest
 
 from server.okr import events, terms
 from server.okr.aspirations_now import AspirationNow
-from server.okr.links import LinkObjectives, UnlinkObjectives, link_objectives, unlink_objectives
+from server.okr.links import (
+    ENDS,
+    LinkObjectives,
+    UnlinkObjectives,
+    link_objectives,
+    unlink_objectives,
+)
 from server.okr.standing import Standing
 from server.okr.terms import LinkKind
 from tests.okr.standings import (
@@ -27,6 +33,7 @@ from tests.okr.standings import (
     the_fact,
     who_may,
 )
+from tests.okr.test_kpis import KPI, a_kpi
 
 EARLIER = an_id("target")
 TIE = LinkObjectives(objective_id=OBJECTIVE, to_objective_id=EARLIER, kind=LinkKind.FOLLOWS)
@@ -60,7 +67,7 @@ def test_no_two_links_close_a_circle_together() -> None:
     assert {OBJECTIVE, CYCLE} < rests_on(unlink_objectives, standing(), UNTIE).keys()
 
 
-@pytest.mark.parametrize("kind", [each for each in LinkKind if each is not LinkKind.SERVES])
+@pytest.mark.parametrize("kind", ENDS["to_objective_id"])
 def test_only_a_sequence_has_no_circle(kind: LinkKind) -> None:
     told = reasons(
         link_objectives, standing(target_follows_objective=True), replace(TIE, kind=kind)
@@ -125,3 +132,19 @@ def test_what_serves_leads_to_a_mission_a_vision_or_a_theme() -> None:
     gone = replace(a_link(), to_objective_id=None, to_aspiration_id=EARLIER)
     unseen = standing(link=gone, to_objective=None)
     assert refused(unlink_objectives, unseen, UNTIE) == {"NOT_FOUND link_id"}
+
+
+def test_what_an_objective_is_to_recover_is_tied_in_that_way_alone() -> None:
+    cause = replace(TIE, to_objective_id=None, to_kpi_id=KPI, kind=LinkKind.RECOVERS)
+    there = standing(to_objective=None, to_kpi=a_kpi())
+    fact = the_fact(link_objectives, there, cause)
+    assert isinstance(fact, events.ObjectivesLinked)
+    assert (fact.to_kpi_id, fact.to_objective_id) == (KPI, None)
+    otherwise = replace(cause, kind=LinkKind.FOLLOWS)
+    assert reasons(link_objectives, there, otherwise) == ["INVALID kind"]
+    assert reasons(link_objectives, standing(), replace(TIE, kind=LinkKind.RECOVERS)) == [
+        "INVALID kind"
+    ]
+    assert reasons(link_objectives, standing(), cause) == ["NOT_FOUND to_kpi_id"]
+    untied = replace(there, link=a_link(to_objective_id=None, to_kpi_id=KPI))
+    assert reasons(unlink_objectives, untied, UNTIE) == []

@@ -28,6 +28,7 @@ def test_the_codes_are_those_of_the_contract() -> None:
         "KEY_WAS_USED",
         "ALIGNMENT_WOULD_LOOP",
         "REASON_IS_MISSING",
+        "BLOCKED_BY_HEALTH",
     }
 
 

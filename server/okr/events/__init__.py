@@ -9,6 +9,8 @@ from server.okr.events.cases import *
 from server.okr.events.comments import *
 from server.okr.events.exports import *
 from server.okr.events.fact import *
+from server.okr.events.health import *
+from server.okr.events.hypotheses import *
 from server.okr.events.identities import *
 from server.okr.events.key_results import *
 from server.okr.events.kpis import *

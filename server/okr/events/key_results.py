@@ -130,6 +130,7 @@ class CheckInRecorded(Fact, terms.CheckIn):
     evidence: Annotated[list[terms.FiledEvidence], "What it rests on."] = field(
         default_factory=list
     )
+    acknowledges_health: Annotated[bool, "Whether a red health metric was known of."] = False
 
 
 @dataclass(kw_only=True)

@@ -9,7 +9,7 @@ from server.okr.events.fact import Fact
 
 @dataclass(kw_only=True)
 class ObjectivesLinked(Fact, terms.Link):
-    """An objective was tied to another, to what a review taught, or to what it serves."""
+    """An objective was tied to another, or to what it comes from."""
 
     stream = "objective_id"
     link_id: UUID
@@ -17,6 +17,9 @@ class ObjectivesLinked(Fact, terms.Link):
     to_objective_id: UUID | None = None
     to_answer_id: UUID | None = None
     to_aspiration_id: UUID | None = None
+    to_kpi_id: UUID | None = None
+    to_hypothesis_id: UUID | None = None
+    to_insight_id: UUID | None = None
 
 
 @dataclass(kw_only=True)

@@ -33,3 +33,13 @@ class BaselineEstablished(Fact):
     baseline_on: Annotated[
         date | None, "Day on which the baseline was taken, or the last day of its span."
     ]
+
+
+@dataclass(kw_only=True)
+class KeyResultBound(Fact):
+    """A key result began to follow a KPI, or follows none any more."""
+
+    stream = "key_result_id"
+    key_result_id: UUID
+    kpi_id: UUID | None
+    reason: Annotated[Text, "Why it follows that, or no longer does."]

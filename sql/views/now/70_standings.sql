@@ -92,6 +92,12 @@ return (
     'most_active', (
       select t.max_active_objectives from teams t where t.org_id = o.org_id and t.id = o.owner_team_id
     ),
+    'balanced', exists (
+      select from balancing b where b.org_id = o.org_id and b.balanced_id = o.id
+    ),
+    'blocked', exists (
+      select from balancing b where b.org_id = o.org_id and b.balanced_id = o.id and b.blocks
+    ),
     'personal', exists (
       select from key_results k
       where k.org_id = o.org_id and k.objective_id = o.id and k.per_person is not null and k.state <> 'WITHDRAWN'

@@ -6,7 +6,7 @@ begin atomic
     select
       coalesce(
         (said ->> 'objective_id')::uuid, a.objective_id, q.objective_id, t.objective_id, f.objective_id, m.objective_id,
-        l.objective_id, x.objective_id
+        l.objective_id, x.objective_id, h.objective_id
       ),
       coalesce(
         (said ->> 'key_result_id')::uuid, c.key_result_id, r.key_result_id, b.key_result_id, q.key_result_id,
@@ -27,6 +27,7 @@ begin atomic
     left join comments w on w.org_id = o.org_id and w.id = (said ->> 'answers_id')::uuid
     left join attachments x on x.org_id = o.org_id and x.id = (said ->> 'attachment_id')::uuid
     left join links l on l.org_id = o.org_id and l.id = (said ->> 'link_id')::uuid
+    left join health_metrics h on h.org_id = o.org_id and h.id = (said ->> 'health_metric_id')::uuid
     left join participants t on t.org_id = o.org_id and t.id = (said ->> 'participant_id')::uuid
     left join requests q on q.org_id = o.org_id and q.id = (said ->> 'request_id')::uuid
     left join follow_ups f on f.org_id = o.org_id and f.id = (said ->> 'follow_up_id')::uuid
@@ -132,6 +133,7 @@ begin atomic
       else '{}'
     end
     || matter_now(standing.org_id, standing.actor, said)
+    || hypothesis_now(standing.org_id, standing.actor, said)
     || kpi_now(standing.org_id, said)
     || aspiration_now(standing.org_id, said)
     || mentoring_now(standing.org_id, standing.actor, said)

@@ -15,9 +15,12 @@ begin atomic
     ('contributions', '{key_result_id,person_id}'),
     ('cycles', '{}'),
     ('evidence', '{key_result_id,check_in_id}'),
+    ('experiments', '{hypothesis_id,work_item_id,objective_id}'),
     ('follow_ups', '{review_id}'),
     ('meetings', '{objective_id,key_result_id,team_id,of_cycle_id,mentorship_id}'),
     ('key_result_revisions', '{key_result_id}'),
+    ('hypotheses', '{}'),
+    ('insights', '{hypothesis_id,objective_id,key_result_id}'),
     ('kpi_values', '{kpi_id,occurred_on,place}'),
     ('kpis', '{}'),
     ('key_results', '{objective_id,from_work_item_id,from_request_id}'),
@@ -37,5 +40,6 @@ begin atomic
     ('sign_offs', '{objective_id}'),
     ('steps', '{case_id,meeting_id}'),
     ('teams', '{}'),
+    ('variants', '{experiment_id,place}'),
     ('work_items', '{objective_id,key_result_id,within_id,from_key_result_id}');
 end;

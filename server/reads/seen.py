@@ -1,0 +1,22 @@
+"""Whose visibility decides who sees what: of objectives, and of what is measured beside them."""
+
+OPEN = ()
+BY_OBJECTIVE = (("objective_id", "visibility"),)
+BY_BOTH_OBJECTIVES = (*BY_OBJECTIVE, ("supported_objective_id", "supported_visibility"))
+
+SEEN_OF_MEASURES: dict[str, tuple[tuple[str, str], ...]] = {
+    "kpi_use": OPEN,
+    "kpi": OPEN,
+    "kpi_value": OPEN,
+    "kpi_change": OPEN,
+    "kpi_health": OPEN,
+    "health_metric": BY_OBJECTIVE,
+    "hypothesis": OPEN,
+    "experiment": BY_OBJECTIVE,
+    "variant": BY_OBJECTIVE,
+    "insight": BY_OBJECTIVE,
+    "tested_key_result": BY_OBJECTIVE,
+    "type_completion": OPEN,
+    "balancing": (*BY_OBJECTIVE, ("balanced_id", "balanced_visibility")),
+}
+"""Views of what is measured, assumed and learned, with the columns of what decides."""
