@@ -12,7 +12,7 @@ MET = {"kind": "KICK_OFF", "plannedOn": "2026-10-01"}
 async def matters(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     """The lists by connection, each with its owner; and what else stands in the organization's."""
     organization, team = str(office.actor.organization_id), await office.team()
-    cycle = await office.cycle("2029", startsOn="2029-01-01", endsOn="2029-12-31")
+    cycle = await office.cycle("2039", startsOn="2039-01-01", endsOn="2039-12-31")
     objective = await office.objective(cycle)
     key_result = await office.key_result(objective)
     person = str((await office.person()).person_id)
@@ -42,7 +42,7 @@ async def matters(office: Office) -> tuple[Lists, dict[str, list[str]]]:
         lists[f"Organization.{name}"] = organization, made
         assert lists[f"Team.{name}"] == (team, teams)
     teams = [await office.team() for _ in range(LENGTH)]
-    cycles = [await office.cycle(f"2029-{number}") for number in range(LENGTH)]
+    cycles = [await office.cycle(f"2039-{number}") for number in range(LENGTH)]
     for name, ids in (("Cycle", (teams, [cycle])), ("Team", ([team], cycles))):
         days = [await _capacity(office, one, other) for one in ids[0] for other in ids[1]]
         lists[f"{name}.capacities"] = (cycle if name == "Cycle" else team), days

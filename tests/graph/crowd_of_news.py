@@ -27,6 +27,7 @@ async def news(office: Office) -> tuple[Lists, dict[str, list[str]]]:
         "Organization.cycles": [cycle],
         "Organization.objectives": objectives,
         "Organization.keyResults": [lists["KeyResult.recognitions"][0]],
+        "Organization.reviews": [lists["Review.recognitions"][0]],
     }
     return lists, more
 

@@ -45,6 +45,7 @@ async def pairs(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     lists["Organization.overdueMentorships"] = (str(office.actor.organization_id), late)
     lists["Person.mentorshipsAsMentee"][1].extend(late)
     return lists, {
+        "Organization.meetings": lists["Mentorship.meetings"][1],
         "Organization.people": [str(each.person_id) for each in (*others, *more)],
         "Organization.cycles": [cycle],
         "Organization.objectives": goals,

@@ -47,6 +47,7 @@ async def voices(office: Office) -> tuple[Lists, dict[str, list[str]]]:
         "Organization.people": [str(each.person_id) for each in members],
         "Organization.cycles": [year, *months],
         "Organization.objectives": [*ranked, draft],
+        "Organization.workItems": [lists["WorkItem.reviews"][0]],
         "Organization.keyResults": [key_result, lists["KeyResult.comments"][0]],
     }
     return lists, more
