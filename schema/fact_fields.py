@@ -64,7 +64,6 @@ STAY = {
 }
 """Nouns that stay for good, and that everybody sees who learns of a fact about them."""
 
-END = {"Alignment", "Attachment", "Contribution", "Identity", "Link", "Participant", "WorkLink"}
 END = {
     "Alignment",
     "Attachment",
@@ -73,6 +72,7 @@ END = {
     "Identity",
     "Link",
     "Participant",
+    "WorkLink",
 }
 """Nouns of which nothing is left once they ended, but what names them."""
 
