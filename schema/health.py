@@ -22,7 +22,6 @@ class HealthMetric(terms.HealthMetric, Node):
         "Objective",
         "objective",
         key="objective_id",
-        within=True,
         optional=True,
         description="The objective that it balances, if it is one.",
     )

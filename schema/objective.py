@@ -121,7 +121,6 @@ class Objective(terms.Objective, Node):
         "balanced_id",
         "What is to stay healthy while it is pursued: of its own, of its team, and for all.",
         view="balancing",
-        within=True,
     )
     insights: Any = insights("objective_id", "What was learned on the way to it.")
     links: Any = connection(

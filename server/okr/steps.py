@@ -35,15 +35,14 @@ class CompleteStep:
 def add_step(standing: Standing, said: AddStep) -> Decision:
     """A step belongs to a case that is open, or to a meeting that is to be held."""
     checks.unversioned(begun := Objections(), standing)
-    for name in ("case", "meeting"):
+    for name in ("case", "meeting", "owner_person"):
         if getattr(said, f"{name}_id") is not None:
             need(getattr(standing, name), f"{name}_id")
     both = (said.case_id is None) == (said.meeting_id is None)
     begun.when(both, Invalid("Name a case or a meeting.", "case_id"))
     begun.settle()
     objections, guards = _whole(standing, of_case=said.case_id is not None)
-    if said.owner_person_id is not None:
-        person = need(standing.owner_person, "owner_person_id")
+    if (person := standing.owner_person) is not None:
         gone = WrongState("This person has left the organization.", "owner_person_id")
         objections.when(not person.active, gone)
         guards.append(person.remains)

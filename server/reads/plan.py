@@ -44,7 +44,7 @@ UNNUMBERED = -1
 """Instead of the number of a field for what takes no arguments."""
 LONGEST_KEY = 63
 """Of a longer name the database keeps no more than that many letters."""
-MOST_READS = 250
+MOST_READS = 300
 """Of more views the database takes longer to find a way than to go it row by row."""
 WIDEST = 5_000
 """More selections are not even counted: fragments that spread each other are soon millions."""

@@ -46,7 +46,7 @@ begin atomic
     )
   from unnest(digest.units) u (id)
   join organizations z on z.org_id = digest.org_id
-  cross join lateral (select coalesce(digest.since::date, digest.day - 7) as since) d
+  cross join lateral (select greatest(coalesce(digest.since::date, digest.day - 7), '0001-01-01') as since) d
   cross join lateral (
     select count(*)::int as due, count(*) filter (where o.overdue)::int as overdue
     from owed_check_in(digest.day) o

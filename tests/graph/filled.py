@@ -6,6 +6,7 @@ from typing import Any
 from tests.graph.client import Client
 from tests.graph.confidence import confided
 from tests.graph.erased import entrusted
+from tests.graph.filled_learning import learned
 from tests.graph.filled_matters import matters, measured
 from tests.graph.office import RISING, Office
 from tests.graph.stage import SOON
@@ -66,6 +67,9 @@ async def fill(office: Office) -> Filled:
     for kind, ids in (await confided(office)).items():
         filled.note(kind, *ids)
     for noun, ids in (await matters(office, team, cycle, members[0])).items():
+        filled.note(noun, *ids)
+    work, kpi = filled.ids["WorkItem"][0], filled.ids["Kpi"][0]
+    for noun, ids in (await learned(office, team, rising, work, kpi)).items():
         filled.note(noun, *ids)
     await _facts(filled)
     return filled

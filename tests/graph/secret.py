@@ -1,6 +1,6 @@
 """A private objective with everything that hangs on it, and the people in and around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.graph.client import Client
@@ -21,8 +21,7 @@ class Secret:
     team: str
     cycle: str
     open_objective: str
-    open_key_result: str = ""
-    open_work_item: str = ""
+    open: dict[str, str] = field(default_factory=dict)
 
 
 async def keep(office: Office) -> Secret:

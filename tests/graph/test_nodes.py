@@ -36,7 +36,7 @@ async def test_what_names_nothing_leads_nowhere(office: Office, unknown: str) ->
 
 async def test_many_come_in_the_order_they_were_asked_for(filled: Filled) -> None:
     one_each = [(kind, ids[0]) for kind, ids in filled.ids.items()]
-    asked = [*one_each, *reversed(one_each)]
+    asked = [*one_each[:50], *reversed(one_each[:50])]
 
     seen = await nodes(filled.office, [each for _, each in asked])
 

@@ -114,11 +114,9 @@ async def test_commands_tell_those_who_take_no_part_the_same_as_of_what_is_not_t
     said = stated(mutations()[mutation], place)
     name = next(each for each in reversed(place) if not each.isdigit())
     hidden = secret.ids.get(name.removesuffix("s"), secret.ids["milestonesDone"])
-    if not secret.open_key_result:
-        secret.open_key_result = await secret.office.key_result(secret.open_objective)
-        secret.open_work_item = await initiative(secret)
-    own = secret.open_objective, secret.open_key_result, secret.open_work_item
-    for others, open_id in zip(("objectiveId", "keyResultId", "workItemId"), own, strict=True):
+    if not secret.open:
+        secret.open = await in_the_open(secret)
+    for others, open_id in secret.open.items():
         beside = (*place[:2], others) if mutation == "recordCheckIns" else (others,)
         if name != others and beside in places(mutations()[mutation], "ID"):
             said = put(said, beside, open_id)
@@ -132,12 +130,27 @@ async def test_commands_tell_those_who_take_no_part_the_same_as_of_what_is_not_t
         ]
 
 
-async def initiative(secret: Secret) -> str:
+async def in_the_open(secret: Secret) -> dict[str, str]:
+    """What everybody sees, by what names it."""
+    office = secret.office
+    key_result = await office.key_result(secret.open_objective)
+    hypothesis = await office.hypothesis()
+    return {
+        "objectiveId": secret.open_objective,
+        "keyResultId": key_result,
+        "workItemId": await initiative(secret, key_result),
+        "kpiId": await office.kpi(),
+        "hypothesisId": hypothesis,
+        "experimentId": await office.experiment(hypothesis),
+    }
+
+
+async def initiative(secret: Secret, key_result: str) -> str:
     """One that everybody sees, for the open key result."""
     made = await secret.office.admin.do(
         "addWorkItem",
         "workItem { id }",
-        keyResultId=secret.open_key_result,
+        keyResultId=key_result,
         title="Ask around",
         kind="INITIATIVE",
         sort="PROJECT",

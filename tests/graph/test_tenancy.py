@@ -110,6 +110,7 @@ async def test_no_question_tells_anything_about_another_organization(
         "Attachment": cast.ids["attachment"],
         "Aspiration": cast.ids["aspiration"],
         "Mentorship": cast.ids["mentorship"],
+        "Hypothesis": cast.ids["hypothesis"],
     }
 
     document, whose = asked.document(), {"of": of[asked.kind]} if asked.kind in of else {}

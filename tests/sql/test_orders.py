@@ -24,6 +24,8 @@ group by v.{on}, v.{order} having count(*) > 1"""
 SEVERAL = """
 select v.id from {source} v
 where v.org_id = $1 group by v.id having count(*) > 1"""
+IN_LANGUAGES = {"objective_statement"}
+"""What is shown in the language that is asked for, and stands there in each."""
 DAY = "(date '2026-11-15')"
 
 
@@ -66,7 +68,11 @@ async def test_no_two_rows_of_a_list_stand_at_the_same_place(histories: list[His
 
 
 async def test_an_id_names_one_row(histories: list[History]) -> None:
-    asked = {relation: name for name, relation in hung(One, Value) if relation.on == "id"}
+    asked = {
+        relation: name
+        for name, relation in hung(One, Value)
+        if relation.on == "id" and relation.view not in IN_LANGUAGES
+    }
     assert len(asked) > 20
     for relation, name in asked.items():
         for history in histories:
