@@ -20,6 +20,7 @@ NEEDED = [
     "docs/architecture.md",
     "docs/audit.md",
     "docs/numbers.md",
+    "docs/findings.md",
     "docs/okr.md",
 ]
 LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)")

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_every_finding_stands_in_the_documents_as_it_is_said() -> None:
-    lines = (ROOT / "docs" / "okr.md").read_text().splitlines()
+    lines = (ROOT / "docs" / "findings.md").read_text().splitlines()
 
     told = [f"| {each} | {each.severity} | {each.meaning} |" for each in FindingCode]
     assert [line for line in told if line not in lines] == []
