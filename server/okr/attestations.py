@@ -70,8 +70,8 @@ def record_attestation(standing: Standing, said: RecordAttestation) -> Decision:
     objections.when(not _may(standing, said.kind, subject), NotAllowed(None))
     if not said.holds:
         checks.reasoned(objections, said.reason)
-    elif said.reason is not None:
-        checks.named(objections, said.reason, "reason")
+    else:
+        checks.noted(objections, said.reason, "reason")
     objections.settle()
     fact = events.AttestationRecorded(
         attestation_id=standing.new_id(),

@@ -28,7 +28,7 @@ def record_capacity(standing: Standing, said: RecordCapacity) -> Decision:
     closed = cycle.state is CycleState.CLOSED
     objections.when(closed, CycleIsClosed(None, "cycle_id"))
     objections.when(said.days < 0, Invalid("Zero or more days.", "days"))
-    checks.named(objections, "-" if said.note is None else said.note, "note")
+    checks.noted(objections, said.note, "note")
     objections.settle()
     fact = events.CapacityRecorded(
         capacity_id=uuid5(team.id, str(cycle.id)),

@@ -61,8 +61,7 @@ def carry_objective_forward(standing: Standing, said: CarryObjectiveForward) -> 
     if cycle is None:
         raise Refused([*objections, NotFound(None, "cycle_id")])
     _later(objections, standing, objective, cycle)
-    if said.note is not None:
-        checks.named(objections, said.note, "note")
+    checks.noted(objections, said.note, "note")
     for each in key_results:
         _fits(objections, each, cycle)
     anew = _anew(standing, objective, left, said)

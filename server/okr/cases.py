@@ -113,7 +113,7 @@ def own_case(standing: Standing, path: str, *, ended: bool = False) -> tuple[Cas
 
 def _stated(objections: Objections, said: terms.Case) -> None:
     checks.named(objections, said.title, "title")
-    checks.named(objections, "-" if said.text is None else said.text, "text")
+    checks.noted(objections, said.text, "text")
 
 
 def _owned(
@@ -122,6 +122,5 @@ def _owned(
     if not isinstance(person_id, UUID) or person_id == standing.actor.id:
         return []
     person = need(standing.owner_person, "owner_person_id")
-    gone = WrongState("This person has left the organization.", "owner_person_id")
-    objections.when(not person.active, gone)
+    checks.present(objections, person, "owner_person_id")
     return [person.remains]

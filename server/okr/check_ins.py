@@ -252,8 +252,7 @@ def _obstacles(objections: Objections, said: RecordCheckIn) -> None:
     for index, text in enumerate(said.obstacles or []):
         checks.named(objections, text, "obstacles", str(index))
     for name, wanted in (("help", said.help), ("adjustment", said.adjustment)):
-        if wanted is not None:
-            checks.named(objections, wanted, name)
+        checks.noted(objections, wanted, name)
     objections.when(
         len(said.obstacles or []) > OBSTACLES_OF_A_CHECK_IN,
         LimitReached(f"At most {OBSTACLES_OF_A_CHECK_IN} obstacles at once.", "obstacles"),

@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from server.okr.refusals import Invalid, Objections, ReasonIsMissing
+from server.okr.now import PersonNow
+from server.okr.refusals import Invalid, Objections, ReasonIsMissing, WrongState
 from server.okr.standing import Standing
 from server.okr.terms import ABSENT, Absent
 
@@ -14,6 +15,18 @@ def named(objections: Objections, text: str | None | Absent, *path: str) -> None
     """A title or a name has at least one visible character."""
     blank = text is None or (text is not ABSENT and not text.strip())
     objections.when(blank, Invalid("This must not be blank.", *path))
+
+
+def noted(objections: Objections, text: str | None, *path: str) -> None:
+    """What need not be said has at least one visible character where it is said."""
+    if text is not None:
+        named(objections, text, *path)
+
+
+def present(objections: Objections, person: PersonNow, path: str) -> None:
+    """Whoever is named is still there."""
+    gone = WrongState("This person has left the organization.", path)
+    objections.when(not person.active, gone)
 
 
 def reasoned(objections: Objections, reason: str | None, *path: str) -> None:

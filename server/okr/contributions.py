@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, events
+from server.okr import authority, checks, events
 from server.okr.metrics import adds_up
 from server.okr.now import Guard, KeyResultNow, PersonNow
 from server.okr.refusals import (
@@ -108,7 +108,7 @@ def takes_on(
     objections: Objections, key_result: KeyResultNow, person: PersonNow, path: str
 ) -> None:
     """Somebody who is there takes on a part, and one alone."""
-    objections.when(not person.active, WrongState("This person has left the organization.", path))
+    checks.present(objections, person, path)
     has_one = key_result.contribution_of(person.id)
     objections.when(has_one, AlreadyExists("They have a part already.", path))
 

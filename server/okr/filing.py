@@ -13,8 +13,7 @@ def filed(
     """What somebody grows by is their own; a discipline and a source have a name."""
     stated = terms.changes(terms.Filing, said)
     for name in ("discipline", "source"):
-        if stated.get(name) is not None:
-            checks.named(objections, stated[name], name)
+        checks.noted(objections, stated.get(name), name)
     intent = stated.get("intent", before)
     objections.when(intent is None, Invalid("This cannot be empty.", "intent"))
     personal = intent is Intent.PERSONAL_GROWTH

@@ -66,8 +66,7 @@ def add_health_metric(standing: Standing, said: AddHealthMetric) -> Decision:
         (said.objective_id, said.team_id) in balanced,
         AlreadyExists("It is a health metric of that.", "kpi_id"),
     )
-    if said.note is not None:
-        checks.named(objections, said.note, "note")
+    checks.noted(objections, said.note, "note")
     objections.settle()
     fact = events.HealthMetricAdded(health_metric_id=standing.new_id(), **vars(said))
     return Decision(facts=[fact], guards=_grounds(kpi, standing.objective))

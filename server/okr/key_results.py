@@ -268,9 +268,7 @@ def running(key_result: KeyResultNow) -> Objections:
 def _worded(objections: Objections, said: AddKeyResult | ReviseKeyResult) -> None:
     checks.named(objections, said.title, "title")
     for name in ("verb", "counted", "discipline"):
-        text = getattr(said, name)
-        if text is not None:
-            checks.named(objections, text, name)
+        checks.noted(objections, getattr(said, name), name)
     checks.share(objections, said.start_confidence, "start_confidence")
     checks.share(objections, said.expected_score, "expected_score")
 
@@ -279,9 +277,7 @@ def _owner(objections: Objections, standing: Standing, person_id: UUID | None) -
     if person_id is None:
         return
     person = need(standing.owner_person, "owner_person_id")
-    objections.when(
-        not person.active, WrongState("This person has left the organization.", "owner_person_id")
-    )
+    checks.present(objections, person, "owner_person_id")
 
 
 def _due_within(objections: Objections, cycle: CycleNow, day: date | None | Absent) -> None:

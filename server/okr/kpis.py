@@ -7,7 +7,7 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, terms
 from server.okr.now import Guard, PersonNow
-from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
+from server.okr.refusals import Invalid, NotAllowed, Objections
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import ABSENT, Absent, Text, changing
 
@@ -83,9 +83,8 @@ def _owner(standing: Standing, named: UUID | None) -> PersonNow | None:
 
 
 def _remains(objections: Objections, owner: PersonNow | None) -> None:
-    left = owner is not None and not owner.active
-    gone = WrongState("This person has left the organization.", "owner_person_id")
-    objections.when(left, gone)
+    if owner is not None:
+        checks.present(objections, owner, "owner_person_id")
 
 
 def _bounded(objections: Objections, kpi: terms.Kpi) -> None:

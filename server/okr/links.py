@@ -68,8 +68,7 @@ def link_objectives(standing: Standing, said: LinkObjectives) -> Decision:
         Invalid("That one follows this one already: a sequence has no circle.", "to_objective_id"),
     )
     objections.when(standing.linked_already, AlreadyExists("They are tied in this way.", *ends[:1]))
-    if said.note is not None:
-        checks.named(objections, said.note, "note")
+    checks.noted(objections, said.note, "note")
     objections.settle()
     fact = events.ObjectivesLinked(
         link_id=standing.new_id(),

@@ -102,7 +102,7 @@ def hold_meeting(standing: Standing, said: HoldMeeting) -> Decision:
         held_on > standing.today, Invalid("It is held once that day has come.", "held_on")
     )
     _taking_part(objections, standing, said.participant_ids)
-    checks.named(objections, "-" if said.note is None else said.note, "note")
+    checks.noted(objections, said.note, "note")
     objections.settle()
     planned = meeting.participant_ids
     there = planned if said.participant_ids is None else said.participant_ids
@@ -166,8 +166,7 @@ def _stated(objections: Objections, standing: Standing, meeting: terms.Meeting) 
     untitled = meeting.kind is MeetingKind.OTHER and not (meeting.title or "").strip()
     objections.when(untitled, Invalid("Say what people meet for.", "title"))
     for name in ("title", "topics", "join_at") if not untitled else ("topics", "join_at"):
-        text = getattr(meeting, name)
-        checks.named(objections, "-" if text is None else text, name)
+        checks.noted(objections, getattr(meeting, name), name)
     at, zone, link = meeting.starts_at, meeting.time_zone, meeting.join_at
     odd = at is not None and not CLOCK.fullmatch(at)
     objections.when(odd, Invalid("A time of the day, as 09:30.", "starts_at"))

@@ -145,8 +145,7 @@ def _for_whom(
         mine = said.kind is EntryKind.ACTION
         return next(each for each in mentorship.pair if (each == standing.actor.id) is mine)
     person = need(standing.of_person, "of_person_id")
-    gone = WrongState("This person has left the organization.", "of_person_id")
-    objections.when(not person.active, gone)
+    checks.present(objections, person, "of_person_id")
     needless = said.kind not in FOR_SOMEBODY
     objections.when(needless, Invalid(f"A {said.kind} is for nobody alone.", "of_person_id"))
     if mentorship is not None and person.id not in mentorship.pair:

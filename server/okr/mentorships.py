@@ -125,8 +125,7 @@ def going_on(standing: Standing) -> tuple[MentorshipNow, Objections]:
 
 
 def _takes_part(objections: Objections, person: PersonNow, path: str) -> None:
-    gone = WrongState("This person has left the organization.", path)
-    objections.when(not person.active, gone)
+    checks.present(objections, person, path)
     objections.when(person.is_program, Invalid("People are mentors, programs are not.", path))
 
 

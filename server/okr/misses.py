@@ -76,5 +76,4 @@ def missed(
 
 def _told(objections: Objections, said: terms.Miss, *place: str) -> None:
     checks.reasoned(objections, said.text, *place, "text")
-    if said.improvement is not None:
-        checks.named(objections, said.improvement, *place, "improvement")
+    checks.noted(objections, said.improvement, *place, "improvement")

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from server.okr import checks
 from server.okr.now import Guard, ObjectiveNow
-from server.okr.refusals import Invalid, Objections, WrongState
+from server.okr.refusals import Invalid, Objections
 from server.okr.standing import Standing, need
 from server.okr.terms import ABSENT, Absent
 
@@ -37,8 +38,8 @@ def answerable(objections: Objections, standing: Standing) -> None:
     """Refuse an owner who has left."""
     for name in ("owner_person", "accountable_person"):
         person = getattr(standing, name)
-        gone = person is not None and not person.active
-        objections.when(gone, WrongState("This person has left the organization.", f"{name}_id"))
+        if person is not None:
+            checks.present(objections, person, f"{name}_id")
 
 
 def remains(standing: Standing) -> list[Guard]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import authority, events, terms
+from server.okr import authority, checks, events, terms
 from server.okr.now import Guard, ObjectiveNow
 from server.okr.refusals import (
     AlreadyExists,
@@ -47,8 +47,8 @@ def add_participant(standing: Standing, said: AddParticipant) -> Decision:
     objections = _going_on(objective, "objective_id")
     objections.when(not authority.composes(standing.actor, objective), NotAllowed(None))
     _fits(objections, objective, said)
-    gone = said.person_id is not None and standing.person and not standing.person.active
-    objections.when(gone, WrongState("This person has left the organization.", "person_id"))
+    if said.person_id is not None and standing.person:
+        checks.present(objections, standing.person, "person_id")
     objections.when(
         len(objective.participants) >= PARTICIPANTS_OF_AN_OBJECTIVE,
         LimitReached(f"At most {PARTICIPANTS_OF_AN_OBJECTIVE} take part.", "objective_id"),

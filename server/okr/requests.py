@@ -153,8 +153,7 @@ def accept_request(standing: Standing, said: AcceptRequest) -> Decision:
     request, objections = _open(standing)
     helped = request.kind is RequestKind.HELP and request.asked_by_id == standing.actor.id
     objections.when(not helped and not _answers(standing, request), NotAllowed(None))
-    if said.answer is not None:
-        checks.named(objections, said.answer, "answer")
+    checks.noted(objections, said.answer, "answer")
     fact = events.RequestAccepted(
         request_id=request.id, objective_id=request.objective_id, answer=said.answer
     )
@@ -192,9 +191,7 @@ def _can_be_asked(objections: Objections, standing: Standing, said: RequestHelp)
     if said.of_person_id is None:
         return
     person = need(standing.of_person, "of_person_id")
-    objections.when(
-        not person.active, WrongState("This person has left the organization.", "of_person_id")
-    )
+    checks.present(objections, person, "of_person_id")
     objections.when(
         not standing.of_person_sees,
         WrongState("This person takes no part in it, and cannot see it.", "of_person_id"),

@@ -11,8 +11,7 @@ def titled(objections: Objections, said: object) -> dict[str, str]:
     title = stated.get("title", ABSENT)
     parts = [stated.get(name) for name in ("verb", "what", "purpose")]
     for name, part in zip(("verb", "what", "purpose"), parts, strict=True):
-        if part is not None:
-            checks.named(objections, part, name)
+        checks.noted(objections, part, name)
     if title is not ABSENT and not (title or "").strip() and all(parts[:2]):
         return {"title": " ".join(part for part in parts if part)}
     checks.named(objections, title, "title")

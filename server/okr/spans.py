@@ -14,8 +14,7 @@ DAYS_OF_A_WINDOW = 3660
 def spanned(objections: Objections, metric: terms.Metric) -> None:
     """Note a window that never opens, or that closes in two ways."""
     first, last, days = metric.opens_on, metric.closes_on, metric.open_for_days
-    if metric.opens_with is not None:
-        checks.named(objections, metric.opens_with, "metric", "opens_with")
+    checks.noted(objections, metric.opens_with, "metric", "opens_with")
     objections.when(
         first is not None and last is not None and first > last,
         Invalid("It closes before it opens.", "metric", "closes_on"),

@@ -43,8 +43,7 @@ def add_step(standing: Standing, said: AddStep) -> Decision:
     begun.settle()
     objections, guards = _whole(standing, of_case=said.case_id is not None)
     if (person := standing.owner_person) is not None:
-        gone = WrongState("This person has left the organization.", "owner_person_id")
-        objections.when(not person.active, gone)
+        checks.present(objections, person, "owner_person_id")
         guards.append(person.remains)
     checks.named(objections, said.text, "text")
     objections.settle()
@@ -70,7 +69,7 @@ def complete_step(standing: Standing, said: CompleteStep) -> Decision:
         objections, _ = _whole(standing, "step_id", of_case=standing.case is not None)
     objections.when(step.done, WrongState("It is done already.", "step_id"))
     objections.when(day > standing.today, Invalid("It is done once that day has come.", "done_on"))
-    checks.named(objections, "-" if said.note is None else said.note, "note")
+    checks.noted(objections, said.note, "note")
     objections.settle()
     fact = events.StepCompleted(step_id=step.id, done_on=day, note=said.note)
     return Decision(facts=[fact], guards=[Guard(stream=step.id)])

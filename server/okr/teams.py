@@ -18,7 +18,6 @@ from server.okr.refusals import (
     NotAllowed,
     NotFound,
     Objections,
-    WrongState,
 )
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import (
@@ -160,9 +159,7 @@ def add_team_member(standing: Standing, said: AddTeamMember) -> Decision:
     """A person is in a team once, in one role."""
     team, objections = _led(standing)
     person = need(standing.person, "person_id")
-    objections.when(
-        not person.active, WrongState("This person has left the organization.", "person_id")
-    )
+    checks.present(objections, person, "person_id")
     as_is = any(each.person_id == person.id and each.role == said.role for each in team.members)
     objections.when(as_is, AlreadyExists("The person is in the team in this role.", "person_id"))
     objections.when(

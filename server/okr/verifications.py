@@ -28,7 +28,7 @@ def report_verification(standing: Standing, said: ReportVerification) -> Decisio
     objections.when(not takes_away(standing.actor.permissions), NotAllowed(ONLY_AUDITORS))
     checks.unversioned(objections, standing)
     checks.hashed(objections, said.chain, "chain")
-    checks.named(objections, "-" if said.fault is None else said.fault, "fault")
+    checks.noted(objections, said.fault, "fault")
     beyond = f"The log ends at position {standing.position}."
     objections.when(said.last_position > standing.position, Invalid(beyond, "last_position"))
     backwards = not 1 <= said.first_position <= said.last_position

@@ -134,7 +134,7 @@ def report_work(standing: Standing, said: ReportWork) -> Decision:
         said.state is WorkState.DONE and unmet,
         Invalid("It is done once its criteria are met: see that they are.", "criteria_met"),
     )
-    checks.named(objections, "-" if said.note is None else said.note, "note")
+    checks.noted(objections, said.note, "note")
     objections.settle()
     fact = events.WorkReported(objective_id=item.objective_id, **vars(said))
     return Decision(facts=[fact], guards=item.grounds)
@@ -192,9 +192,7 @@ def _owned(
     if not isinstance(person_id, UUID) or person_id == standing.actor.id:
         return []
     person = need(standing.owner_person, "owner_person_id")
-    objections.when(
-        not person.active, WrongState("This person has left the organization.", "owner_person_id")
-    )
+    checks.present(objections, person, "owner_person_id")
     return [person.remains]
 
 

@@ -52,7 +52,7 @@ def link_work(standing: Standing, said: LinkWork) -> Decision:
     objections.when(circle, Invalid("That one leads back to this one.", "to_work_item_id"))
     objections.when(standing.work_linked_already, AlreadyExists("They are tied like this.", place))
     checks.weighted(objections, said.weight)
-    checks.named(objections, "-" if said.note is None else said.note, "note")
+    checks.noted(objections, said.note, "note")
     objections.settle()
     of_work = other.objective_id if other else None
     fact = events.WorkLinked(
