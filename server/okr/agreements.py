@@ -7,9 +7,9 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, terms
 from server.okr.now import Guard, ObjectiveNow
-from server.okr.refusals import CycleIsClosed, NotAllowed, Objections, WrongState
+from server.okr.refusals import NotAllowed, Objections, WrongState
 from server.okr.standing import Decision, Standing, need
-from server.okr.terms import CycleState, ObjectiveState, Stance
+from server.okr.terms import Stance
 
 WHO_SIGNS = (
     "Only members of the teams whose objective it is, its owner, its co-authors and its mentor "
@@ -29,12 +29,7 @@ def sign_off_objective(standing: Standing, said: SignOffObjective) -> Decision:
     objective = need(standing.objective, "objective_id")
     standing.expect(objective.version)
     objections = Objections()
-    closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, "objective_id"))
-    ended = objective.state not in (ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
-    objections.when(
-        ended and not closed, WrongState(f"The objective is {objective.state}.", "objective_id")
-    )
+    checks.goes_on(objections, objective, "objective_id")
     objections.when(not authority.signs(standing.actor, objective), NotAllowed(WHO_SIGNS))
     if said.stance is Stance.AGREE and said.comment is not None:
         checks.named(objections, said.comment, "comment")

@@ -11,19 +11,15 @@ from server.okr.now import AlignmentNow, Guard, ObjectiveNow
 from server.okr.refusals import (
     AlignmentWouldLoop,
     AlreadyExists,
-    CycleIsClosed,
     Invalid,
     LimitReached,
     NotAllowed,
     Objections,
-    WrongState,
 )
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import (
     ABSENT,
     Absent,
-    CycleState,
-    ObjectiveState,
     RollUp,
     Text,
 )
@@ -75,7 +71,7 @@ def align_objective(standing: Standing, said: AlignObjective) -> Decision:
     )
     _target(standing, said.to_objective_id, said.to_key_result_id)
     if (supported := _supported(standing)) is not None:
-        _going_on(objections, supported, _place(said))
+        checks.goes_on(objections, supported, _place(said))
     objections.when(standing.target_leads_to_objective, AlignmentWouldLoop(None, _place(said)))
     objections.when(
         standing.aligned_already, AlreadyExists("It supports this already.", _place(said))
@@ -140,16 +136,9 @@ def _aligned_by(standing: Standing, objective: ObjectiveNow, path: str) -> Objec
         not authority.drafts(standing.actor, objective),
         NotAllowed("Only whoever owns or drafted the supporting objective may."),
     )
-    _going_on(objections, objective, path)
+    # What has ended keeps its last numbers: it neither begins to support nor to be supported.
+    checks.goes_on(objections, objective, path)
     return objections
-
-
-def _going_on(objections: Objections, objective: ObjectiveNow, path: str) -> None:
-    """What has ended keeps its last numbers: it neither begins to support nor to be supported."""
-    closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, path))
-    ended = objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
-    objections.when(ended and not closed, WrongState(f"The objective is {objective.state}.", path))
 
 
 def _target(standing: Standing, objective_id: UUID | None, key_result_id: UUID | None) -> None:

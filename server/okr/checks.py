@@ -1,12 +1,19 @@
 """Checks that many rules share: on words, numbers and reasons."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
-from server.okr.now import PersonNow
-from server.okr.refusals import Invalid, Objections, ReasonIsMissing, WrongState
+from server.okr.now import ObjectiveNow, PersonNow
+from server.okr.refusals import (
+    CycleIsClosed,
+    Invalid,
+    Objections,
+    ReasonIsMissing,
+    WrongState,
+)
 from server.okr.standing import Standing
-from server.okr.terms import ABSENT, Absent
+from server.okr.terms import ABSENT, Absent, CycleState, ObjectiveState
 
 HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -21,6 +28,20 @@ def noted(objections: Objections, text: str | None, *path: str) -> None:
     """What need not be said has at least one visible character where it is said."""
     if text is not None:
         named(objections, text, *path)
+
+
+def goes_on(
+    objections: Objections,
+    objective: ObjectiveNow,
+    *path: str,
+    states: Sequence[ObjectiveState] = (ObjectiveState.DRAFT, ObjectiveState.ACTIVE),
+) -> bool:
+    """Whether neither the cycle has ended nor the objective; of both the cycle is told."""
+    closed = objective.cycle.state is CycleState.CLOSED
+    objections.when(closed, CycleIsClosed(None, *path))
+    other = not closed and objective.state not in states
+    objections.when(other, WrongState(f"The objective is {objective.state}.", *path))
+    return not closed and not other
 
 
 def present(objections: Objections, person: PersonNow, path: str) -> None:

@@ -10,16 +10,14 @@ from server.okr.kpis_now import KpiNow
 from server.okr.now import Guard, ObjectiveNow
 from server.okr.refusals import (
     AlreadyExists,
-    CycleIsClosed,
     Invalid,
     NotAllowed,
     Objections,
     WrongState,
 )
 from server.okr.standing import Decision, Standing, need
-from server.okr.terms import CycleState, ObjectiveState, Text
+from server.okr.terms import Text
 
-OVER = (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
 NOT_YOURS = "Only whoever owns the objective, leads the team or plans for all may."
 
 
@@ -119,10 +117,7 @@ def _attended(objections: Objections, standing: Standing, of: HealthMetricNow, p
     may = authority.owns(actor, objective) if objective else authority.introduces(actor, of.team_id)
     objections.when(not may, NotAllowed(NOT_YOURS))
     if objective is not None:
-        closed = objective.cycle.state is CycleState.CLOSED
-        objections.when(closed, CycleIsClosed(None, path))
-        over = objective.state in OVER and not closed
-        objections.when(over, WrongState(f"The objective is {objective.state}.", path))
+        checks.goes_on(objections, objective, path)
 
 
 def _grounds(kpi: KpiNow, objective: ObjectiveNow | None) -> list[Guard]:

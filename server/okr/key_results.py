@@ -16,7 +16,6 @@ from server.okr.pairs import paired
 from server.okr.parts import component, still_whole
 from server.okr.per_person import expected_of_members, still_personal
 from server.okr.refusals import (
-    CycleIsClosed,
     Invalid,
     LimitReached,
     NotAllowed,
@@ -31,7 +30,6 @@ from server.okr.terms import (
     Absent,
     CycleState,
     KeyResultState,
-    ObjectiveState,
     Text,
 )
 
@@ -248,10 +246,7 @@ def steered(standing: Standing) -> tuple[KeyResultNow, Objections]:
 
 def open_to_more(objective: ObjectiveNow, path: str) -> Objections:
     objections = Objections()
-    closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, path))
-    ended = objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
-    objections.when(ended and not closed, WrongState(f"The objective is {objective.state}.", path))
+    checks.goes_on(objections, objective, path)
     return objections
 
 

@@ -256,12 +256,7 @@ def _owned(standing: Standing, *states: ObjectiveState) -> tuple[ObjectiveNow, O
 
 def _in_state(objective: ObjectiveNow, *states: ObjectiveState) -> Objections:
     objections = Objections()
-    closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, "objective_id"))
-    objections.when(
-        not closed and objective.state not in states,
-        WrongState(f"The objective is {objective.state}.", "objective_id"),
-    )
+    checks.goes_on(objections, objective, "objective_id", states=states)
     return objections
 
 

@@ -8,7 +8,6 @@ from server.okr import authority, checks, events, terms
 from server.okr.now import Guard, ObjectiveNow
 from server.okr.refusals import (
     AlreadyExists,
-    CycleIsClosed,
     Invalid,
     LimitReached,
     NotAllowed,
@@ -17,7 +16,7 @@ from server.okr.refusals import (
     WrongState,
 )
 from server.okr.standing import Decision, Standing, need
-from server.okr.terms import Absent, CycleState, ObjectiveState, ParticipantRole
+from server.okr.terms import Absent, ParticipantRole
 
 PARTICIPANTS_OF_AN_OBJECTIVE = 100
 NEEDS_ONE = "A shared objective is a team's, and one person answers for it."
@@ -130,8 +129,5 @@ def _fits(objections: Objections, objective: ObjectiveNow, said: AddParticipant)
 
 def _going_on(objective: ObjectiveNow, path: str) -> Objections:
     objections = Objections()
-    closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, path))
-    ended = objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
-    objections.when(ended and not closed, WrongState(f"The objective is {objective.state}.", path))
+    checks.goes_on(objections, objective, path)
     return objections

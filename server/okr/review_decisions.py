@@ -7,7 +7,6 @@ from uuid import UUID
 from server.okr import authority, checks, terms
 from server.okr.now import Guard, ObjectiveNow
 from server.okr.refusals import (
-    CycleIsClosed,
     Invalid,
     NotAllowed,
     NotFound,
@@ -15,7 +14,7 @@ from server.okr.refusals import (
     WrongState,
 )
 from server.okr.standing import Standing
-from server.okr.terms import Course, CycleState, ObjectiveState
+from server.okr.terms import Course
 from server.okr.work import owns
 
 NOT_YOURS = "You have no hand in what this decision is about."
@@ -100,12 +99,7 @@ def _still_open(
     actor = standing.actor
     may = authority.plans(actor) or authority.works_for(actor, objective)
     objections.when(not may, NotAllowed(NOT_YOURS, *place))
-    closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, *place))
-    ended = objective.state not in (ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
-    objections.when(
-        ended and not closed, WrongState(f"The objective is {objective.state}.", *place)
-    )
+    checks.goes_on(objections, objective, *place)
 
 
 def _in_favour(

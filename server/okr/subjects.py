@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from server.okr import checks
 from server.okr.now import Guard, KeyResultNow, ObjectiveNow
-from server.okr.refusals import CycleIsClosed, Invalid, Objections, Refused, WrongState
+from server.okr.refusals import CycleIsClosed, Invalid, Objections, Refused
 from server.okr.said_now import RequestNow
 from server.okr.standing import Standing, need
 from server.okr.talk_now import AnnouncementNow
-from server.okr.terms import CycleState, ObjectiveState
+from server.okr.terms import CycleState
 
 
 @dataclass(kw_only=True)
@@ -44,13 +45,8 @@ class Subject:
 
     def going_on(self, objections: Objections) -> None:
         """It has not ended, nor has its cycle."""
-        if self.objective is None:
-            return
-        self.open_cycle(objections)
-        closed = self.objective.cycle.state is CycleState.CLOSED
-        ended = self.objective.state in (ObjectiveState.CLOSED, ObjectiveState.WITHDRAWN)
-        over = f"The objective is {self.objective.state}."
-        objections.when(ended and not closed, WrongState(over, self.path))
+        if self.objective is not None:
+            checks.goes_on(objections, self.objective, self.path)
 
 
 def the_subject(standing: Standing, said: object, names: Sequence[str], message: str) -> Subject:

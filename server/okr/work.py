@@ -7,12 +7,11 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, terms
 from server.okr.now import Guard, KeyResultNow, ObjectiveNow
-from server.okr.refusals import CycleIsClosed, Invalid, NotAllowed, Objections, WrongState
+from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import (
     ABSENT,
     Absent,
-    CycleState,
     KeyResultState,
     ObjectiveState,
     Text,
@@ -167,15 +166,9 @@ def going_on(
     objections: Objections, objective: ObjectiveNow, key_result: KeyResultNow | None, path: str
 ) -> None:
     """Work is planned for what has not ended."""
-    closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, path))
-    over = objective.state in OVER
-    objections.when(not closed and over, WrongState(f"The objective is {objective.state}.", path))
+    on = checks.goes_on(objections, objective, path)
     gone = key_result is not None and key_result.state is not KeyResultState.ACTIVE
-    objections.when(
-        not closed and not over and gone,
-        WrongState("The key result goes on no longer.", path),
-    )
+    objections.when(on and gone, WrongState("The key result goes on no longer.", path))
 
 
 def _owned(
