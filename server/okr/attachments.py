@@ -6,11 +6,14 @@ from uuid import UUID
 
 from server.okr import authority, checks, events, evidence, terms
 from server.okr.now import KeyResultNow, ObjectiveNow
-from server.okr.refusals import CycleIsClosed, Invalid, NotAllowed, Objections, Refused
+from server.okr.refusals import CycleIsClosed, Invalid, NotAllowed, Objections
 from server.okr.standing import Decision, Standing, need
+from server.okr.subjects import the_subject
 from server.okr.terms import AttachmentKind, CycleState
 
 ELSEWHERE = (AttachmentKind.DOCUMENT, AttachmentKind.DISCUSSION)
+ABOUT = ("objective", "key_result")
+ONE = "Name one thing that it belongs to: an objective or a key result."
 NOT_YOURS = "You have no hand in what this is about."
 
 
@@ -33,8 +36,9 @@ class RemoveAttachment:
 
 def add_attachment(standing: Standing, said: AddAttachment) -> Decision:
     """Whoever has a hand in it says what belongs to it."""
-    objective, key_result = _about(standing, said)
-    objections = _own(standing, objective, key_result, "key_result_id")
+    about = the_subject(standing, said, ABOUT, ONE)
+    objective, key_result = need(about.objective), about.key_result
+    objections = _own(standing, objective, key_result, about.path)
     checks.unversioned(objections, standing)
     checks.named(objections, said.title, "title")
     missing = said.kind in ELSEWHERE and said.uri is None
@@ -65,19 +69,6 @@ def remove_attachment(standing: Standing, said: RemoveAttachment) -> Decision:
     return Decision(facts=[fact], guards=key_result.grounds if key_result else objective.grounds)
 
 
-def _about(standing: Standing, said: AddAttachment) -> tuple[ObjectiveNow, KeyResultNow | None]:
-    for name in ("objective", "key_result"):
-        if getattr(said, f"{name}_id") is not None:
-            need(getattr(standing, name), f"{name}_id")
-    if (said.objective_id is None) == (said.key_result_id is None):
-        told = "Name one thing that it belongs to: an objective or a key result."
-        raise Refused([Invalid(told, "objective_id")])
-    if said.key_result_id is None:
-        return need(standing.objective, "objective_id"), None
-    key_result = need(standing.key_result, "key_result_id")
-    return key_result.objective, key_result
-
-
 def _own(
     standing: Standing, objective: ObjectiveNow, key_result: KeyResultNow | None, path: str
 ) -> Objections:
@@ -85,7 +76,6 @@ def _own(
     on_it = key_result is not None and authority.works_on(standing.actor, key_result)
     may = on_it or authority.works_for(standing.actor, objective)
     objections.when(not may, NotAllowed(NOT_YOURS))
-    place = path if key_result or path == "attachment_id" else "objective_id"
     closed = objective.cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, place))
+    objections.when(closed, CycleIsClosed(None, path))
     return objections

@@ -23,9 +23,9 @@ def administers(actor: ActorNow) -> bool:
     return _any(hands.ADMINISTERS, hands.permitted(actor.permissions))
 
 
-def plans(actor: ActorNow) -> bool:
+def plans(somebody: ActorNow | PersonNow) -> bool:
     """Open, start, review and close cycles."""
-    return _any(hands.PLANS, hands.permitted(actor.permissions))
+    return _any(hands.PLANS, hands.permitted(somebody.permissions))
 
 
 def reviews(actor: ActorNow) -> bool:

@@ -13,7 +13,7 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
-from server.okr.standing import Decision, Standing, need
+from server.okr.standing import Decision, Standing, need, stated
 from server.okr.terms import CycleState, Permission, Text
 
 ABOUT = ("objective_id", "key_result_id", "team_id", "obstacle_id")
@@ -41,16 +41,14 @@ class ResolveFollowUp:
 
 def park_item(standing: Standing, said: ParkItem) -> Decision:
     """What can wait is about one thing at most, and waits for a cycle that is not over."""
-    stated = [name for name in ABOUT if getattr(said, name) is not None]
-    for name in stated:
-        need(getattr(standing, name.removesuffix("_id")), name)
+    named = stated(standing, said, ABOUT)
     if said.obstacle_id is not None:
         need(standing.key_result, "obstacle_id")
     cycle = need(standing.for_cycle, "for_cycle_id")
     objections = Objections()
     checks.unversioned(objections, standing)
     checks.named(objections, said.text, "text")
-    for name in stated[1:]:
+    for name in named[1:]:
         objections.append(Invalid("Name one thing that it is about.", name))
     objections.when(
         cycle.state is CycleState.CLOSED, CycleIsClosed("The cycle is closed.", "for_cycle_id")

@@ -15,7 +15,7 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
-from server.okr.standing import Decision, Standing, need
+from server.okr.standing import Decision, Standing, need, stated
 from server.okr.terms import Text
 
 NOT_YOURS = "Only whoever owns the objective, leads the team or plans for all may."
@@ -50,9 +50,7 @@ class AcceptHealthAction:
 def add_health_metric(standing: Standing, said: AddHealthMetric) -> Decision:
     """A KPI balances the same thing once."""
     kpi = need(standing.kpi, "kpi_id")
-    for name in ("objective", "team"):
-        if getattr(said, f"{name}_id") is not None:
-            need(getattr(standing, name), f"{name}_id")
+    stated(standing, said, ("objective_id", "team_id"))
     objections = Objections()
     checks.unversioned(objections, standing)
     both = said.objective_id is not None and said.team_id is not None

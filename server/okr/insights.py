@@ -6,9 +6,9 @@ from uuid import UUID
 
 from server.okr import checks, events, terms
 from server.okr.refusals import Invalid, Objections
-from server.okr.standing import Decision, Standing, need
+from server.okr.standing import Decision, Standing, stated
 
-ABOUT = ("hypothesis", "objective", "key_result")
+ABOUT = ("hypothesis_id", "objective_id", "key_result_id")
 
 
 @dataclass(kw_only=True)
@@ -24,17 +24,13 @@ class AddInsight(terms.Insight):
 
 def add_insight(standing: Standing, said: AddInsight) -> Decision:
     """Anybody who sees something learns from it."""
-    stated = [name for name in ABOUT if getattr(said, f"{name}_id") is not None]
-    for name in stated:
-        need(getattr(standing, name), f"{name}_id")
+    named = stated(standing, said, ABOUT)
     objections = Objections()
     checks.unversioned(objections, standing)
     checks.named(objections, said.text, "text")
     objections.when(
-        len(stated) != 1,
-        Invalid(
-            "It was learned from one thing: name it.", f"{stated[-1]}_id" if stated else "text"
-        ),
+        len(named) != 1,
+        Invalid("It was learned from one thing: name it.", named[-1] if named else "text"),
     )
     objections.settle()
     objective_id = standing.key_result.objective.id if standing.key_result else said.objective_id

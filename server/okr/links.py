@@ -14,7 +14,7 @@ from server.okr.refusals import (
     Objections,
     WrongState,
 )
-from server.okr.standing import Decision, Standing, need
+from server.okr.standing import Decision, Standing, need, stated
 from server.okr.terms import CycleState, LinkKind, ObjectiveState
 
 ENDS = {
@@ -55,9 +55,7 @@ class UnlinkObjectives:
 def link_objectives(standing: Standing, said: LinkObjectives) -> Decision:
     """A sequence does not go in a circle; the earlier one may have ended."""
     objective = need(standing.objective, "objective_id")
-    ends = [name for name in ENDS if getattr(said, name) is not None]
-    for name in ends:
-        need(getattr(standing, name.removesuffix("_id")), name)
+    ends = stated(standing, said, ENDS)
     standing.expect(objective.version)
     objections = _tied(standing, objective, "objective_id")
     _other_end(objections, said, ends)

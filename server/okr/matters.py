@@ -7,7 +7,7 @@ from server.okr import authority
 from server.okr.cases_now import About
 from server.okr.now import ActorNow, Guard
 from server.okr.refusals import CycleIsClosed, Invalid, Objections
-from server.okr.standing import Standing, need
+from server.okr.standing import Standing, stated
 from server.okr.terms import CycleState, Permission
 
 ABOUT = ("objective_id", "key_result_id", "team_id", "cycle_id")
@@ -24,18 +24,16 @@ class Saying(Protocol):
 
 def about(objections: Objections, standing: Standing, said: Saying) -> About:
     """What a command is about: at most one thing, and beside a team a cycle."""
-    stated = [name for name in ABOUT if getattr(said, name) is not None]
-    for name in stated:
-        need(getattr(standing, name.removesuffix("_id")), name)
+    named = stated(standing, said, ABOUT)
     objections.when(
-        len(stated) > 1 and stated != ["team_id", "cycle_id"],
-        Invalid("It is about one thing; beside a team it may name a cycle.", *stated[-1:]),
+        len(named) > 1 and named != ["team_id", "cycle_id"],
+        Invalid("It is about one thing; beside a team it may name a cycle.", *named[-1:]),
     )
     key_result = standing.key_result if said.key_result_id else None
     objective = key_result.objective if key_result else standing.objective
     cycle = objective.cycle if objective else standing.cycle
     closed = cycle is not None and cycle.state is CycleState.CLOSED
-    objections.when(closed, CycleIsClosed(None, *stated[-1:]))
+    objections.when(closed, CycleIsClosed(None, *named[-1:]))
     return About(
         objective=objective,
         key_result=key_result,

@@ -8,7 +8,7 @@ from server.okr import checks, events, terms
 from server.okr.authority import plans
 from server.okr.mentoring_now import MentoringEntryNow
 from server.okr.mentorships_now import MentorshipNow
-from server.okr.now import ActorNow, Guard, PersonNow
+from server.okr.now import Guard
 from server.okr.refusals import AlreadyExists, Invalid, NotAllowed, Objections, WrongState
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import EntryKind, EntryOutcome, MentorshipState, ShownTo, Text
@@ -149,19 +149,13 @@ def _for_whom(
     needless = said.kind not in FOR_SOMEBODY
     objections.when(needless, Invalid(f"A {said.kind} is for nobody alone.", "of_person_id"))
     if mentorship is not None and person.id not in mentorship.pair:
-        leads = said.kind is EntryKind.CONCERN and looks_after(person)
+        leads = said.kind is EntryKind.CONCERN and plans(person)
         told = "For one of the two; a concern also for people with MANAGE or ADMINISTER."
         objections.when(not leads, Invalid(told, "of_person_id"))
     unseen = said.key_result_id is not None and not standing.of_person_sees
     told = "This person takes no part in it, and cannot see it."
     objections.when(unseen, WrongState(told, "of_person_id"))
     return person.id
-
-
-def looks_after(person: PersonNow) -> bool:
-    """Whether somebody looks after mentoring: who may plan cycles, or administer."""
-    lead = ActorNow(id=person.id, permissions=person.permissions, member_of=[], manages=[])
-    return plans(lead)
 
 
 def _fitting(objections: Objections, said: AddMentoringEntry) -> None:

@@ -31,7 +31,7 @@ from server.okr.refusals import (
     WrongState,
 )
 from server.okr.sentences import titled
-from server.okr.standing import Decision, Standing, need
+from server.okr.standing import Decision, Standing, need, stated
 from server.okr.terms import (
     ABSENT,
     Absent,
@@ -129,7 +129,7 @@ def create_objective(standing: Standing, said: CreateObjective) -> Decision:
     objections = Objections()
     resolved, awaited = taken_up(objections, standing, said.follow_up_id)
     cycle = need(standing.cycle, "cycle_id")
-    owners.look_up_owner(standing, said)
+    stated(standing, said, owners.NAMING)
     owner = (standing.actor, standing.owner_team, standing.owner_person)
     objections.when(
         (said.owner_team_id or said.owner_person_id) and not authority.creates(*owner),
@@ -184,7 +184,7 @@ def edit_objective(standing: Standing, said: EditObjective) -> Decision:
     """After the cycle started an edit is a revision and gives its reason."""
     objective = need(standing.objective, "objective_id")
     standing.expect(objective.version)
-    owners.look_up_owner(standing, said)
+    stated(standing, said, owners.NAMING)
     objections = _in_state(objective, ObjectiveState.DRAFT, ObjectiveState.ACTIVE)
     objections.when(not authority.composes(standing.actor, objective), NotAllowed(NOT_YOURS))
     title = titled(objections, said)

@@ -5,18 +5,12 @@ from uuid import UUID
 from server.okr import checks
 from server.okr.now import Guard, ObjectiveNow
 from server.okr.refusals import Invalid, Objections
-from server.okr.standing import Standing, need
+from server.okr.standing import Standing
 from server.okr.terms import ABSENT, Absent
 
 Owner = UUID | None
 Named = Owner | Absent
-
-
-def look_up_owner(standing: Standing, command: object) -> None:
-    """Refuse ids of an owner whom nobody knows."""
-    for name in ("owner_team", "owner_person", "accountable_person"):
-        if getattr(command, f"{name}_id") not in (None, ABSENT):
-            need(getattr(standing, name), f"{name}_id")
+NAMING = ("owner_team_id", "owner_person_id", "accountable_person_id")
 
 
 def owner_after(objective: ObjectiveNow, team: Named, person: Named) -> tuple[Owner, Owner]:

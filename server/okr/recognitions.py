@@ -7,7 +7,7 @@ from uuid import UUID
 from server.okr import checks, events, terms
 from server.okr.now import Guard
 from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
-from server.okr.standing import Decision, Standing, need
+from server.okr.standing import Decision, Standing, need, stated
 
 FOR_WHAT = ("objective_id", "key_result_id")
 TO_WHOM = ("person_id", "team_id")
@@ -79,9 +79,7 @@ def _named(objections: Objections, said: AddRecognition) -> None:
 
 def _looked_up(standing: Standing, said: AddRecognition) -> UUID | None:
     """The objective by which it is known who sees the recognition: it may be the review's."""
-    for name in (*FOR_WHAT, *TO_WHOM, "review_id"):
-        if getattr(said, name) is not None:
-            need(getattr(standing, name.removesuffix("_id")), name)
+    stated(standing, said, (*FOR_WHAT, *TO_WHOM, "review_id"))
     if said.key_result_id is not None:
         return need(standing.key_result).objective.id
     of_review = standing.review.objective_id if standing.review else None

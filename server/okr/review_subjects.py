@@ -4,9 +4,11 @@ from typing import Protocol
 from uuid import UUID
 
 from server.okr import authority
+from server.okr.cases_now import About
+from server.okr.matters import has_a_hand
 from server.okr.now import Guard
 from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
-from server.okr.standing import Standing, need
+from server.okr.standing import Standing, stated
 from server.okr.terms import CycleState, ReviewKind, WorkKind
 from server.okr.work import owns
 
@@ -36,15 +38,13 @@ class Saying(Protocol):
 
 def subject(objections: Objections, standing: Standing, said: Saying) -> None:
     """Note what is wrong with what a review is about."""
-    stated = [name for name in ABOUT if getattr(said, name) is not None]
-    for name in stated:
-        need(getattr(standing, name.removesuffix("_id")), name)
+    named = stated(standing, said, ABOUT)
     fitting = SUBJECTS.get(said.kind, USUAL)
     objections.when(
-        len(stated) != 1 and stated != ["team_id", "cycle_id"],
+        len(named) != 1 and named != ["team_id", "cycle_id"],
         Invalid("A review is about one thing; beside a team it may name a cycle.", "kind"),
     )
-    for name in stated:
+    for name in named:
         objections.when(name not in fitting, Invalid(f"A {said.kind} review has no such.", name))
     objections.when(
         said.kind is ReviewKind.TEAM and said.team_id is None,
@@ -53,7 +53,7 @@ def subject(objections: Objections, standing: Standing, said: Saying) -> None:
     kind, item = WORK.get(said.kind), standing.work_item
     odd = kind is not None and item is not None and item.kind is not kind
     objections.when(odd, Invalid(f"That is no {said.kind}.", "work_item_id"))
-    objections.when(stated and not _may(standing, said), NotAllowed(NOT_YOURS))
+    objections.when(named and not _may(standing, said), NotAllowed(NOT_YOURS))
     ahead = said.kind is ReviewKind.RETROSPECTIVE and _planning(standing)
     objections.when(
         ahead, WrongState("There is nothing to look back at: the cycle has not started.", "kind")
@@ -76,15 +76,13 @@ def _planning(standing: Standing) -> bool:
 
 
 def _may(standing: Standing, said: Saying) -> bool:
-    actor = standing.actor
-    if authority.plans(actor):
-        return True
-    if said.key_result_id is not None and standing.key_result is not None:
-        return authority.works_on(actor, standing.key_result)
-    if said.objective_id is not None and standing.objective is not None:
-        return authority.works_for(actor, standing.objective)
-    if said.work_item_id is not None and standing.work_item is not None:
-        return owns(standing, standing.work_item)
-    if said.team_id is not None:
-        return authority.belongs(actor, said.team_id)
-    return authority.reviews(actor)
+    of_work = said.work_item_id is not None and not (said.key_result_id or said.objective_id)
+    if of_work and standing.work_item is not None:
+        return authority.plans(standing.actor) or owns(standing, standing.work_item)
+    about = About(
+        objective=standing.objective if said.objective_id else None,
+        key_result=standing.key_result if said.key_result_id else None,
+        team_id=said.team_id,
+        cycle_id=said.cycle_id,
+    )
+    return has_a_hand(standing.actor, about)

@@ -1,6 +1,6 @@
 """All that a rule may know: who acts, and how the things that the command names stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -43,6 +43,7 @@ from server.okr.said_now import (
     RequestNow,
 )
 from server.okr.talk_now import AnnouncementNow, RecognitionNow, ReviewNow
+from server.okr.terms import ABSENT
 from server.okr.work_now import WorkItemNow, WorkLinkNow
 
 
@@ -166,6 +167,14 @@ def need(noun: Noun | None, *path: str) -> Noun:
     if noun is None:
         raise Refused([NotFound(None, *path)])
     return noun
+
+
+def stated(standing: Standing, said: object, ids: Iterable[str]) -> list[str]:
+    """Which of these ids a command names; a refusal if one of them leads nowhere."""
+    named = [each for each in ids if getattr(said, each) not in (None, ABSENT)]
+    for each in named:
+        need(getattr(standing, each.removesuffix("_id")), each)
+    return named
 
 
 def alignments_stream(organization_id: UUID) -> UUID:

@@ -10,7 +10,7 @@ from server.okr.cases import own_case
 from server.okr.meetings import own_meeting
 from server.okr.now import Guard
 from server.okr.refusals import Invalid, Objections, WrongState
-from server.okr.standing import Decision, Standing, need
+from server.okr.standing import Decision, Standing, need, stated
 from server.okr.terms import Text
 
 
@@ -35,9 +35,7 @@ class CompleteStep:
 def add_step(standing: Standing, said: AddStep) -> Decision:
     """A step belongs to a case that is open, or to a meeting that is to be held."""
     checks.unversioned(begun := Objections(), standing)
-    for name in ("case", "meeting", "owner_person"):
-        if getattr(said, f"{name}_id") is not None:
-            need(getattr(standing, name), f"{name}_id")
+    stated(standing, said, ("case_id", "meeting_id", "owner_person_id"))
     both = (said.case_id is None) == (said.meeting_id is None)
     begun.when(both, Invalid("Name a case or a meeting.", "case_id"))
     begun.settle()

@@ -7,7 +7,7 @@ from server.okr import checks
 from server.okr.now import Guard, KeyResultNow, ObjectiveNow
 from server.okr.refusals import CycleIsClosed, Invalid, Objections, Refused
 from server.okr.said_now import RequestNow
-from server.okr.standing import Standing, need
+from server.okr.standing import Standing, need, stated
 from server.okr.talk_now import AnnouncementNow
 from server.okr.terms import CycleState
 
@@ -51,17 +51,17 @@ class Subject:
 
 def the_subject(standing: Standing, said: object, names: Sequence[str], message: str) -> Subject:
     """The one thing that is named; naming none or several is refused with the message."""
-    named = [name for name in names if getattr(said, f"{name}_id") is not None]
-    found = {name: need(getattr(standing, name), f"{name}_id") for name in named}
-    if len(found) != 1:
+    named = stated(standing, said, [f"{name}_id" for name in names])
+    if len(named) != 1:
         raise Refused([Invalid(message, f"{names[0]}_id")])
-    (name,) = named
+    name = named[0].removesuffix("_id")
     if name == "announcement":
-        return Subject(name=name, announcement=found[name], objective=found[name].objective)
+        told = need(standing.announcement)
+        return Subject(name=name, announcement=told, objective=told.objective)
     if name == "request":
         objective = need(standing.objective, "request_id")
-        return Subject(name=name, objective=objective, request=found[name])
+        return Subject(name=name, objective=objective, request=standing.request)
     if name == "objective":
-        return Subject(name=name, objective=found[name])
+        return Subject(name=name, objective=standing.objective)
     key_result: KeyResultNow = need(standing.key_result, f"{name}_id")
     return Subject(name=name, objective=key_result.objective, key_result=key_result)

@@ -8,7 +8,7 @@ from uuid import UUID
 from server.okr import authority, checks, events, terms
 from server.okr.now import Guard, KeyResultNow, ObjectiveNow
 from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
-from server.okr.standing import Decision, Standing, need
+from server.okr.standing import Decision, Standing, need, stated
 from server.okr.terms import (
     ABSENT,
     Absent,
@@ -143,22 +143,18 @@ def _purpose(
     objections: Objections, standing: Standing, said: AddWorkItem
 ) -> tuple[ObjectiveNow | None, KeyResultNow | None, WorkItemNow | None]:
     """What it is for: at most one end, or that of what it lies within."""
-    names = [
-        each
-        for each in ("key_result", "objective", "within")
-        if getattr(said, f"{each}_id") is not None
-    ]
-    found = {each: need(getattr(standing, each), f"{each}_id") for each in names}
-    for each in names[1:]:
-        objections.append(Invalid("It is for one thing: link it with others later.", f"{each}_id"))
-    if "within" in found:
-        within = found["within"]
+    named = stated(standing, said, ("key_result_id", "objective_id", "within_id"))
+    for each in named[1:]:
+        objections.append(Invalid("It is for one thing: link it with others later.", each))
+    if "within_id" in named:
+        within = need(standing.within)
         objections.when(within.ended, WrongState(f"That is {within.state}.", "within_id"))
         return within.objective, within.key_result, within
-    key_result = found.get("key_result")
-    objective = key_result.objective if key_result else found.get("objective")
+    key_result = standing.key_result if "key_result_id" in named else None
+    objective = standing.objective if "objective_id" in named else None
+    objective = key_result.objective if key_result else objective
     if objective is not None:
-        going_on(objections, objective, key_result, f"{names[0]}_id")
+        going_on(objections, objective, key_result, named[0])
     return objective, key_result, None
 
 

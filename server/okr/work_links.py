@@ -7,16 +7,16 @@ from uuid import UUID
 from server.okr import checks, events, terms
 from server.okr.now import Guard
 from server.okr.refusals import AlreadyExists, Invalid, Objections
-from server.okr.standing import Decision, Standing, need
+from server.okr.standing import Decision, Standing, need, stated
 from server.okr.terms import WorkLinkKind
 from server.okr.work import going_on, own
 
 ENDS = {
-    WorkLinkKind.SERVES: ("to_key_result", "to_objective"),
-    WorkLinkKind.FEEDS: ("to_work_item",),
-    WorkLinkKind.WAITS_FOR: ("to_work_item",),
+    WorkLinkKind.SERVES: ("to_key_result_id", "to_objective_id"),
+    WorkLinkKind.FEEDS: ("to_work_item_id",),
+    WorkLinkKind.WAITS_FOR: ("to_work_item_id",),
 }
-ALL_ENDS = ("to_key_result", "to_objective", "to_work_item")
+ALL_ENDS = ("to_key_result_id", "to_objective_id", "to_work_item_id")
 
 
 @dataclass(kw_only=True)
@@ -39,13 +39,11 @@ class UnlinkWork:
 def link_work(standing: Standing, said: LinkWork) -> Decision:
     """Whoever works on it says what it serves and waits for; nothing waits for itself."""
     item, objections = own(standing)
-    stated = [each for each in ALL_ENDS if getattr(said, f"{each}_id") is not None]
-    for each in stated:
-        need(getattr(standing, each), f"{each}_id")
-    _one_end(objections, said, stated)
+    ends = stated(standing, said, ALL_ENDS)
+    _one_end(objections, said, ends)
     other, key_result = standing.to_work_item, standing.to_key_result
     objective = key_result.objective if key_result else standing.to_objective
-    place = f"{stated[0]}_id" if stated else "kind"
+    place = ends[0] if ends else "kind"
     if objective is not None:
         going_on(objections, objective, key_result, place)
     circle = other is not None and (other.id == item.id or standing.target_leads_to_work)
@@ -87,12 +85,10 @@ def unlink_work(standing: Standing, said: UnlinkWork) -> Decision:
     return Decision(facts=[fact], guards=item.grounds)
 
 
-def _one_end(objections: Objections, said: LinkWork, stated: list[str]) -> None:
+def _one_end(objections: Objections, said: LinkWork, ends: list[str]) -> None:
     fitting = ENDS[said.kind]
-    names = " or ".join(fitting).replace("_", " ").replace("to ", "")
-    objections.when(
-        len(stated) != 1, Invalid(f"{said.kind} leads to one {names}.", f"{fitting[0]}_id")
-    )
-    for each in stated:
-        odd = len(stated) == 1 and each not in fitting
-        objections.when(odd, Invalid(f"{said.kind} leads to one {names}.", f"{each}_id"))
+    names = " or ".join(each.removesuffix("_id") for each in fitting)
+    told = f"{said.kind} leads to one {names.replace('_', ' ').replace('to ', '')}."
+    objections.when(len(ends) != 1, Invalid(told, fitting[0]))
+    for each in ends:
+        objections.when(len(ends) == 1 and each not in fitting, Invalid(told, each))
