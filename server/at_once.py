@@ -15,7 +15,7 @@ from server.auth import Bearer, Tokens, viewer_of
 from server.documents import Documents
 from server.media import answered_as, takes_stream
 from server.reads.answers import Answers, Moment, Operation, Prepared
-from server.reads.plan import TooWide
+from server.reads.plan import TooWide, Unplanned
 from server.reads.recent import Recent
 from server.requests import asked, in_body, in_url
 from server.told import NotAnswered
@@ -29,8 +29,8 @@ Admitted = Callable[[UUID], AbstractContextManager[Any]]
 
 
 async def never(_: object) -> Moment:
-    """What is asked at once is asked of the present, and of no day."""
-    raise NotImplementedError
+    """What has to know its moment or its day is not asked at once."""
+    raise Unplanned
 
 
 @dataclass(kw_only=True)

@@ -5,22 +5,22 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import httpx
 import structlog
 
-from server.audit.delivery import NotDelivered
 from server.database import Database
 from server.losses import DatabaseUnavailable, TookTooLong
 from server.settings import Settings
+from server.webhooks import PATIENCE, NotDelivered, post
 
 log = structlog.get_logger()
 
 LOOK_SECONDS = 600
-PATIENCE = 10
+KEPT = timedelta(days=7)
 
 
 @dataclass(kw_only=True)
@@ -48,6 +48,7 @@ class Digests:
 
     async def once(self, now: datetime) -> None:
         """Post all that is due at a moment and has not arrived."""
+        self._arrived = {each for each in self._arrived if each[1] > now.date() - KEPT}
         for head in await self.database.anywhere("heads"):
             await self.of(head["org_id"], now)
 
@@ -58,27 +59,20 @@ class Digests:
             while rows := await self._next(organization_id, now, after):
                 for row in rows:
                     place = row["id"], row["on"]
-                    if row["on"].isoweekday() == self.weekday and place not in self._arrived:
+                    if place not in self._arrived:
                         await self._post(client, organization_id, row)
                         self._arrived.add(place)
                 after = rows[-1]["id"]
 
     async def _next(self, organization_id: UUID, now: datetime, after: UUID | None) -> Any:
-        return await self.database.fetch(organization_id, "digests", now, after)
+        return await self.database.fetch(organization_id, "digests", now, after, self.weekday)
 
     async def _post(
         self, client: httpx.AsyncClient, organization_id: UUID, row: Mapping[str, Any]
     ) -> None:
         told = {**row, "organization": organization_id, "moved": json.loads(row["moved"])}
-        headers = {
-            "Content-Type": "application/json",
-            "Idempotency-Key": f"{organization_id}/{row['id']}/{row['on']}",
-        }
-        answer = await client.post(
-            self.address, content=json.dumps(told, default=str), headers=headers
-        )
-        if not answer.is_success:
-            raise NotDelivered(f"the webhook answers {answer.status_code}")
+        content, key = json.dumps(told, default=str), f"{organization_id}/{row['id']}/{row['on']}"
+        await post(client, self.address, content, kind="application/json", key=key)
 
 
 @asynccontextmanager

@@ -11,12 +11,9 @@ import httpx
 
 from server.audit.checkpoints import Checkpoint
 from server.settings import Settings
+from server.webhooks import PATIENCE, post
 
-PATIENCE = 10
-
-
-class NotDelivered(Exception):
-    """Somebody was there and did not take it."""
+TEXT = "text/plain; charset=utf-8"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,12 +63,8 @@ def posted(address: str) -> Carrier:
     async def carry(parcel: Parcel) -> None:
         checkpoint = parcel.checkpoint
         key = f"{checkpoint.organization}/{checkpoint.epoch}/{checkpoint.position}"
-        headers = {"Content-Type": "text/plain; charset=utf-8", "Idempotency-Key": key}
         async with httpx.AsyncClient(timeout=PATIENCE) as client:
-            answer = await client.post(address, content=parcel.note, headers=headers)
-        if not answer.is_success:
-            # Not httpx's own sentence, which repeats the address: it may have a password in it.
-            raise NotDelivered(f"the webhook answers {answer.status_code}")
+            await post(client, address, parcel.note, kind=TEXT, key=key)
 
     return carry
 

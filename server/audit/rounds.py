@@ -7,9 +7,10 @@ from uuid import UUID
 import httpx
 import structlog
 
-from server.audit.delivery import Carrier, NotDelivered, Parcel
+from server.audit.delivery import Carrier, Parcel
 from server.audit.issuing import Issuer, NotTheSignedLog, checkpoint_of
 from server.losses import DatabaseUnavailable, TookTooLong
+from server.webhooks import NotDelivered
 
 log = structlog.get_logger()
 

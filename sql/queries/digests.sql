@@ -1,18 +1,24 @@
--- $1: organization, $2: now, $3: the last that was had, or null. The next hundred people, teams and cycles that are not
--- closed, with the digest of the week until today: of a person as they see it, of others as everybody does.
+-- $1: organization, $2: now, $3: the last that was had, or null, $4: the day of the week, from 1 for Monday. If it is
+-- that day there, the next hundred people, teams and cycles that are not closed, with the digest of the week until
+-- today: of a person as they see it, of others as everybody does.
 select
   u.kind, u.id, u.name, u.email, d.since, d."on", d.due, d.overdue, d.requests, d.reports, d.revisions, d.obstacles, d.moved
 from (
-  select 'Person' as kind, p.id, p.name, p.email, p.id as viewer
-  from people p
-  where p.org_id = $1 and p.active and not p.is_program
-  union all
-  select 'Team', t.id, t.name, null, null from teams t where t.org_id = $1
-  union all
-  select 'Cycle', c.id, c.name, null, null from cycles c where c.org_id = $1 and c.state <> 'CLOSED'
+  select n.*, t.day
+  from (
+    select 'Person' as kind, p.id, p.name, p.email, p.id as viewer
+    from people p
+    where p.org_id = $1 and p.active and not p.is_program
+    union all
+    select 'Team', t.id, t.name, null, null from teams t where t.org_id = $1
+    union all
+    select 'Cycle', c.id, c.name, null, null from cycles c where c.org_id = $1 and c.state <> 'CLOSED'
+  ) n
+  join organizations z on z.org_id = $1
+  cross join lateral (select ($2::timestamptz at time zone z.time_zone)::date as day) t
+  where extract(isodow from t.day) = $4::int and ($3::uuid is null or n.id > $3)
+  order by n.id
+  limit 100
 ) u
-join organizations z on z.org_id = $1
-cross join lateral digest($1, u.viewer, array[u.id], null, ($2::timestamptz at time zone z.time_zone)::date) d
-where $3::uuid is null or u.id > $3
-order by u.id
-limit 100;
+cross join lateral digest($1, u.viewer, array[u.id], null, u.day) d
+order by u.id;

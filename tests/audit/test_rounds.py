@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from server.audit.delivery import NotDelivered, Parcel, into, posted, printed
+from server.audit.delivery import Parcel, into, posted, printed
 from server.audit.issuing import Issuer
 from server.audit.notes import Signer
 from server.audit.rounds import Rounds
@@ -17,6 +17,7 @@ from server.commands import Handler
 from server.database import Database
 from server.log import Log
 from server.settings import Settings
+from server.webhooks import NotDelivered
 from tests.conftest import Clone
 from tests.samples import Organization
 

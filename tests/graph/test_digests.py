@@ -8,7 +8,6 @@ from typing import Any
 import httpx
 import pytest
 
-from server.audit.delivery import NotDelivered
 from server.auth import Tokens
 from server.commands import Handler
 from server.database import Database
@@ -18,6 +17,7 @@ from server.okr.check_ins import record_check_in
 from server.okr.policies import ChangePolicy, change_policy
 from server.okr.terms import Rhythm
 from server.settings import Settings
+from server.webhooks import NotDelivered
 from tests.conftest import Clone
 from tests.graph.earlier import Earlier
 from tests.graph.mailbox import Mailbox
