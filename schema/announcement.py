@@ -7,7 +7,7 @@ import strawberry
 
 from schema import nouns, registry
 from schema.comment import commented
-from schema.fields import one, read
+from schema.fields import belonging, one, read
 from schema.filters import ReaderFilter
 from schema.node import Node
 from schema.pages import connection
@@ -53,13 +53,10 @@ class Announcement(terms.Announcement, Node):
         optional=True,
         description="The team whose objectives they are; null for those of all, and for one.",
     )
-    objective: Any = one(
+    objective: Any = belonging(
         "Objective",
         "objective",
-        key="objective_id",
-        within=True,
-        optional=True,
-        description="The one objective that was made known; null for those of a cycle.",
+        "The one objective that was made known; null for those of a cycle.",
     )
     objectives: Any = connection(
         "Objective",

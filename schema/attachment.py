@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
-from schema.fields import one
+from schema.fields import belonging, one
 from schema.filters import AttachmentFilter
 from schema.node import Node
 from schema.pages import connection
@@ -27,13 +27,10 @@ class Attachment(terms.Attachment, Node):
         within=True,
         description="The objective that it belongs to, itself or through its key result.",
     )
-    key_result: Any = one(
+    key_result: Any = belonging(
         "KeyResult",
         "key_result",
-        key="key_result_id",
-        within=True,
-        optional=True,
-        description="The key result that it belongs to, if it is one.",
+        "The key result that it belongs to, if it is one.",
     )
     author: Any = one("Person", "person", key="author_id", description="Who attached it.")
     recorded_at: datetime = strawberry.field(description="When it was attached.")

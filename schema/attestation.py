@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
-from schema.fields import one
+from schema.fields import belonging, one
 from schema.filters import AttestationFilter
 from schema.node import Node
 from schema.pages import connection
@@ -20,22 +20,15 @@ class Attestation(terms.Attestation, Node):
     """What a person says holds of something, or does not, as it then stood."""
 
     author: Any = one("Person", "person", key="person_id", description="Who says it.")
-    objective: Any = one(
+    objective: Any = belonging(
         "Objective",
         "objective",
-        key="objective_id",
-        within=True,
-        optional=True,
-        description="The objective it is about; null where it is about what was made known "
-        "of a whole cycle.",
+        "The objective it is about; null where it is about what was made known of a whole cycle.",
     )
-    key_result: Any = one(
+    key_result: Any = belonging(
         "KeyResult",
         "key_result",
-        key="key_result_id",
-        within=True,
-        optional=True,
-        description="The key result it is about; null where it is about the whole objective.",
+        "The key result it is about; null where it is about the whole objective.",
     )
     announcement: Any = one(
         "Announcement",

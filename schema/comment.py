@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
-from schema.fields import one
+from schema.fields import belonging, one
 from schema.filters import CommentFilter
 from schema.node import Node
 from schema.pages import connection
@@ -21,22 +21,15 @@ class Comment(terms.Comment, Node):
     """What somebody has to say about an objective, a key result, a report or what is made known."""
 
     author: Any = one("Person", "person", key="author_id", description="Who says it.")
-    objective: Any = one(
+    objective: Any = belonging(
         "Objective",
         "objective",
-        key="objective_id",
-        within=True,
-        optional=True,
-        description="The objective it is about; null where it is about what was made known "
-        "of a whole cycle.",
+        "The objective it is about; null where it is about what was made known of a whole cycle.",
     )
-    key_result: Any = one(
+    key_result: Any = belonging(
         "KeyResult",
         "key_result",
-        key="key_result_id",
-        within=True,
-        optional=True,
-        description="The key result it is about; null where it is about the whole objective.",
+        "The key result it is about; null where it is about the whole objective.",
     )
     check_in: Any = one(
         "CheckIn",

@@ -102,6 +102,12 @@ def one(
     )
 
 
+def belonging(shows: str, view: str, description: str) -> Any:
+    """What a row belongs to, if it does: whoever sees the row sees that."""
+    key = f"{view}_id"
+    return one(shows, view, key=key, within=True, optional=True, description=description)
+
+
 def many(
     shows: str | type,
     relation: Relation,

@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
-from schema.fields import many, one
+from schema.fields import belonging, many, one
 from schema.node import Node
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -24,21 +24,15 @@ class Insight(terms.Insight, Node):
         optional=True,
         description="The hypothesis it was learned about, if it was one.",
     )
-    objective: Any = one(
+    objective: Any = belonging(
         "Objective",
         "objective",
-        key="objective_id",
-        within=True,
-        optional=True,
-        description="The objective it was learned on the way to, itself or by its key result.",
+        "The objective it was learned on the way to, itself or by its key result.",
     )
-    key_result: Any = one(
+    key_result: Any = belonging(
         "KeyResult",
         "key_result",
-        key="key_result_id",
-        within=True,
-        optional=True,
-        description="The key result it was learned from, if it was one.",
+        "The key result it was learned from, if it was one.",
     )
     author: Any = one("Person", "person", key="author_id", description="Who learned it.")
     recorded_at: datetime = strawberry.field(description="When it was recorded.")

@@ -12,7 +12,7 @@ from schema.fields import many, one
 from schema.filters import MeetingFilter
 from schema.node import Node
 from schema.pages import connection
-from schema.review import about
+from schema.review import about, of_cycle
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -25,13 +25,7 @@ class Meeting(terms.Meeting, Node):
     objective: Any = about("Objective", "objective", "objective_id")
     key_result: Any = about("KeyResult", "key_result", "key_result_id")
     team: Any = about("Team", "team", "team_id")
-    cycle: Any = one(
-        "Cycle",
-        "cycle",
-        key="of_cycle_id",
-        optional=True,
-        description="The cycle it is about, or in which that lies.",
-    )
+    cycle: Any = of_cycle()
     mentorship: Any = one(
         "Mentorship",
         "mentorship",

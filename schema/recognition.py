@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
-from schema.fields import one
+from schema.fields import belonging, one
 from schema.node import Node
 from schema.pages import connection
 from schema.permissions import permissions
@@ -20,21 +20,15 @@ class Recognition(terms.Recognition, Node):
     """What somebody says has been achieved, and by whom; it has no amount, and nothing follows."""
 
     author: Any = one("Person", "person", key="author_id", description="Who says it.")
-    objective: Any = one(
+    objective: Any = belonging(
         "Objective",
         "objective",
-        key="objective_id",
-        within=True,
-        optional=True,
-        description="The objective that was achieved or reviewed, if it is about one.",
+        "The objective that was achieved or reviewed, if it is about one.",
     )
-    key_result: Any = one(
+    key_result: Any = belonging(
         "KeyResult",
         "key_result",
-        key="key_result_id",
-        within=True,
-        optional=True,
-        description="The key result that was achieved, if it is about one.",
+        "The key result that was achieved, if it is about one.",
     )
     person: Any = one(
         "Person", "person", key="person_id", optional=True, description="Who achieved it."

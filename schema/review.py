@@ -20,6 +20,12 @@ def about(noun: str, view: str, key: str) -> Any:
     return one(noun, view, key=key, optional=True, description="What it is about, if it is this.")
 
 
+def of_cycle() -> Any:
+    """The cycle in which what it is about lies, too."""
+    told = "The cycle it is about, or in which that lies."
+    return one("Cycle", "cycle", key="of_cycle_id", optional=True, description=told)
+
+
 def by() -> Any:
     """Who recorded it."""
     return one("Person", "person", key="author_id", optional=True, description="Who recorded it.")
@@ -127,13 +133,7 @@ class Review(terms.Review, Node):
     objective: Any = about("Objective", "objective", "objective_id")
     key_result: Any = about("KeyResult", "key_result", "key_result_id")
     team: Any = about("Team", "team", "team_id")
-    cycle: Any = one(
-        "Cycle",
-        "cycle",
-        key="of_cycle_id",
-        optional=True,
-        description="The cycle it is about, or in which that lies.",
-    )
+    cycle: Any = of_cycle()
     work_item: Any = about("WorkItem", "work_item", "work_item_id")
     sprints: Any = listed(
         "WorkItem",

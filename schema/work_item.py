@@ -7,7 +7,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
-from schema.fields import many, one
+from schema.fields import belonging, many, one
 from schema.finding import findings
 from schema.lineage import contribution_path
 from schema.node import Node
@@ -23,21 +23,15 @@ from server.reads.shapes import Relation
 class WorkItem(terms.WorkItem, Node):
     """A piece of work: a means to an end, and counted for none of it."""
 
-    key_result: Any = one(
+    key_result: Any = belonging(
         "KeyResult",
         "key_result",
-        key="key_result_id",
-        within=True,
-        optional=True,
-        description="The key result that it is to move, if it is for one.",
+        "The key result that it is to move, if it is for one.",
     )
-    objective: Any = one(
+    objective: Any = belonging(
         "Objective",
         "objective",
-        key="objective_id",
-        within=True,
-        optional=True,
-        description="The objective that it is for, itself or through its key result.",
+        "The objective that it is for, itself or through its key result.",
     )
     within: Any = one(
         "WorkItem",
