@@ -14,6 +14,11 @@ from server.reads.sources import Anything, Said
 
 FARTHEST = 30
 
+ON_THE_WAY = frozenset(
+    {"Contribution", "KeyResult", "Milestone", "Objective", "Person", "WorkItem"}
+)
+"""What a way leads through: see ways_up and ways_down."""
+
 DEPTH = taken("depth", int, f"How many steps to go, from 1 to {FARTHEST}.", default=15)
 DISCIPLINE = taken(
     "discipline", str | None, "Only what is of this function or discipline, wherever it stands."
@@ -32,8 +37,10 @@ class LineageStep:
     """A step of a lineage: from one thing to the next, which it leads to or which leads to it."""
 
     depth: int = strawberry.field(description="How many steps from the start the node is, from 1.")
-    node: Any = read(Anything(column="node_id"), Node, "Where it gets.")
-    from_: Any = read(Anything(column="from_id"), Node, "Where it comes from.", name="from")
+    node: Any = read(Anything(column="node_id", kinds=ON_THE_WAY), Node, "Where it gets.")
+    from_: Any = read(
+        Anything(column="from_id", kinds=ON_THE_WAY), Node, "Where it comes from.", name="from"
+    )
     via: Any = one(
         "Alignment",
         "alignment",

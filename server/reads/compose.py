@@ -108,12 +108,12 @@ class Composer(Composing):
     @_read.register
     def _(self, source: sources.Anything, chosen: Chosen, row: Row) -> str:
         if source.column is not None:
-            return self._anything(chosen, row.column(source.column, "ID"))
+            return self._anything(source, chosen, row.column(source.column, "ID"))
         said = self._slot(chosen.number, KEY)
         if not chosen.listed:
-            return self._anything(chosen, f"{said}::uuid")
+            return self._anything(source, chosen, f"{said}::uuid")
         each = self._new()
-        value = self._anything(chosen, f"{each.alias}.id")
+        value = self._anything(source, chosen, f"{each.alias}.id")
         return pieces.EACH.format(value=value, alias=each.alias, ids=f"{said}::uuid[]")
 
     @_read.register
@@ -246,10 +246,12 @@ class Composer(Composing):
         columns = self._columns(chosen.kind, chosen.inside[chosen.kind], found)
         return pieces.MANY.format(value=columns, alias=found.alias, **of_window)
 
-    def _anything(self, chosen: Chosen, key: str) -> str:
+    def _anything(self, source: sources.Anything, chosen: Chosen, key: str) -> str:
         """Whatever an id names, shown as the kind of noun that it is."""
         ways = []
         for kind, view in self.views.items():
+            if not source.leads_to(kind):
+                continue
             found = self._found(view)
             value = (
                 self._inside(chosen, found)

@@ -36,7 +36,7 @@ from graphql.execution.values import VariableValues
 
 from server.reads.facts import FACT
 from server.reads.recent import Recent
-from server.reads.sources import Part, Said, Source
+from server.reads.sources import Anything, Part, Said, Source
 
 TYPENAME = "__typename"
 SOURCE, SAID = "source", "said"
@@ -44,7 +44,7 @@ UNNUMBERED = -1
 """Instead of the number of a field for what takes no arguments."""
 LONGEST_KEY = 63
 """Of a longer name the database keeps no more than that many letters."""
-MOST_READS = 300
+MOST_READS = 250
 """Of more views the database takes longer to find a way than to go it row by row."""
 WIDEST = 5_000
 """More selections are not even counted: fragments that spread each other are soon millions."""
@@ -197,16 +197,16 @@ class Planner:
         if name == TYPENAME:
             return Chosen(key=key, name=name)
         definition: Any = self.schema.get_field(kind, name)
-        named = get_named_type(definition.type)
+        named, source = get_named_type(definition.type), definition.extensions.get(SOURCE)
         return Chosen(
             key=key,
             name=name,
-            source=definition.extensions.get(SOURCE),
+            source=source,
             kind=named.name,
             listed=isinstance(get_nullable_type(definition.type), GraphQLList),
             required=isinstance(definition.type, GraphQLNonNull),
             number=self._number(definition, nodes[0]),
-            inside=self._inside(named, nodes),
+            inside=self._inside(source, named, nodes),
         )
 
     def _number(self, definition: GraphQLField, node: FieldNode) -> int:
@@ -220,7 +220,10 @@ class Planner:
         self.plan.sources.append(definition.extensions[SOURCE])
         return len(self.plan.sources) - 1
 
-    def _inside(self, kind: GraphQLNamedType, nodes: list[FieldNode]) -> Mapping[str, Selection]:
+    def _inside(
+        self, source: Source | None, kind: GraphQLNamedType, nodes: list[FieldNode]
+    ) -> Mapping[str, Selection]:
+        """What is selected of each type that it may lead to."""
         sets = [each.selection_set for each in nodes if each.selection_set is not None]
         if not is_composite_type(kind) or not sets:
             return {}
@@ -229,6 +232,8 @@ class Planner:
         alike: dict[tuple[int, ...], Selection] = {}
         inside: dict[str, Selection] = {}
         for each in possible:
+            if isinstance(source, Anything) and not source.leads_to(each.name):
+                continue
             if is_abstract_type(facts) and self.schema.is_sub_type(facts, each):
                 inside[each.name] = self._as_others(each, sets, alike)
             else:

@@ -98,9 +98,17 @@ class Here(Source):
 
 @dataclass(frozen=True, kw_only=True)
 class Anything(Source):
-    """Whatever the id in a column names; in an argument, where there is no column."""
+    """Whatever the id in a column names; in an argument, where there is no column.
+
+    Where it can only be of some ``kinds`` of noun, no others are looked for.
+    """
 
     column: str | None = None
+    kinds: frozenset[str] = frozenset()
+
+    def leads_to(self, kind: str) -> bool:
+        """Whether it can be a noun of that kind."""
+        return not self.kinds or kind in self.kinds
 
 
 @dataclass(frozen=True, kw_only=True)
