@@ -263,7 +263,8 @@ class History:
         if self.chance.perhaps(0.05):
             manner.expected_version = self.chance.dice.randint(1, 6)
         if self.clock is Clock.SIMULATED:
-            self.now += timedelta(hours=self.chance.one_of(0, 0, 1, 2, 5, 12))
+            later = self.now + timedelta(hours=self.chance.one_of(0, 0, 1, 2, 5, 12))
+            self.now = min(later, datetime.now(UTC))  # nothing is recorded in the future
             self.chance.today = self.now.date()
             manner.at = self.now - timedelta(hours=self.chance.one_of(0, 0, 2))
         return manner
