@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
-.PHONY: help demo test check fix bench schema rows lock
+.PHONY: help demo test check fix bench explorer schema rows pictures lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1 — /p' Makefile
@@ -13,7 +13,7 @@ help: ## list these targets
 demo: .venv/runtime ## load the organization Cartwheel and serve it on http://127.0.0.1:8000
 	@$(BIN)/okrlog demo
 
-test: .venv/development .venv/clients ## run every test
+test: .venv/development .venv/clients .venv/explorer ## run every test
 	$(BIN)/pytest -n 2
 
 check: .venv/development ## format, lint, types, import rules, known vulnerabilities, committed schema
@@ -23,6 +23,7 @@ check: .venv/development ## format, lint, types, import rules, known vulnerabili
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml server schema
 	$(BIN)/python -m tests.known_flaws
+	$(BIN)/python -m tests.board_documents
 	@$(BIN)/okrlog schema | diff - schema/schema.graphql \
 	  || { echo "schema/schema.graphql is not what the code says: run 'make schema'." >&2; exit 1; }
 
@@ -33,9 +34,14 @@ fix: .venv/development ## format, and mend what ruff can mend
 bench: .venv/development ## measure, print, and write bench.json
 	$(BIN)/python -m tests.benchmarks
 
+explorer: .venv/explorer ## build GraphiQL, which browsers are shown at /graphql; needs npm
+
 schema: .venv/runtime ## write schema/schema.graphql
 	$(BIN)/okrlog schema > schema/schema.graphql.new
 	@mv schema/schema.graphql.new schema/schema.graphql
+
+pictures: .venv/development ## take the pictures of the board that the documentation shows
+	OKRLOG_PICTURES=docs/pictures $(BIN)/pytest --quiet tests/board/test_pictures.py
 
 rows: .venv/development ## write docs/rows.md from the marks on the tests
 	$(BIN)/python -m tests.rows > docs/rows.md.new
@@ -70,4 +76,13 @@ lock: .venv/made ## write the lock files after a change of dependencies; UPGRADE
 	  npm ci --prefix tests/live/clients --ignore-scripts --no-audit --no-fund --silent \
 	    || echo "The clients of front ends cannot be installed: tests with them are skipped." >&2; \
 	else echo "There is no npm: tests with the clients of front ends are skipped." >&2; fi
+	@touch $@
+
+# Its packages are checked against the hashes of the lock file, and none of their scripts run.
+.venv/explorer: .venv/made $(wildcard server/explorer/*.* docs/*.md README.md)
+	@if command -v npm > /dev/null; then \
+	  npm ci --prefix server/explorer --ignore-scripts --no-audit --no-fund --silent \
+	    && (cd server/explorer && node build.js) \
+	    || echo "The explorer cannot be built: /graphql shows the schema as text." >&2; \
+	else echo "There is no npm: /graphql shows the schema as text." >&2; fi
 	@touch $@

@@ -8,6 +8,7 @@ import strawberry
 from schema import nouns, registry
 from schema.fields import belonging, one
 from schema.filters import AttachmentFilter
+from schema.mentoring_entry import entries
 from schema.node import Node
 from schema.pages import connection
 from schema.permissions import permissions
@@ -18,14 +19,13 @@ from server.reads.shapes import Relation
 @registry.known
 @nouns.shown(terms.Attachment)
 class Attachment(terms.Attachment, Node):
-    """Something outside of here that belongs to an objective or a key result."""
+    """Something outside of here that belongs to an objective, a key result or all of it."""
 
-    objective: Any = one(
+    objective: Any = belonging(
         "Objective",
         "objective",
-        key="objective_id",
-        within=True,
-        description="The objective that it belongs to, itself or through its key result.",
+        "The objective that it belongs to, itself or through its key result; null where it is "
+        "for everybody to learn from.",
     )
     key_result: Any = belonging(
         "KeyResult",
@@ -34,6 +34,9 @@ class Attachment(terms.Attachment, Node):
     )
     author: Any = one("Person", "person", key="author_id", description="Who attached it.")
     recorded_at: datetime = strawberry.field(description="When it was attached.")
+    reflections: Any = entries(
+        "attachment_id", "What people made of it, as far as the viewer is in on that."
+    )
     permissions: Any = permissions("Attachment")
 
 

@@ -1,6 +1,7 @@
 """Cases and their steps in the graph."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import strawberry
@@ -10,6 +11,7 @@ from schema.fields import many, one
 from schema.filters import CaseFilter
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from schema.review import about, of_cycle
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -18,6 +20,21 @@ from server.reads.shapes import Relation
 def steps(on: str, description: str) -> Any:
     """What is to be done for something."""
     return many("Step", Relation(view="step", on=on), description=description)
+
+
+@registry.known
+@nouns.shown(None)
+class StepStanding:
+    """How far a step is, by those of its objectives that the viewer sees."""
+
+    state: terms.StepState = strawberry.field(description="How far it is.")
+    objectives: int = strawberry.field(
+        description="How many objectives it is taken with that were not withdrawn."
+    )
+    met: int = strawberry.field(description="How many of them are met.")
+    progress: Decimal | None = strawberry.field(
+        description="How far they are on average; null where none is known."
+    )
 
 
 @registry.known
@@ -38,6 +55,14 @@ class Step(terms.Step, Node):
     owner_person: Any = one(
         "Person", "person", key="owner_person_id", optional=True, description="Who is to do it."
     )
+    objectives: Any = many(
+        "Objective",
+        Relation(view="step_objective", on="step_id"),
+        description="The objectives with which it is taken, over cycles.",
+    )
+    standing: Any = one(
+        StepStanding, "step_standing", key="id", description="How far it is by its objectives."
+    )
     done: bool = strawberry.field(description="Whether it is done.")
     done_on: date | None = strawberry.field(description="The day on which it was done.")
     done_by: Any = one(
@@ -48,6 +73,7 @@ class Step(terms.Step, Node):
     version: int = strawberry.field(
         description="Number of facts about it; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("Step")
 
 
 @registry.known
@@ -75,6 +101,13 @@ class Case(terms.Case, Node):
     author: Any = one(
         "Person", "person", key="author_id", optional=True, description="Who opened it."
     )
+    mentorship: Any = one(
+        "Mentorship",
+        "mentorship",
+        key="mentorship_id",
+        optional=True,
+        description="For a career: the mentorship whose two people see it.",
+    )
     state: terms.CaseState = strawberry.field(description="How it stands.")
     outcome: str | None = strawberry.field(description="What came of it.")
     steps: Any = steps("case_id", "What is to be done.")
@@ -82,6 +115,7 @@ class Case(terms.Case, Node):
     version: int = strawberry.field(
         description="Number of facts about it; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("Case")
 
 
 def cases_of(on: str, description: str) -> Any:

@@ -19,6 +19,7 @@ from schema.refusal import Refusal, told
 from schema.resolve import find
 from schema.words import Position
 from server.commands import Manner
+from server.observed import turned_out
 from server.okr.refusals import Refused
 from server.okr.standing import Decision, Standing
 from server.reads.loader import Loader
@@ -91,10 +92,12 @@ def mutation(rule: Rule, shows: str, *, many: bool = False, makes: Makes | None 
         try:
             done, reads = await context.carry_out(rule, stated, manner)
         except Refused as refused:
+            turned_out("REFUSED")
             return Outcome(refusals=[told(each, _place(each.path)) for each in refused.reasons])
         # Where one noun is shown it is that of the first fact; what else happened follows from it.
         facts = done.facts if many else done.facts[:1]
-        ids = [getattr(fact, f"{_snake(shows)}_id") for fact in facts]
+        acted_on = [getattr(fact, f"{_snake(shows)}_id") for fact in facts]
+        ids = [each for each in acted_on if each is not None]
         outcome = Outcome(ids=ids, reads=reads)
         if not manner.dry_run:
             outcome.position = done.position

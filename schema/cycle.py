@@ -27,6 +27,7 @@ from schema.permissions import permissions
 from schema.phase import phases, setting
 from schema.policy import policy
 from schema.programme import TEAM, programme_numbers
+from schema.pulse import pulses
 from schema.quality import active_counts, quality_report
 from schema.review import inputs
 from schema.revisions import revisions
@@ -101,6 +102,7 @@ class Cycle(terms.Cycle, Node):
     cases: Any = cases_of("of_cycle_id", "What is dealt with about it and what is in it.")
     meetings: Any = meetings_of("of_cycle_id", "Meetings about it and what is in it.")
     meeting_counts: Any = meeting_counts()
+    pulses: Any = pulses("cycle_id", "What people were asked in it, without their names.")
     inputs: Any = inputs()
     revisions: Any = revisions(
         CycleAsStated, "cycles", "How it went from state to state, oldest first."

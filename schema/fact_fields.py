@@ -35,9 +35,12 @@ MEANT = {
     "participant_ids": "Person",
     "mentor_id": "Person",
     "answered_entry_id": "MentoringEntry",
+    "closed_entry_ids": "MentoringEntry",
     "mentee_id": "Person",
+    "holder_id": "Person",
     "merged_request_ids": "Request",
     "sprint_ids": "WorkItem",
+    "objective_ids": "Objective",
     "milestones_done": "Milestone",
     "milestones_undone": "Milestone",
 }
@@ -113,8 +116,10 @@ SENTENCES = {
     "participant_ids": "The people who took part.",
     "mentor_id": "Who helps.",
     "answered_entry_id": "The request that it answers.",
+    "closed_entry_ids": "The reflections in the place of which it stands.",
     "mentee_id": "Who wants to get somewhere.",
     "follows_mentorship_id": "The mentorship after which it is another try.",
+    "objective_ids": "The objectives with which it is taken.",
     "milestones_done": "The milestones that were reached.",
     "milestones_undone": "The milestones that are open again.",
 }
@@ -192,7 +197,7 @@ def _named(said: Said, noun: str, told: str | None) -> Made:
     """The noun that is named, or all of them, as they stand."""
     view, name = VIEWS[noun], said.name
     if hints.item(said.hint) is not Any:
-        shown_as = f"{name.removesuffix('_ids')}s" if name.endswith("_ids") else name
+        shown_as = plural(name.removesuffix("_ids")) if name.endswith("_ids") else name
         return shown_as, Any, listed(noun, view, name, told or f"The {view}s that it names.")
     optional = said.optional or noun not in STAY
     sentence_of = told or f"The {view.replace('_', ' ')} that it is about, as it stands."
@@ -200,9 +205,14 @@ def _named(said: Said, noun: str, told: str | None) -> Made:
     return name.removesuffix("_id"), Any, field
 
 
+def plural(noun: str) -> str:
+    """What several of a noun are called."""
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
 def _name(said: Said, noun: str) -> Made:
     """What names something, also when nothing is left of it."""
-    words_of = f"Names the {noun.lower()}, also when it is no more."
+    words_of = f"Names the {VIEWS[noun].replace('_', ' ')}, also when it is no more."
     stands: dict[str, Any] = {"default": None} if said.optional else {}
     field: Any = strawberry.field(description=words_of, **stands)
     return said.name, UUID | None if said.optional else UUID, field

@@ -50,6 +50,7 @@ BESIDE = {
     "KeyResultScored",
     "LegalHoldPlaced",
     "LegalHoldReleased",
+    "LogRestored",
     "ObjectiveScored",
     "ObjectivesUnlinked",
     "ObstacleAnswered",

@@ -8,6 +8,7 @@ import strawberry
 from schema import nouns, registry
 from schema.fields import many, one
 from schema.node import Node
+from schema.permissions import permissions
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -48,6 +49,7 @@ class HealthMetric(terms.HealthMetric, Node):
         optional=True,
         description="Who accepted that.",
     )
+    permissions: Any = permissions("HealthMetric")
 
 
 def health_metrics(on: str, description: str, view: str = "health_metric", **where: Any) -> Any:

@@ -11,6 +11,7 @@ from schema.events import events_about
 from schema.fields import many, one
 from schema.insight import insights
 from schema.node import Node
+from schema.permissions import permissions
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -60,6 +61,7 @@ class Hypothesis(terms.Hypothesis, Node):
     version: int = strawberry.field(
         description="Number of facts about it; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("Hypothesis")
     events: Any = events_about("the hypothesis and its experiments")
 
 
@@ -93,6 +95,7 @@ class Experiment(terms.Experiment, Node):
     )
     author: Any = one("Person", "person", key="author_id", description="Who set it up.")
     recorded_at: datetime = strawberry.field(description="When it was set up.")
+    permissions: Any = permissions("Experiment")
 
 
 @registry.known

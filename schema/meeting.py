@@ -12,6 +12,7 @@ from schema.fields import many, one
 from schema.filters import MeetingFilter
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from schema.review import about, of_cycle
 from server.okr import terms
 from server.reads.shapes import Relation
@@ -63,6 +64,7 @@ class Meeting(terms.Meeting, Node):
     version: int = strawberry.field(
         description="Number of facts about it; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("Meeting")
 
 
 @nouns.shown(None)

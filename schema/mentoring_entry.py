@@ -10,6 +10,7 @@ from schema import nouns, registry
 from schema.fields import many, one
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -17,7 +18,7 @@ from server.reads.shapes import Relation
 @registry.known
 @nouns.shown(terms.MentoringEntry)
 class MentoringEntry(terms.MentoringEntry, Node):
-    """What somebody noted, asked, answered or worried about, for those who are in on it."""
+    """What somebody said or makes of something, for those who are in on it."""
 
     mentorship: Any = one(
         "Mentorship",
@@ -62,6 +63,28 @@ class MentoringEntry(terms.MentoringEntry, Node):
         Relation(view="mentoring_entry", on="answered_entry_id"),
         description="The feedback that answered it.",
     )
+    attachment: Any = one(
+        "Attachment",
+        "attachment",
+        key="attachment_id",
+        optional=True,
+        description="What was learned from, for a reflection on that.",
+    )
+    closed_by: Any = one(
+        "MentoringEntry",
+        "mentoring_entry",
+        key="closed_by_id",
+        optional=True,
+        description="The later reflection that says it all.",
+    )
+    closes: Any = many(
+        "MentoringEntry",
+        Relation(view="mentoring_entry", on="closed_by_id"),
+        description="The reflections in the place of which it stands.",
+    )
+    deferred_because: str | None = strawberry.field(
+        description="Why it was put off last; null where it was not."
+    )
     outcome: terms.EntryOutcome | None = strawberry.field(
         description="What became of it; null as long as it waits, and where it waits for nothing."
     )
@@ -74,6 +97,7 @@ class MentoringEntry(terms.MentoringEntry, Node):
     version: int = strawberry.field(
         description="Number of facts about the entry; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("MentoringEntry")
 
 
 @registry.known

@@ -42,12 +42,12 @@ class GrowthCount:
 @registry.known
 @nouns.shown(None)
 class MentoringProgramme:
-    """How mentoring goes, in counts; of fewer than five mentorships only how many there are."""
+    """How mentoring goes, in counts; of fewer mentorships than was agreed on how many there are."""
 
     mentorships: int = strawberry.field(description="How many there are and were.")
     going_on: int = strawberry.field(description="How many go on.")
     withheld: bool = strawberry.field(
-        description="Whether all else is withheld, because there are fewer than five."
+        description="Whether all else is withheld, because there are fewer than was agreed on."
     )
     paired_again: int | None = strawberry.field(description="How many are another try.")
     ended_for_lack_of_chemistry: int | None = strawberry.field(
@@ -64,6 +64,30 @@ class MentoringProgramme:
     concerns_open: int | None = strawberry.field(description="Concerns that nobody settled.")
     reviews_overdue: int | None = strawberry.field(
         description="How many pairs should have looked at theirs as a whole."
+    )
+
+
+@registry.known
+@nouns.shown(None)
+class PairMix:
+    """How much the two of pairs differ in a trait; nothing tells of a pair or of a person."""
+
+    background: terms.Background = strawberry.field(description="Which trait.")
+    withheld: bool = strawberry.field(
+        description="Whether it is withheld, because it would tell of too few people."
+    )
+    mix: terms.Extent | None = strawberry.field(
+        description="How many pairs differ in it: LOW below a third, HIGH from two thirds on."
+    )
+
+
+def pair_mix() -> Any:
+    """How much pairs differ, for those who look after mentoring."""
+    return many(
+        "PairMix",
+        Relation(view="pair_mix", on="org_id", key="id", order="place"),
+        description="How much the two of mentorships that go on differ, as far as both say it of "
+        "themselves; for who administers, audits or redacts.",
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from schema import nouns, registry
+from schema.case import cases_of
 from schema.events import events_about
 from schema.fields import one
 from schema.meeting import meeting_counts, meetings_of
@@ -14,6 +15,7 @@ from schema.mentoring_entry import entries
 from schema.mentoring_programme import growth, review
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from server.okr import terms
 from server.reads.shapes import Relation
 
@@ -52,6 +54,7 @@ class Mentorship(terms.Mentorship, Node):
     entries: Any = entries(
         "mentorship_id", "What was said in it, as far as the viewer is in on that."
     )
+    cases: Any = cases_of("mentorship_id", "Where the mentee wants to get, step by step.")
     activity: Any = activity()
     growth: Any = growth()
     review: Any = review()
@@ -59,6 +62,7 @@ class Mentorship(terms.Mentorship, Node):
     version: int = strawberry.field(
         description="Number of facts about the mentorship itself; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("Mentorship")
     events: Any = events_about("the mentorship")
 
 

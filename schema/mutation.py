@@ -25,6 +25,7 @@ from server.okr import (
     conversions,
     corrections,
     cycles,
+    deferrals,
     follow_ups,
     health,
     holds,
@@ -46,6 +47,7 @@ from server.okr import (
     phases,
     policies,
     proposals,
+    pulses,
     recognitions,
     recoveries,
     redactions,
@@ -136,6 +138,9 @@ class Mutation:
     withdraw_request: Any = mutation(requests.withdraw_request, "Request")
     explain_miss: Any = mutation(misses.explain_miss, "KeyResult")
     record_review: Any = mutation(reviews.record_review, "Review")
+    open_pulse: Any = mutation(pulses.open_pulse, "Pulse")
+    answer_pulse: Any = mutation(pulses.answer_pulse, "PulseAnswer")
+    close_pulse: Any = mutation(pulses.close_pulse, "Pulse")
     park_item: Any = mutation(follow_ups.park_item, "FollowUp")
     resolve_follow_up: Any = mutation(follow_ups.resolve_follow_up, "FollowUp")
     add_work_item: Any = mutation(work.add_work_item, "WorkItem")
@@ -156,6 +161,7 @@ class Mutation:
     hold_meeting: Any = mutation(meetings.hold_meeting, "Meeting")
     skip_meeting: Any = mutation(meetings.skip_meeting, "Meeting")
     add_step: Any = mutation(steps.add_step, "Step")
+    edit_step: Any = mutation(steps.edit_step, "Step")
     complete_step: Any = mutation(steps.complete_step, "Step")
     add_kpi: Any = mutation(kpis.add_kpi, "Kpi")
     edit_kpi: Any = mutation(kpis.edit_kpi, "Kpi")
@@ -166,6 +172,7 @@ class Mutation:
     end_mentorship: Any = mutation(mentorships.end_mentorship, "Mentorship")
     add_mentoring_entry: Any = mutation(mentoring.add_mentoring_entry, "MentoringEntry")
     settle_mentoring_entry: Any = mutation(mentoring.settle_mentoring_entry, "MentoringEntry")
+    defer_mentoring_entry: Any = mutation(deferrals.defer_mentoring_entry, "MentoringEntry")
     give_consent: Any = mutation(stories.give_consent, "MentoringEntry")
     withdraw_consent: Any = mutation(stories.withdraw_consent, "MentoringEntry")
     convert_key_result_to_initiative: Any = mutation(

@@ -34,6 +34,8 @@ VIEWS = {
     "Answer": "answer",
     "ReviewDecision": "review_decision",
     "FollowUp": "follow_up",
+    "Pulse": "pulse",
+    "PulseAnswer": "pulse_answer",
     "Redaction": "redaction",
     "Export": "export",
     "Verification": "verification",

@@ -24,7 +24,12 @@ from schema.finding import findings_within
 from schema.health import health_metrics
 from schema.meeting import meeting_counts, meetings_of
 from schema.mentoring_entry import entries
-from schema.mentoring_programme import growth_of_all, overdue_mentorships, programme
+from schema.mentoring_programme import (
+    growth_of_all,
+    overdue_mentorships,
+    pair_mix,
+    programme,
+)
 from schema.node import Node
 from schema.obstacle import obstacles
 from schema.pages import connection
@@ -146,6 +151,7 @@ class Organization(Node):
     )
     mentoring: Any = programme()
     mentoring_growth: Any = growth_of_all()
+    pair_mix: Any = pair_mix()
     overdue_mentorships: Any = overdue_mentorships()
     mentoring_stories: Any = entries(
         "org_id", "What pairs tell everybody, as long as both agree.", key="id", view="story"

@@ -20,6 +20,16 @@ DOING: Ways = {
     "for_it": hands.WORKS_FOR,
     "on_it": hands.WORKS_ON,
 }
+OF_MATTERS: Ways = {
+    "hands": hands.PLANS | OWN,
+    "for_it": hands.WORKS_FOR,
+    "on_it": hands.WORKS_ON,
+    "of_team": hands.BELONGS,
+    "of_cycle": hands.REVIEWS,
+    "free": frozenset({Hand.CONTRIBUTE}),
+}
+MINDS: Ways = {"hands": hands.PLANS | hands.LEADS, "for_it": hands.OWNS}
+TRIES = hands.PLANS | hands.BELONGS | OWN
 
 MAY: dict[str, dict[str, Hands | Ways]] = {
     "Organization": {
@@ -101,7 +111,9 @@ MAY: dict[str, dict[str, Hands | Ways]] = {
     "Contribution": {"change": hands.STEERS | OWN, "remove": hands.STEERS | OWN},
     "CheckIn": {"correct": hands.REPORTS_WHOLE | OWN, "retract": hands.REPORTS_WHOLE | OWN},
     "Aspiration": {"edit": hands.PLANS},
-    "Attachment": {"remove": {"for_it": hands.WORKS_FOR, "on_it": hands.WORKS_ON}},
+    "Attachment": {
+        "remove": {"hands": hands.PLANS, "for_it": hands.WORKS_FOR, "on_it": hands.WORKS_ON}
+    },
     "Comment": {
         "withdraw": OWN,
         "resolve": {"hands": hands.DRAFTS | OWN, "whole": hands.PLANS},
@@ -114,6 +126,30 @@ MAY: dict[str, dict[str, Hands | Ways]] = {
         "correct_value": hands.MEASURES,
     },
     "WorkItem": {"edit": DOING, "report": DOING, "link": DOING},
+    "Case": {"edit": OF_MATTERS, "close": OF_MATTERS, "add_step": OF_MATTERS},
+    "Meeting": {
+        "edit": OF_MATTERS,
+        "hold": OF_MATTERS,
+        "skip": OF_MATTERS,
+        "add_step": OF_MATTERS,
+    },
+    "Step": {"edit": OF_MATTERS, "complete": {**OF_MATTERS, "doing": OWN}},
+    "HealthMetric": {"remove": MINDS, "accept_action": MINDS},
+    "Hypothesis": {"conclude": TRIES, "add_experiment": TRIES},
+    "Experiment": {"record_result": TRIES},
+    "Mentorship": {
+        "edit": hands.PAIRS,
+        "say_aim": frozenset({Hand.MENTEE}),
+        "say_support": frozenset({Hand.MENTOR}),
+        "end": hands.PAIRS,
+        "add_entry": hands.PAIRS,
+        "open_career": frozenset({Hand.MENTEE}),
+    },
+    "MentoringEntry": {
+        "settle": OWN,
+        "defer": {"written": OWN},
+        "consent": {"told": OWN},
+    },
     "Request": {
         "accept": {
             "hands": frozenset({Hand.ASKED, Hand.HELPED}),
@@ -148,6 +184,14 @@ VIEWS = {
     "Recognition": "recognition_hands",
     "Kpi": "kpi_hands",
     "WorkItem": "work_item_hands",
+    "Case": "matter_hands",
+    "Meeting": "matter_hands",
+    "Step": "matter_hands",
+    "HealthMetric": "health_metric_hands",
+    "Hypothesis": "hypothesis_hands",
+    "Experiment": "hypothesis_hands",
+    "Mentorship": "mentorship_hands",
+    "MentoringEntry": "mentoring_entry_hands",
     "Request": "request_hands",
 }
 
@@ -167,6 +211,19 @@ MEANT = {
     "record_value": "say what was measured of it",
     "correct_value": "put right what was measured of it",
     "report": "say how far it is",
+    "complete": "say that it is done",
+    "hold": "say that it was held",
+    "skip": "say why it was not held",
+    "conclude": "say what came of it",
+    "record_result": "say what it showed",
+    "accept_action": "accept what is done about it",
+    "say_aim": "say what the mentee wants to achieve",
+    "say_support": "say how the mentor is going to help",
+    "add_entry": "note, ask or answer something in it",
+    "open_career": "say there where they want to get",
+    "settle": "say what became of it",
+    "defer": "put it off",
+    "consent": "agree, or no more, that everybody reads it",
     "forget": "have them forgotten once they have left",
     "export_log": "take the log away",
     "redact_event": "take words out of the history",

@@ -70,6 +70,10 @@ class Person(terms.Person, Node):
     work_items: Any = work_items("owner_person_id", "The work that they do.")
     mentorships_as_mentor: Any = mentorships("mentor_id", "In which they help somebody.")
     mentorships_as_mentee: Any = mentorships("mentee_id", "In which somebody helps them.")
+    mentoring_entries: Any = entries(
+        "author_id",
+        "What they noted, asked and reflected on, as far as the viewer is in on it.",
+    )
     told: Any = entries(
         "of_person_id",
         "Feedback and concerns told to them and what was asked of them, for who is in on it.",

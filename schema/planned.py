@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from graphql import ExecutionResult, GraphQLError
 from graphql.error import located_error
@@ -12,9 +13,13 @@ from strawberry.extensions import SchemaExtension
 from schema.commands import Carried, Outcome
 from schema.moment import moment_of
 from server.live.questions import CannotBeFollowed, Question
+from server.observed import meant
 from server.reads.answers import Answers, Operation, Prepared, merged
 from server.reads.plan import TYPENAME, WIDEST, Chosen, TooWide
 from server.reads.sources import Asked, Column
+
+NO_NOUN = UUID(int=0)
+"""What a command acted on that is about everybody, where it shows what it belongs to."""
 
 
 class Raw(dict[str, Any]):
@@ -44,6 +49,7 @@ class Planned(SchemaExtension):
         answers: Answers | None = context.answers
         prepared = None if answers is None else self._prepared(answers)
         if answers is not None and prepared is not None:
+            meant(prepared)
             self._cost = {"cost": prepared.cost, "limit": answers.limit}
             if prepared.cost > answers.limit:
                 raise _too_expensive(**self._cost)
@@ -136,7 +142,7 @@ def _key(command: Carried, chosen: Chosen, outcome: Outcome) -> Any:
     """What a field of a payload is read by: the position, or what the command acted on."""
     if chosen.name == "position":
         return outcome.position
-    return outcome.ids if command.many else outcome.ids[0]
+    return outcome.ids if command.many else next(iter(outcome.ids), NO_NOUN)
 
 
 def _with_secret(text: str, root: Chosen, outcome: Outcome) -> str:

@@ -20,6 +20,7 @@ from schema.obstacle import obstacles
 from schema.pages import connection
 from schema.permissions import permissions
 from schema.programme import CYCLE, programme_numbers, takes_part
+from schema.pulse import pulses
 from schema.recognition import recognitions
 from schema.review import agenda
 from schema.revisions import revisions
@@ -73,6 +74,7 @@ class Team(terms.Team, Node):
     cases_awaited: Any = cases_of("of_team_id", "What others wait for that it is to do.")
     meetings: Any = meetings_of("team_id", "Its meetings.")
     meeting_counts: Any = meeting_counts()
+    pulses: Any = pulses("team_id", "What its people were asked, without their names.")
     work_load: Any = work_load("owner_team_id", "How much that is, in each sprint and beside all.")
     kpis: Any = connection(
         "Kpi",

@@ -7,17 +7,19 @@ from typing import Annotated
 from uuid import UUID
 
 import msgspec
-import structlog
 import typer
 
 from schema.graph import graph
-from server import proving, serving
+from server import proving, recovery, serving
 from server.app import opened
 from server.audit.formats import KNOWN
 from server.audit.taking import Taking, format_of, place_of
 from server.demo.load import load
 from server.demo.welcome import welcome
+from server.doctor import examined
 from server.failures import FAILURES, Sentence, sentence
+from server.listening import bound
+from server.logs import log_to_stderr
 from server.okr.organizations import CreateOrganization
 from server.shell import chosen_organization, run, settings
 
@@ -42,25 +44,20 @@ def main() -> None:
         sys.exit(1)
 
 
-def log_to_stderr() -> None:
-    """Lines for people; what went wrong without the values at hand, some of which are private."""
-    *processors, _ = structlog.get_config()["processors"]
-    shown = structlog.dev.ConsoleRenderer(
-        colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-    )
-    structlog.configure(
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr), processors=[*processors, shown]
-    )
-
-
 Host = Annotated[str | None, typer.Option(help="Address to listen on.")]
 Port = Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")]
 
 
 @cli.command(epilog=serving.described())
-def serve(host: Host = None, port: Port = None) -> None:
+def serve(
+    host: Host = None,
+    port: Port = None,
+    workers: Annotated[int | None, typer.Option(help="Processes that serve.")] = None,
+    listener: Annotated[int | None, typer.Option(hidden=True)] = None,
+) -> None:
     """Serve the graph over HTTP."""
-    run(serving.serve(settings(host=host, port=port)))
+    said = settings(host=host, port=port, workers=workers)
+    run(serving.serve(said) if listener is None else serving.serve_as_worker(said, listener))
 
 
 @cli.command()
@@ -76,7 +73,7 @@ def demo(
             print(await welcome(okrlog, address), flush=True)
 
         changed = settings(host=host, port=port)
-        with serving.bound(changed) as listener:
+        with bound(changed) as listener:
             async with opened(changed) as okrlog:
                 await load(okrlog)
                 if not load_only:
@@ -92,25 +89,36 @@ def migrate() -> None:
 
 
 @cli.command()
-def rebuild() -> None:
-    """Replay the log; swap the result in only if it equals what is live."""
-    for each in run(serving.rebuild(settings())):
-        print(msgspec.json.encode(each).decode())
-        if each.differences:
-            raise Sentence(
-                f"The replay differs in {', '.join(each.differences)}; nothing was swapped in."
-            )
+def doctor() -> None:
+    """Look at all that a server needs; each line says how it is and what to do about it."""
+
+    async def work() -> bool:
+        fit = True
+        async for each in examined(settings()):
+            print(each, flush=True)
+            fit &= each.finding.state != "bad"
+        return fit
+
+    if not run(work()):
+        raise Sentence("Something is wrong: see above.")
 
 
 @cli.command()
-def restored(
-    reason: Annotated[str, typer.Option(help="What happened, for whoever reads the log.")],
+def rebuild(
+    back: Annotated[
+        bool,
+        typer.Option(
+            "--back", help="Go back to the version of the state before, with all recorded since."
+        ),
+    ] = False,
 ) -> None:
-    """Say that a restore or a failover lost facts: cursors of what was lost are noticed then."""
-    if not reason.strip():
-        raise Sentence("A reason is missing: say what happened.")
-    for each in run(serving.begin_epochs(settings(), reason)):
+    """Replay the log; swap the result in only if it equals what is live."""
+    for each in run(serving.rebuild(settings(), back=back)):
         print(msgspec.json.encode(each).decode())
+        if each.differences and not back:
+            raise Sentence(
+                f"The replay differs in {', '.join(each.differences)}; nothing was swapped in."
+            )
 
 
 @cli.command()
@@ -169,7 +177,13 @@ def export(
     run(work())
 
 
-for each in (proving.verify, proving.key, proving.checkpoint, proving.prove):
+for each in (
+    proving.verify,
+    proving.key,
+    proving.checkpoint,
+    proving.prove,
+    recovery.recover,
+):
     cli.command()(each)
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hmac import compare_digest
 from urllib.parse import unquote, urlsplit
 
@@ -32,9 +32,12 @@ from server.identity.people import People
 from server.keys import signing_key
 from server.live.hub import Hub
 from server.log import Log
-from server.metrics import metrics
+from server.metrics import Metrics
 from server.migrate import connect, migrate
-from server.rebuild import Rebuilt
+from server.pages import Explored, board, explorer, page_of_graph
+from server.rates import Gate
+from server.rebuild import Rebuilt, Told, unheard
+from server.replicas import Replicas
 from server.settings import Settings
 from server.signing import routes, signer_of
 
@@ -53,6 +56,14 @@ class Okrlog:
     handler: Handler
     tokens: Tokens
     hub: Hub
+    gate: Gate = field(init=False)
+    replicas: Replicas = field(init=False)
+    metrics: Metrics = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.gate = Gate(self.settings)
+        self.replicas = Replicas(self.settings, self.database, self.tokens)
+        self.metrics = Metrics(hub=self.hub, database=self.database, gate=self.gate)
 
     @property
     def issuer(self) -> Issuer:
@@ -115,28 +126,27 @@ async def opened(settings: Settings) -> AsyncIterator[Okrlog]:
         issuers = Issuers(
             trusted=settings.issuers, client=client, patience=settings.patience_with_issuers
         )
-        yield Okrlog(
-            settings=settings,
+        tokens = Tokens(
+            key=signing_key(settings.keys, "tokens"),
             database=database,
-            handler=handler,
-            hub=hub,
-            tokens=Tokens(
-                key=signing_key(settings.keys, "tokens"),
-                database=database,
-                vouchers=(
-                    ApiKeys(database=database),
-                    Vouchers(issuers=issuers, people=People(handler=handler)),
-                ),
+            vouchers=(
+                ApiKeys(database=database),
+                Vouchers(issuers=issuers, people=People(handler=handler)),
             ),
         )
+        okrlog = Okrlog(
+            settings=settings, database=database, handler=handler, hub=hub, tokens=tokens
+        )
+        await stack.enter_async_context(okrlog.replicas)
+        yield okrlog
 
 
-async def bring_up_to_date(urls: Urls) -> list[Rebuilt]:
+async def bring_up_to_date(urls: Urls, told: Told = unheard) -> list[Rebuilt]:
     """Migrate as the owner, who is needed for this alone."""
     login = urlsplit(urls.requests).username
     connection = await connect(urls.owner)
     try:
-        return await migrate(connection, login and unquote(login))
+        return await migrate(connection, login and unquote(login), told)
     finally:
         await connection.close()
 
@@ -144,7 +154,9 @@ async def bring_up_to_date(urls: Urls) -> list[Rebuilt]:
 def app(okrlog: Okrlog) -> Starlette:
     """The routes."""
     exporting = Exporting(okrlog.handler, okrlog.tokens)
-    front = Front(okrlog.handler, okrlog.tokens, okrlog.hub, okrlog.settings)
+    front = Front(
+        okrlog.handler, okrlog.tokens, okrlog.hub, okrlog.gate, okrlog.replicas, okrlog.settings
+    )
 
     async def live(_: Request) -> JSONResponse:
         return JSONResponse({"status": "live"})
@@ -165,26 +177,30 @@ def app(okrlog: Okrlog) -> Starlette:
             return PlainTextResponse("Not found.", 404)
         if not compare_digest(said.encode(), f"Bearer {token.get_secret_value()}".encode()):
             return PlainTextResponse("Send the token.", 401, {"WWW-Authenticate": "Bearer"})
-        return PlainTextResponse(metrics(okrlog.hub), media_type=CONTENT_TYPE_LATEST)
+        return PlainTextResponse(okrlog.metrics.text(), media_type=CONTENT_TYPE_LATEST)
+
+    shown = front.schema.as_str() if okrlog.settings.introspection else None
 
     async def sdl(_: Request) -> PlainTextResponse:
-        if not okrlog.settings.introspection:
+        if shown is None:
             return PlainTextResponse("Not found.", 404)
-        return PlainTextResponse(front.schema.as_str(), media_type="text/plain; charset=utf-8")
+        return PlainTextResponse(shown, media_type="text/plain; charset=utf-8")
 
     others = [
         Route("/audit/events", exporting.events, methods=["GET"]),
         Route("/schema.graphql", sdl),
         *routes(okrlog.issuer, okrlog.tokens),
         Route("/metrics", measured),
+        *board(okrlog.settings),
+        *explorer(),
     ]
     return Starlette(
         routes=[
-            Route("/graphql", front),
+            Route("/graphql", Explored(front, Counted(page_of_graph(shown), okrlog.gate))),
             WebSocketRoute("/graphql", front),
             Route("/health/live", live),
             Route("/health/ready", ready),
-            Mount("", routes=others, middleware=[Middleware(Counted, gate=front.gate)]),
+            Mount("", routes=others, middleware=[Middleware(Counted, gate=okrlog.gate)]),
         ],
         middleware=guards(okrlog.settings),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
+from graphql import OperationType, get_operation_ast
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message, Receive
@@ -14,9 +15,11 @@ from strawberry.http import GraphQLRequestData
 from server.auth import Bearer, Tokens, viewer_of
 from server.documents import Documents
 from server.media import answered_as, takes_stream
+from server.observed import meant
 from server.reads.answers import Answers, Moment, Operation, Prepared
 from server.reads.plan import TooWide, Unplanned
 from server.reads.recent import Recent
+from server.replicas import Replicas, least_position
 from server.requests import asked, in_body, in_url
 from server.told import NotAnswered
 from server.unchanged import VARY, is_among, kept_under, tag_of, unchanged
@@ -62,6 +65,7 @@ class AtOnce:
     answers: Answers
     documents: Documents
     edition: str
+    replicas: Replicas
     _meant: Recent = field(default_factory=lambda: Recent(MOST))
 
     async def answer(
@@ -76,14 +80,26 @@ class AtOnce:
         said = await self._said(request, heard)
         if said is None:
             return None
-        tags = request.headers.get("if-none-match")
-        if tags is not None and request.method == "GET":
-            # Whoever has an answer already is told so before anything is read.
-            with admitted(bearer.person_id):
-                tag = tag_of(said, await self.tokens.known(bearer), kind, self.edition)
-            if is_among(tag, tags):
-                return unchanged(tag)
-        return await self._told(request, said, bearer, kind, admitted)
+        position = least_position(request) if self._only_asks(request, said) else None
+        async with self.replicas.near(bearer, position):
+            tags = request.headers.get("if-none-match")
+            if tags is not None and request.method == "GET":
+                # Whoever has an answer already is told so before anything is read.
+                with admitted(bearer.person_id):
+                    tag = tag_of(said, await self.tokens.known(bearer), kind, self.edition)
+                if is_among(tag, tags):
+                    return unchanged(tag)
+            return await self._told(request, said, bearer, kind, admitted)
+
+    def _only_asks(self, request: Request, said: GraphQLRequestData) -> bool:
+        """Whether nothing can be written: by GET never, else if the document is known."""
+        if request.method == "GET":
+            return True
+        document = self.answers.known(said.query or "")
+        if document is None:
+            return False
+        node = get_operation_ast(document, said.operation_name)
+        return node is not None and node.operation is OperationType.QUERY
 
     async def _told(
         self,
@@ -98,6 +114,7 @@ class AtOnce:
         prepared = self._prepared(said, bearer)
         if prepared is None:
             return None
+        meant(prepared)
         with admitted(bearer.person_id):
             row = await self.answers.at_once(prepared, bearer.token_id)
         if row is None:

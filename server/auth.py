@@ -58,6 +58,7 @@ class Viewer:
     time_zone: str
     epoch: int
     position: int
+    chain: bytes
     state_version: int
 
 
@@ -72,6 +73,7 @@ def viewer_of(bearer: Bearer, row: asyncpg.Record) -> Viewer:
         time_zone=row["time_zone"],
         epoch=row["epoch"],
         position=row["position"],
+        chain=row["chain"],
         state_version=row["state_version"],
     )
 

@@ -4,11 +4,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.identified import Identified
 from server.settings import Settings
 from server.told import OURS, faulted, refused
 
 SAID = ("Authorization", "Content-Type", "If-None-Match", "Last-Event-ID")
-SHOWN = ("ETag", "Okrlog-Cursor", "RateLimit", "RateLimit-Policy", "Retry-After")
+SHOWN = ("ETag", "Okrlog-Cursor", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-ID")
 SECURED = {
     b"cache-control": b"no-store",
     b"content-security-policy": b"default-src 'none'; frame-ancestors 'none'",
@@ -52,9 +53,10 @@ class Secured:
 
 def guards(settings: Settings) -> list[Middleware]:
     """What every answer passes on its way out."""
+    identified = Middleware(Identified, logged=settings.log_requests)
     secured = Middleware(Secured)
     if not settings.allowed_origins:
-        return [secured]
+        return [identified, secured]
     shared = Middleware(
         CORSMiddleware,
         allow_origins=settings.allowed_origins,
@@ -62,4 +64,4 @@ def guards(settings: Settings) -> list[Middleware]:
         allow_headers=SAID,
         expose_headers=SHOWN,
     )
-    return [secured, shared]
+    return [identified, secured, shared]

@@ -1,12 +1,11 @@
 """The one command handler: load how things stand, let a rule decide, append what it decided."""
 
 import asyncio
-import hashlib
 import hmac
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, get_type_hints
 from uuid import UUID
@@ -14,13 +13,11 @@ from weakref import WeakValueDictionary
 from zoneinfo import ZoneInfo
 
 import msgspec
-import rfc8785
 
 from server.database import Database, Rehearsal
 from server.ids import new_id
 from server.log import Entry, KeyUse, Log
 from server.okr import authority
-from server.okr.api_keys import is_made
 from server.okr.events import Fact
 from server.okr.now import ActorNow, Guard, OrganizationNow
 from server.okr.organizations import CreateOrganization, create_organization
@@ -33,8 +30,8 @@ from server.okr.refusals import (
     Refused,
 )
 from server.okr.standing import Decision, Standing, alignments_stream
-from server.okr.terms import ABSENT
 from server.okr.texts import storable
+from server.said import digest, words
 from server.zones import zoned
 
 ATTEMPTS = 5
@@ -124,7 +121,7 @@ class Handler:
         """
         _check(said, manner)
         for _ in range(ATTEMPTS):
-            entry = await self._decided(actor, rule, said, manner)
+            entry = await self._decided(actor, rule, said, manner, tried=True)
             async with self.log.rehearsed(entry) as (outcome, rehearsal):
                 if outcome.status == "appended":
                     yield Done(facts=entry.facts, position=outcome.last), rehearsal
@@ -150,9 +147,15 @@ class Handler:
                 return await self.carry_out(actor, rule, said, manner)
         raise Refused([ChangedMeanwhile(manner.expected_version or 0)])
 
-    async def _decided(self, actor: Actor, rule: Rule, said: Any, manner: Manner) -> Entry:
-        """What the rule decides as things stand, and what that rests on."""
+    async def _decided(
+        self, actor: Actor, rule: Rule, said: Any, manner: Manner, *, tried: bool = False
+    ) -> Entry:
+        """What the rule decides as things stand, and what that rests on.
+
+        What is only tried knows of no answers to a pulse: it would tell them one by one.
+        """
         standing = await self._standing(actor, said, manner)
+        standing.ballots = [] if tried else standing.ballots
         if authority.only_reads(standing.actor):
             raise Refused([NotAllowed("This program may only read.")])
         decision = rule(standing, said)
@@ -189,7 +192,7 @@ class Handler:
 
     async def _standing(self, actor: Actor, said: Any, manner: Manner) -> Standing:
         items = getattr(said, "check_ins", None)
-        asked = [_words(each) for each in ([said] if items is None else items)]
+        asked = [words(each) for each in ([said] if items is None else items)]
         row = await self.database.fetch_newest(
             actor.organization_id, "standings", actor.id, msgspec.json.encode(asked).decode()
         )
@@ -220,6 +223,7 @@ class Handler:
             decided_at=standing.position,
             facts=decision.facts,
             fact_ids=[self.new_id() for _ in decision.facts],
+            ballot=decision.ballot,
             at=manner.at,
         )
 
@@ -234,30 +238,15 @@ class Handler:
         if salt is None:
             # Words of that command were redacted: what it said can no longer be compared.
             raise Refused([KeyWasUsed(None, "command", "idempotency_key")])
-        digest = _digest(salt, actor, rule, said)
+        stands_for = digest(salt, actor.id, rule.__name__, said)
         if used is None:
-            return KeyUse(text=key, salt=salt, digest=digest)
-        if not hmac.compare_digest(used["digest"], digest):
+            return KeyUse(text=key, salt=salt, digest=stands_for)
+        if not hmac.compare_digest(used["digest"], stands_for):
             raise Refused([KeyWasUsed(None, "command", "idempotency_key")])
         facts = await self.log.facts(
             actor.organization_id, used["first_position"], used["last_position"]
         )
         return Done(facts=facts, position=used["last_position"])
-
-
-def _digest(salt: bytes, actor: Actor, rule: Rule, said: Any) -> bytes:
-    """HMAC of who said what: the same key with anything else is another command."""
-    words: Any = {"actor": str(actor.id), "mutation": rule.__name__, "input": _words(said)}
-    return hmac.new(salt, rfc8785.dumps(words), hashlib.sha256).digest()
-
-
-def _words(said: Any) -> dict[str, Any]:
-    """What was said, as JSON takes it; what is absent stays out, and what nobody said."""
-    stated = {each.name: getattr(said, each.name) for each in fields(said) if not is_made(each)}
-    words: dict[str, Any] = msgspec.to_builtins(
-        {k: v for k, v in stated.items() if v is not ABSENT}
-    )
-    return words
 
 
 def _check(said: Any, manner: Manner) -> None:

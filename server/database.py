@@ -1,8 +1,9 @@
 """What the database is asked, in the version of the state that an organization uses."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from typing import Any, Self
 from uuid import UUID
 
@@ -22,6 +23,20 @@ NOT_READY = "The database is not ready for requests: `okrlog migrate` makes it s
 
 class DatabaseUnfit(Exception):
     """The database cannot be used as it is; the message says what would help."""
+
+
+READING: ContextVar[Pools | None] = ContextVar("reading", default=None)
+"""Where this request reads, if not where it is written."""
+
+
+@contextmanager
+def reading_from(pools: Pools | None) -> Iterator[None]:
+    """Let questions be asked there while the block lasts; what is written goes where it belongs."""
+    before = READING.set(pools)
+    try:
+        yield
+    finally:
+        READING.reset(before)
 
 
 class Rehearsal:
@@ -59,11 +74,21 @@ class Database:
     """What can be asked of it, and written, for one organization at a time."""
 
     def __init__(self, settings: Settings, url: str) -> None:
-        self.quick = Pace(milliseconds=settings.statement_timeout, connections=settings.pool_size)
-        self.slow = Pace(milliseconds=settings.tree_timeout, connections=settings.tree_pool_size)
-        self.thorough = Pace(milliseconds=settings.redaction_timeout, connections=1)
+        self.quick = Pace(
+            name="requests",
+            milliseconds=settings.statement_timeout,
+            connections=settings.pool_size,
+        )
+        self.slow = Pace(
+            name="trees",
+            milliseconds=settings.tree_timeout,
+            connections=settings.tree_pool_size,
+        )
+        self.thorough = Pace(
+            name="redactions", milliseconds=settings.redaction_timeout, connections=1
+        )
         self.trees = Trees(self)
-        self._pools = Pools(url, pooled=settings.pooled)
+        self._pools = Pools(url, pooled=settings.pooled, watched=settings.watched)
         self._versions: dict[UUID, int] = {}
         self._latest = 0
 
@@ -125,7 +150,7 @@ class Database:
         """
         version = self._version(organization_id)
         try:
-            async with self._connection(version, organization_id, tense) as connection:
+            async with self._connection(version, organization_id, tense, reads=True) as connection:
                 rows = await connection.fetch(text, organization_id, *values)
         except (asyncpg.UndefinedTableError, asyncpg.UndefinedFunctionError):
             return None
@@ -150,10 +175,12 @@ class Database:
         """The rows that answer a statement, now or as of a position."""
         version = self._version(organization_id)
         if as_of is None:
-            async with self._connection(version, organization_id, pace=pace) as connection:
+            async with self._connection(
+                version, organization_id, pace=pace, reads=True
+            ) as connection:
                 return await connection.fetch(text, organization_id, *values)
         async with (
-            self._connection(version, organization_id, "past", pace) as connection,
+            self._connection(version, organization_id, "past", pace, reads=True) as connection,
             connection.transaction(),
         ):
             await connection.fetchval(query("set_as_of"), str(as_of))
@@ -203,6 +230,10 @@ class Database:
         [row] = await self.anywhere("latest_state_version")
         self._latest = int(row[0])
 
+    def pools(self) -> Iterator[tuple[str, int, int, int]]:
+        """Of each pool its name, the connections that are open, the idle ones, and the most."""
+        return self._pools.told()
+
     async def answers(self) -> bool:
         """Whether the database can be asked right now."""
         try:
@@ -221,6 +252,9 @@ class Database:
         organization_id: UUID | None,
         tense: str = "now",
         pace: Pace | None = None,
+        *,
+        reads: bool = False,
     ) -> AbstractAsyncContextManager[Connection]:
         kind = version, tense, pace or self.quick
-        return self._pools.connection(kind, organization_id, waits=pace is self.slow)
+        pools = (READING.get() if reads else None) or self._pools
+        return pools.connection(kind, organization_id, waits=pace is self.slow)

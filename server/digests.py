@@ -4,8 +4,8 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,25 +15,20 @@ import structlog
 from server.database import Database
 from server.losses import DatabaseUnavailable, TookTooLong
 from server.settings import Settings
-from server.webhooks import PATIENCE, NotDelivered, post
+from server.webhooks import HeldElsewhere, NotDelivered, place_suffix, post_once
 
 log = structlog.get_logger()
 
 LOOK_SECONDS = 600
-KEPT = timedelta(days=7)
 
 
 @dataclass(kw_only=True)
 class Digests:
-    """Looks from time to time whether the day has come, for as long as a server runs.
-
-    What arrived is known to this process alone: another one posts the same under the same key.
-    """
+    """Looks from time to time whether the day has come, for as long as a server runs."""
 
     database: Database
     address: str
     weekday: int
-    _arrived: set[tuple[UUID, date]] = field(default_factory=set)
 
     async def go(self) -> None:
         """Again and again, whatever goes wrong."""
@@ -48,31 +43,27 @@ class Digests:
 
     async def once(self, now: datetime) -> None:
         """Post all that is due at a moment and has not arrived."""
-        self._arrived = {each for each in self._arrived if each[1] > now.date() - KEPT}
         for head in await self.database.anywhere("heads"):
             await self.of(head["org_id"], now)
 
     async def of(self, organization_id: UUID, now: datetime) -> None:
         """Post what is due of one organization."""
         after: UUID | None = None
-        async with httpx.AsyncClient(timeout=PATIENCE) as client:
-            while rows := await self._next(organization_id, now, after):
-                for row in rows:
-                    place = row["id"], row["on"]
-                    if place not in self._arrived:
-                        await self._post(client, organization_id, row)
-                        self._arrived.add(place)
-                after = rows[-1]["id"]
+        while rows := await self._next(organization_id, now, after):
+            for row in rows:
+                with suppress(HeldElsewhere):
+                    await self._post(organization_id, row)
+            after = rows[-1]["id"]
 
     async def _next(self, organization_id: UUID, now: datetime, after: UUID | None) -> Any:
-        return await self.database.fetch(organization_id, "digests", now, after, self.weekday)
+        said = now, after, self.weekday, place_suffix(self.address)
+        return await self.database.fetch(organization_id, "digests", *said)
 
-    async def _post(
-        self, client: httpx.AsyncClient, organization_id: UUID, row: Mapping[str, Any]
-    ) -> None:
+    async def _post(self, organization_id: UUID, row: Mapping[str, Any]) -> None:
         told = {**row, "organization": organization_id, "moved": json.loads(row["moved"])}
         content, key = json.dumps(told, default=str), f"{organization_id}/{row['id']}/{row['on']}"
-        await post(client, self.address, content, kind="application/json", key=key)
+        beside = {"kind": "application/json", "key": key}
+        await post_once(self.database, organization_id, self.address, content, **beside)
 
 
 @asynccontextmanager

@@ -12,10 +12,11 @@ from server.audit.parquet import NoParquet
 from server.cursors import NotACursor, NotInThisLog
 from server.database import DatabaseUnfit
 from server.embedded import EmbeddedPostgresFailed
+from server.listening import CannotListen
 from server.losses import DatabaseUnavailable, TookTooLong
 from server.okr.refusals import Refused
-from server.rebuild import StateDiffers
-from server.serving import CannotListen
+from server.rebuild import NoWayBack, StateDiffers
+from server.tracing import NoTelemetry
 
 
 class Sentence(Exception):
@@ -31,6 +32,8 @@ FAILURES = (
     EmbeddedPostgresFailed,
     NoKey,
     NoParquet,
+    NoTelemetry,
+    NoWayBack,
     NotACursor,
     NotInThisLog,
     OSError,

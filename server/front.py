@@ -29,19 +29,21 @@ from server.commands import Handler
 from server.documents import Documents
 from server.live.crowds import Crowds
 from server.live.hub import Hub
-from server.media import JSON, RESPONSE, STREAM, answered_as, takes_stream
+from server.media import JSON, RESPONSE, answered_as, takes_stream
+from server.observed import observed, over
 from server.rates import Gate, Turn, telling
 from server.reads.answers import Answers
 from server.reads.loader import Loader
 from server.reasons import REASONS, why
+from server.replicas import Replicas
 from server.requests import asked, in_body, in_url, limited
 from server.settings import Settings
 from server.sockets import Socket, address_of
 from server.streams import Stream
 from server.told import NotAnswered, status, told
 from server.unchanged import VARY, edition, kept_under, tag_of
+from server.ways import check_method, not_this_way
 
-METHODS = ("GET", "POST")
 ANSWERED = {OperationType.QUERY, OperationType.MUTATION}
 PARTIAL = 294
 
@@ -57,7 +59,15 @@ class Front(GraphQL[Context, None]):
 
     graphql_transport_ws_handler_class = Socket
 
-    def __init__(self, handler: Handler, tokens: Tokens, hub: Hub, settings: Settings) -> None:
+    def __init__(
+        self,
+        handler: Handler,
+        tokens: Tokens,
+        hub: Hub,
+        gate: Gate,
+        replicas: Replicas,
+        settings: Settings,
+    ) -> None:
         schema = graph(Limits.of(settings))
         super().__init__(
             schema,
@@ -76,7 +86,7 @@ class Front(GraphQL[Context, None]):
             limit=settings.cost_limit,
             tree=settings.tree_cost,
         )
-        self.gate = Gate(settings)
+        self.gate = gate
         self._handler = handler
         self._edition = edition(schema.as_str())
         self._documents = Documents.read(settings.documents, settings.documents_dir)
@@ -85,7 +95,9 @@ class Front(GraphQL[Context, None]):
             answers=self._answers,
             documents=self._documents,
             edition=self._edition,
+            replicas=replicas,
         )
+        self._replicas = replicas
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Nothing is parsed for who has no token; on a WebSocket they say later who they are."""
@@ -94,11 +106,14 @@ class Front(GraphQL[Context, None]):
             return
         turn = scope["turn"] = Turn(self.gate, address_of(scope))
         send = telling(turn, send)
-        try:
-            turn.knock()
-            await self._answer(turn, scope, receive, send)
-        except REASONS as error:
-            await why(error)(scope, receive, send)
+        with observed(scope["headers"]) as operation:
+            try:
+                turn.knock()
+                await self._answer(turn, scope, receive, send)
+            except REASONS as error:
+                answer = why(error)
+                operation.end()
+                await answer(scope, receive, send)
 
     async def _answer(self, turn: Turn, scope: Scope, receive: Receive, send: Send) -> None:
         limits = self.settings.body_limit, self.settings.body_timeout
@@ -108,17 +123,20 @@ class Front(GraphQL[Context, None]):
         if known is not None:
             await known(scope, receive, send)
             return
-        viewer = await self.tokens.viewer(request.headers.get("authorization"))
-        scope["viewer"] = viewer
-        turn.knock(viewer.person_id)
-        if takes_stream(request.headers.get("accept")):
-            await self._stream(request, scope, receive, send)
-        else:
-            await super().__call__(scope, heard, send)
+        authorization = request.headers.get("authorization")
+        bearer = await self.tokens.bearer(authorization)
+        async with self._replicas.asked_by(request, bearer):
+            viewer = await self.tokens.known(bearer)
+            scope["viewer"] = viewer
+            turn.knock(viewer.person_id)
+            if takes_stream(request.headers.get("accept")):
+                await self._stream(request, scope, receive, send)
+            else:
+                await super().__call__(scope, heard, send)
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """What goes with the answer, whatever it is; raises NotAnswered where nobody takes one."""
-        _check_method(request)
+        check_method(request)
         kind = answered_as(request.headers.get("accept"))
         if kind is None:
             raise NotAnswered(406, f"Answers are {RESPONSE} or {JSON}.")
@@ -185,7 +203,7 @@ class Front(GraphQL[Context, None]):
         except CannotGetOperationTypeError as error:
             raise NotAnswered(422, error.as_http_error_reason()) from error
         except InvalidOperationTypeError as error:
-            raise _not_this_way(error.operation_type) from error
+            raise not_this_way(error.operation_type) from error
         return result
 
     def decode_json(self, data: str | bytes) -> object:
@@ -258,13 +276,14 @@ class Front(GraphQL[Context, None]):
 
     async def _stream(self, request: Request, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer by an event stream, what goes on and what does not."""
-        _check_method(request)
+        check_method(request)
         viewer: Viewer = scope["viewer"]
         said = await self.parse_http_body(self.request_adapter_class(request))
         reading = {OperationType.QUERY, OperationType.SUBSCRIPTION}
         allowed = reading if request.method == "GET" else frozenset(OperationType)
         result = await self.carry_out(said, self.context(viewer, scope["turn"]), allowed)
 
+        over()
         with self.crowds.among(viewer.person_id), self.crowds.among(address_of(scope)):
             stream = Stream(viewer=viewer, hub=self.hub, settings=self.settings)
             if isinstance(result.data, Followed):
@@ -275,15 +294,3 @@ class Front(GraphQL[Context, None]):
                 answer = await self.process_result(request, result)
                 stream.answer = self.encode_json_string(answer)
             await stream(scope, receive, send)
-
-
-def _check_method(request: Request | WebSocket) -> None:
-    if request.scope["type"] == "http" and request.scope["method"] not in METHODS:
-        allowed = ", ".join(METHODS)
-        raise NotAnswered(405, f"Ask by one of {allowed}.", Allow=allowed)
-
-
-def _not_this_way(kind: OperationType) -> NotAnswered:
-    if kind is OperationType.SUBSCRIPTION:
-        return NotAnswered(406, f"What goes on is followed on a WebSocket or as {STREAM}.")
-    return NotAnswered(405, "What changes something is said by POST.", Allow="POST")

@@ -16,8 +16,11 @@ import msgspec
 from server.database import Database, Rehearsal
 from server.facts import seal, stream_of, unseal
 from server.losses import Busy, DatabaseUnavailable
+from server.measures import APPEND_COMMANDS, APPEND_FACTS, APPEND_SECONDS
+from server.observed import CURRENT, Observed, alone, carried_out_for
 from server.okr.events import EventRedacted, Fact, PersonForgotten
 from server.okr.now import Guard
+from server.okr.pulses_now import Ballot
 from server.pools import Connection
 from server.queries import query
 
@@ -46,9 +49,11 @@ class Entry:
     facts: list[Fact]
     fact_ids: list[UUID]
     guards: list[Guard] = field(default_factory=list)
+    ballot: tuple[UUID, Ballot] | None = None
     key: KeyUse | None = None
     at: datetime | None = None
     begins: str | None = None
+    operation: Observed | None = field(default_factory=CURRENT.get)
 
     def as_json(self) -> dict[str, Any]:
         """The entry as `append` takes it."""
@@ -76,6 +81,9 @@ class Entry:
                 for fact, fact_id, each in zip(self.facts, self.fact_ids, sealed, strict=True)
             ],
         }
+        if self.ballot is not None:
+            pulse_id, answers = self.ballot
+            entry["ballot"] = {"pulse": str(pulse_id), "answers": msgspec.to_builtins(answers)}
         if self.key is not None:
             entry["key"] = {
                 "text": self.key.text,
@@ -128,7 +136,7 @@ class Log:
         """
         async with self._database.rehearsal(entry.organization_id) as rehearsal:
             try:
-                (outcome,) = await _appended(rehearsal.connection, [entry])
+                (outcome,) = await appended(rehearsal.connection, [entry])
             except asyncpg.PostgresError as error:
                 if error.sqlstate != STATE_MOVED:
                     raise
@@ -144,6 +152,7 @@ class Log:
         ]
 
     async def _write(self, organization_id: UUID) -> None:
+        alone()
         try:
             while waiting := self._waiting[organization_id]:
                 batch = waiting[:COMMANDS_PER_COMMIT]
@@ -175,8 +184,10 @@ class Log:
     async def _append_together(self, organization_id: UUID, entries: list[Entry]) -> list[Outcome]:
         try:
             pace = self._database.thorough if any(map(takes_away, entries)) else None
-            async with self._database.transaction(organization_id, pace) as connection:
-                outcomes = await _appended(connection, entries)
+            operations = [each.operation for each in entries]
+            with APPEND_SECONDS.time(), carried_out_for(operations):
+                async with self._database.transaction(organization_id, pace) as connection:
+                    outcomes = await appended(connection, entries)
         except asyncpg.LockNotAvailableError as error:
             raise Busy("The state is being rebuilt.") from error
         except asyncpg.PostgresError as error:
@@ -184,6 +195,9 @@ class Log:
                 raise
             await self._database.follow(organization_id)
             return await self._append_together(organization_id, entries)
+        APPEND_COMMANDS.observe(len(entries))
+        recorded = (each.last - each.first + 1 for each in outcomes if each.status == "appended")
+        APPEND_FACTS.inc(sum(recorded))
         if self._committed is not None:
             self._committed(organization_id, max(each.last for each in outcomes))
         return outcomes
@@ -194,7 +208,8 @@ def takes_away(entry: Entry) -> bool:
     return any(isinstance(fact, ERASING) for fact in entry.facts)
 
 
-async def _appended(connection: Connection, entries: list[Entry]) -> list[Outcome]:
+async def appended(connection: Connection, entries: list[Entry]) -> list[Outcome]:
+    """What became of entries of one organization, in the transaction of a connection."""
     commands = msgspec.json.encode([entry.as_json() for entry in entries]).decode()
     outcomes = await connection.fetchval(query("append"), entries[0].organization_id, commands)
     return msgspec.json.decode(outcomes, type=list[Outcome])

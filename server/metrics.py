@@ -1,46 +1,94 @@
 """What an operator watches, in the text format of Prometheus; no organization is named."""
 
-from collections.abc import Iterator
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 
+import psutil
 from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
-from prometheus_client.registry import Collector
+from prometheus_client.multiprocess import MultiProcessCollector
 
+from server import measures
+from server.database import Database
 from server.live.hub import WAKES, Hub
+from server.rates import Gate
+
+SHARED = "PROMETHEUS_MULTIPROC_DIR"
+"""Named by the environment where several processes serve: the folder of what each measures."""
+LOOK_SECONDS = 1.0
 
 
-class Live(Collector):
-    """Who follows what, how far they are behind, and what woke them."""
+@dataclass(kw_only=True)
+class Metrics:
+    """What nobody measures where it happens is looked at now and then."""
 
-    def __init__(self, hub: Hub) -> None:
-        self._hub = hub
+    hub: Hub
+    database: Database
+    gate: Gate
+    _process: psutil.Process = field(default_factory=psutil.Process)
+    _told: dict[str, int] = field(default_factory=dict)
 
-    def collect(self) -> Iterator[Metric]:
+    def text(self) -> bytes:
+        """All of it, of all processes that share an address."""
+        self.look()
+        registry = measures.REGISTRY
+        if SHARED in os.environ:
+            registry = CollectorRegistry()
+            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        return generate_latest(registry)
+
+    def look(self) -> None:
         """As it is at this moment."""
-        watches, (facts, seconds) = self._hub.watches, self._hub.lag
-        yield _gauge("followers", "Operations that go on.", sum(len(w.followers) for w in watches))
-        yield _gauge("groups", "Different ones among them.", sum(w.groups for w in watches))
-        yield _gauge("lag_facts", "Facts that the slowest has not seen.", facts)
-        yield _gauge("lag_seconds", "For how long the slowest has waited.", seconds)
-        woken = CounterMetricFamily(
-            "okrlog_live_wakes", "What was told of new facts, by who told it.", labels=["source"]
-        )
+        self._look_at_followers()
+        self._look_at_process()
+        measures.UNDER_WAY.set(self.gate.under_way)
+        for pool, open_, idle, most in self.database.pools():
+            measures.POOL.labels(pool, "idle").set(idle)
+            measures.POOL.labels(pool, "used").set(open_ - idle)
+            measures.POOL_MOST.labels(pool).set(most)
+
+    async def go(self) -> None:
+        """Again and again, so that other processes see it too."""
+        loop = asyncio.get_running_loop()
+        while True:
+            begun = loop.time()
+            await asyncio.sleep(LOOK_SECONDS)
+            measures.LOOP_LAG.set(max(0.0, loop.time() - begun - LOOK_SECONDS))
+            self.look()
+
+    def _look_at_followers(self) -> None:
+        watches, (facts, seconds) = self.hub.watches, self.hub.lag
+        measures.FOLLOWERS.set(sum(len(each.followers) for each in watches))
+        measures.GROUPS.set(sum(each.groups for each in watches))
+        measures.LAG_FACTS.set(facts)
+        measures.LAG_SECONDS.set(seconds)
         for source in WAKES:
-            woken.add_metric([source], self._hub.counts[source])
-        yield woken
-        yield CounterMetricFamily(
-            "okrlog_live_resyncs",
-            "Readers too slow for a feed, who begin again at a cursor.",
-            value=self._hub.counts["resyncs"],
-        )
+            measures.WAKES.labels(source).inc(self._since(source))
+        measures.RESYNCS.inc(self._since("resyncs"))
+
+    def _since(self, name: str) -> int:
+        """How often something happened since it was looked at last."""
+        before, self._told[name] = self._told.get(name, 0), self.hub.counts[name]
+        return self._told[name] - before
+
+    def _look_at_process(self) -> None:
+        with self._process.oneshot():
+            used = self._process.cpu_times()
+            measures.CPU.set(used.user + used.system)
+            measures.RESIDENT.set(self._process.memory_info().rss)
+            measures.STARTED.set(self._process.create_time())
+        measures.OPEN_FILES.set(self._process.num_fds())
 
 
-def metrics(hub: Hub) -> bytes:
-    """The text."""
-    registry = CollectorRegistry()
-    registry.register(Live(hub))
-    return generate_latest(registry)
-
-
-def _gauge(name: str, sentence: str, value: float) -> Metric:
-    return GaugeMetricFamily(f"okrlog_live_{name}", sentence, value=value)
+@asynccontextmanager
+async def measuring(metrics: Metrics) -> AsyncIterator[None]:
+    """What can be seen is looked at for as long as the block lasts."""
+    looking = asyncio.create_task(metrics.go())
+    try:
+        yield
+    finally:
+        looking.cancel()
+        with suppress(asyncio.CancelledError):
+            await looking

@@ -1,5 +1,6 @@
 """Brings a database up to date: numbered migrations for what lasts, then the state."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,11 +10,14 @@ import structlog
 from server.database import OLDEST, DatabaseUnfit
 from server.losses import loss_is_told
 from server.queries import SQL, query
-from server.rebuild import Rebuilt, StateBuilder
+from server.rebuild import MadeByALaterRelease, Rebuilt, StateBuilder, Told, unheard
 
 log = structlog.get_logger()
 
 CONNECT_SECONDS = 10
+LOCK_TIMEOUT, PATIENCE, PAUSE_SECONDS = "2s", 30, 1
+APART = ".apart.sql"
+"""How a migration is called that makes an index while others write."""
 
 RIGHTS = (
     "The login lacks a right ({error}): name one that may create schemas and roles in "
@@ -41,24 +45,37 @@ async def connect(url: str) -> asyncpg.Connection:
 
 
 async def migrate(
-    connection: asyncpg.Connection, request_login: str | None = None
+    connection: asyncpg.Connection, request_login: str | None = None, told: Told = unheard
 ) -> list[Rebuilt]:
-    """Apply what is missing; rebuild where the state's text changed, and answer what changed."""
+    """Apply what is missing; rebuild where the state's text changed, and answer what changed.
+
+    What a later release made is left as it is.
+    """
     async with _alone(connection):
         await _migrate_log(connection)
         if request_login is not None:
             await connection.execute(query("admit"), request_login)
-        rebuilt = await StateBuilder(connection).renew()
+        try:
+            rebuilt = await StateBuilder(connection, told).renew()
+        except MadeByALaterRelease as error:
+            log.warning("not migrated", cause=str(error))
+            return []
         await _count(connection)
     return rebuilt
 
 
-async def rebuild(connection: asyncpg.Connection) -> list[Rebuilt]:
+async def rebuild(connection: asyncpg.Connection, told: Told = unheard) -> list[Rebuilt]:
     """Replay the log beside the server's writing; swap in what equals the live state."""
     async with _alone(connection):
-        rebuilt = await StateBuilder(connection).rebuild()
+        rebuilt = await StateBuilder(connection, told).rebuild()
         await _count(connection)
     return rebuilt
+
+
+async def go_back(connection: asyncpg.Connection, told: Told = unheard) -> list[Rebuilt]:
+    """Swap the version of the state before in again, with all that was recorded since."""
+    async with _alone(connection):
+        return await StateBuilder(connection, told).back()
 
 
 @asynccontextmanager
@@ -87,7 +104,30 @@ async def _migrate_log(connection: asyncpg.Connection) -> None:
     applied = {row["name"] for row in await connection.fetch(query("applied_migrations"))}
     for path in sorted((SQL / "migrations").glob("*.sql")):
         if path.name not in applied:
-            async with connection.transaction():
-                await connection.execute(query("note_migration"), path.name)
-                await connection.execute(path.read_text())
+            apply = _apply_apart if path.name.endswith(APART) else _apply
+            await apply(connection, path.name, path.read_text())
             log.info("migrated", migration=path.name)
+
+
+async def _apply(connection: asyncpg.Connection, name: str, text: str) -> None:
+    """Whole or not at all; whoever waits for a lock keeps all others waiting, so not for long."""
+    for _ in range(PATIENCE):
+        try:
+            async with connection.transaction():
+                await connection.fetchval(query("set_lock_timeout"), LOCK_TIMEOUT)
+                await connection.execute(query("note_migration"), name)
+                await connection.execute(text)
+        except asyncpg.LockNotAvailableError:
+            log.info("others are using what is to be migrated", migration=name)
+            await asyncio.sleep(PAUSE_SECONDS)
+        else:
+            return
+    raise DatabaseUnfit(f"{name} waited for others {PATIENCE} times and was not applied.")
+
+
+async def _apply_apart(connection: asyncpg.Connection, name: str, text: str) -> None:
+    """Statement by statement, where none may stand in a transaction; begun again, it is done."""
+    for statement in text.split(";\n"):
+        if statement.strip():
+            await connection.execute(statement)
+    await connection.execute(query("note_migration"), name)

@@ -6,14 +6,18 @@ two. What takes long has a pool of its own.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import time
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 
+from server import statements
 from server.losses import given_up_after, loss_is_told
+from server.measures import POOL_WAIT_SECONDS
 from server.pace import Pace
 from server.queries import query
 
@@ -64,6 +68,17 @@ class Tenant(asyncpg.Connection):
             self._served = organization_id
 
 
+async def watch(connection: Connection) -> None:
+    """What it is asked from now on is measured."""
+    connection.add_query_logger(statements.told)
+
+
+def name_of(kind: Kind) -> str:
+    """What a pool is called; what is read of the past by requests has one of its own."""
+    _, tense, pace = kind
+    return "past" if tense == "past" and pace.name == "requests" else pace.name
+
+
 async def leave_as_it_is(_: Connection) -> None:
     """Nothing of a connection has to be reset but whom it serves, which each request says anew."""
 
@@ -75,9 +90,10 @@ class Pools:
     mode, nothing outlives a transaction: settings are made in each, and statements prepared anew.
     """
 
-    def __init__(self, url: str, *, pooled: bool) -> None:
+    def __init__(self, url: str, *, pooled: bool, watched: bool) -> None:
         self._url = url
         self._pooled = pooled
+        self._watched = watched
         self._pools: dict[Kind, asyncpg.Pool] = {}
         self._opening = asyncio.Lock()
 
@@ -105,10 +121,25 @@ class Pools:
         longest = pace.milliseconds / 1000 if waits else None
         with loss_is_told(), given_up_after(pace.milliseconds, waiting=waits):
             pool = await self._pool(kind)
+            begun = time.perf_counter()
             async with pool.acquire(timeout=longest) as connection:
+                POOL_WAIT_SECONDS.labels(name_of(kind)).observe(time.perf_counter() - begun)
                 with loss_is_told(connection):
                     async with self._ready(connection, kind, organization_id):
                         yield connection
+
+    def told(self) -> Iterator[tuple[str, int, int, int]]:
+        """Of each name: the connections that are open, the idle ones among them, and the most.
+
+        While the state is swapped there is a pool for each version.
+        """
+        found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for kind, pool in self._pools.items():
+            sizes = pool.get_size(), pool.get_idle_size(), pool.get_max_size()
+            found[name_of(kind)].append(sizes)
+        for name, pools in found.items():
+            open_, idle, most = (sum(each) for each in zip(*pools, strict=True))
+            yield name, open_, idle, most
 
     async def close(self) -> None:
         """Let all go."""
@@ -144,6 +175,7 @@ class Pools:
             min_size=0,  # so that versions of the state that are left let go of theirs
             max_size=pace.connections,
             max_inactive_connection_lifetime=IDLE_SECONDS,
+            init=watch if self._watched else None,
             connection_class=Tenant,
             reset=leave_as_it_is,
             statement_cache_size=0 if self._pooled else STATEMENTS,

@@ -38,7 +38,7 @@ def verify(
     ] = None,
 ) -> None:
     """Check an exported history; ends with 1 at the first thing that does not fit."""
-    told = check(file, _texts(checkpoint), _texts(proof), _key(key))
+    told = check(file, _texts(checkpoint), _texts(proof), key_said(key))
     print("\n".join(told.good))
     if told.beside:
         print("\n".join(told.beside), file=sys.stderr)
@@ -93,7 +93,7 @@ def _texts(paths: list[Path] | None) -> list[str]:
     return [path.read_bytes().decode(errors="replace") for path in paths or []]
 
 
-def _key(said: str | None) -> Verifier | None:
+def key_said(said: str | None) -> Verifier | None:
     if said is None:
         return None
     try:

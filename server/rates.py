@@ -1,11 +1,12 @@
-"""How often somebody may ask, and how many operations are under way at once, in this process."""
+"""How often somebody may ask, and how many operations are under way at once in this process."""
 
 import math
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from ipaddress import IPv6Address
 from uuid import UUID
 
@@ -49,12 +50,12 @@ class Rate:
         over = self._spent(whom) + MINUTE / self.quota - MINUTE if self.quota else 0.0
         return over if over > ROUNDING else 0.0
 
-    def spend(self, whom: Hashable) -> None:
-        """One more was sent; nobody owes anything."""
+    def spend(self, whom: Hashable, times: int = 1) -> None:
+        """More were sent; nobody owes anything."""
         if not self.quota:
             return
         now = self.clock()
-        spent = min(self._spent(whom) + MINUTE / self.quota, MINUTE)
+        spent = min(self._spent(whom) + times * MINUTE / self.quota, MINUTE)
         self._whole[whom] = now + spent
         self._whole.move_to_end(whom)
         # Whoever was quiet longest comes first, and after a minute of it has all again.
@@ -71,7 +72,7 @@ class Rate:
 
 
 class Gate:
-    """Counts for all requests of this process."""
+    """Counts for all requests of this process, and for those that others tell of."""
 
     def __init__(self, settings: Settings) -> None:
         quotas = {"person": settings.person_rate, "address": settings.address_rate}
@@ -81,9 +82,27 @@ class Gate:
         self.at_once = settings.concurrency_limit
         self.under_way = 0
         limited = [(name, rate.quota) for name, rate in self.rates.items() if rate.quota]
+        self._untold = Counter[tuple[str, str]]()
         self.policy = ", ".join(
             f'"{name}";q={quota};w={MINUTE:.0f}' for name, quota in limited
         ).encode()
+
+    def spend(self, whom: dict[str, str]) -> None:
+        """One more was let through here."""
+        for name, each in whom.items():
+            self.count(name, each, 1)
+            if self.rates[name].quota and len(self._untold) < MOST:
+                self._untold[name, each] += 1
+
+    def count(self, name: str, whom: str, times: int) -> None:
+        """More were let through, here or elsewhere."""
+        if name in self.rates and 0 < times <= MOST:
+            self.rates[name].spend(whom, times)
+
+    def untold(self) -> Counter[tuple[str, str]]:
+        """How often whom let through since this was asked last."""
+        untold, self._untold = self._untold, Counter()
+        return untold
 
 
 class Turn:
@@ -95,12 +114,12 @@ class Turn:
         self._gate = gate
         self._spent = False
         self._soon = 1
-        self._whom: dict[str, Hashable] = {"address": block_of(address)}
+        self._whom = {"address": key_of(block_of(address))}
 
     def knock(self, person_id: UUID | None = None) -> None:
         """Before anything is looked at; raises TooOften where far too much comes from somewhere."""
         if person_id is not None:
-            self._whom["person"] = person_id
+            self._whom["person"] = key_of(str(person_id))
         for name, whom in self._whom.items():
             if self._gate.turned[name].wait(whom):
                 self._refuse(self._gate.rates[name].wait(whom))
@@ -110,10 +129,10 @@ class Turn:
         """While it is carried out; raises TooOften and TooBusy. Counted once, however it goes."""
         gate = self._gate
         if person_id is not None:
-            self._whom["person"] = person_id
+            self._whom["person"] = key_of(str(person_id))
         if not self._spent:
             self._check()
-            self._spend(gate.rates)
+            self._spend()
         if gate.at_once and gate.under_way >= gate.at_once:
             raise TooBusy
         gate.under_way += 1
@@ -125,7 +144,7 @@ class Turn:
     def over(self) -> None:
         """What was never carried out counts all the same."""
         if not self._spent:
-            self._spend(self._gate.rates)
+            self._spend()
 
     def headers(self, status: int) -> list[tuple[bytes, bytes]]:
         """What the asker has left, and when to come back where that helps."""
@@ -146,7 +165,8 @@ class Turn:
     def _check(self) -> None:
         seconds = max(self._gate.rates[name].wait(whom) for name, whom in self._whom.items())
         if seconds:
-            self._spend(self._gate.turned)
+            for name, whom in self._whom.items():
+                self._gate.turned[name].spend(whom)
             self._refuse(seconds)
 
     def _refuse(self, seconds: float) -> None:
@@ -155,10 +175,14 @@ class Turn:
         self._soon = error.seconds
         raise error
 
-    def _spend(self, rates: dict[str, Rate]) -> None:
+    def _spend(self) -> None:
         self._spent = True
-        for name, whom in self._whom.items():
-            rates[name].spend(whom)
+        self._gate.spend(self._whom)
+
+
+def key_of(whom: str) -> str:
+    """What somebody is counted as: other processes are told of it, and need no address for that."""
+    return blake2b(whom.encode(), digest_size=9).hexdigest()
 
 
 def block_of(address: str) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -11,8 +11,16 @@ import asyncpg
 
 from server.pools import TENSES, search_path
 from server.queries import SQL, query
+from server.release import RELEASE, is_later
 
 CHUNK = 250
+
+Told = Callable[[UUID, int, int], None]
+"""Hears of whose log so many facts were folded, and of how many."""
+
+
+def unheard(*_: object) -> None:
+    """Nobody listens."""
 
 
 @dataclass(kw_only=True)
@@ -27,6 +35,23 @@ class Rebuilt:
 
 class StateDiffers(Exception):
     """Replaying the same facts gave another state; nothing was swapped in."""
+
+
+class NoWayBack(Exception):
+    """There is no version of the state that was used before the present one."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no version of the state before this one to go back to.")
+
+
+class MadeByALaterRelease(Exception):
+    """The state belongs to a later release, which this one does not replace."""
+
+    def __init__(self, later: str) -> None:
+        super().__init__(
+            f"The state was made by okrlog {later}, and this is {RELEASE}: it stays as it is. "
+            "`okrlog rebuild --back` goes back to the version before."
+        )
 
 
 def state_files() -> Iterator[Path]:
@@ -57,8 +82,9 @@ def text_digest() -> bytes:
 class StateBuilder:
     """Makes, fills, compares and swaps versions of the state; works on the owner's connection."""
 
-    def __init__(self, connection: asyncpg.Connection) -> None:
+    def __init__(self, connection: asyncpg.Connection, told: Told = unheard) -> None:
         self._db = connection
+        self._told = told
         self._folded: Counter[int] = Counter()
         self._analyzed: Counter[int] = Counter()
 
@@ -67,9 +93,14 @@ class StateBuilder:
         return await self._db.fetchrow(query("latest_state_version"))
 
     async def renew(self) -> list[Rebuilt]:
-        """Bring every organization to the present text; replayed twice, to be sure of it."""
+        """Bring every organization to the present text; replayed twice, to be sure of it.
+
+        Raises MadeByALaterRelease.
+        """
         latest = await self.latest()
         current = latest is not None and latest["digest"] == text_digest()
+        if latest is not None and not current and is_later(latest["release"]):
+            raise MadeByALaterRelease(latest["release"])
         version = int(latest["version"]) if latest and current else await self._create()
         rebuilt: list[Rebuilt] = []
         while shadows := await self._shadows(version):
@@ -95,9 +126,28 @@ class StateBuilder:
         await self._adopt(version, shadows)
         return shadows
 
+    async def back(self) -> list[Rebuilt]:
+        """Let every organization use the version of before again, with all that came since.
+
+        Raises NoWayBack.
+        """
+        version = await self._db.fetchval(query("former_state_version"))
+        if version is None:
+            raise NoWayBack
+        gone = [
+            await self._replay(head, version, head["folded"])
+            for head in await self._db.fetch(query("heads_beside"), version)
+        ]
+        for each in gone:
+            each.differences = await self._compare(each, each.before, version)
+            await self._swap(each, version)
+        await self._db.execute(query("adopt_state_version"), version)
+        return gone
+
     async def _create(self) -> int:
         async with self._db.transaction():
-            version = int(await self._db.fetchval(query("note_state_version"), text_digest()))
+            values = text_digest(), RELEASE
+            version = int(await self._db.fetchval(query("note_state_version"), *values))
             await self._db.execute(query("create_state"), version)
             await self._db.execute(query("trust_function_bodies"))
             await self._look_in(version)
@@ -127,16 +177,21 @@ class StateBuilder:
         behind = [head for head in heads if head["state_version"] != version]
         return [await self._replay(head, version) for head in behind]
 
-    async def _replay(self, head: asyncpg.Record, version: int) -> Rebuilt:
-        """Fold the log up to its head, committing now and then: no transaction grows long."""
+    async def _replay(self, head: asyncpg.Record, version: int, folded: int = 0) -> Rebuilt:
+        """Fold the log up to its head, behind what is folded already."""
+        shadow = Rebuilt(organization_id=head["org_id"], before=head["state_version"], facts=folded)
+        await self._follow(shadow, version, head["position"])
+        return shadow
+
+    async def _follow(self, shadow: Rebuilt, version: int, head: int) -> None:
+        """Committing now and then: no transaction grows long."""
         await self._look_in(version)
-        for start in range(0, head["position"], CHUNK):
-            end = min(start + CHUNK, head["position"])
-            await self._db.execute(query("replay"), head["org_id"], start, end)
+        for start in range(shadow.facts, head, CHUNK):
+            end = min(start + CHUNK, head)
+            await self._db.execute(query("replay"), shadow.organization_id, start, end)
             await self._analyze(version, end - start)
-        return Rebuilt(
-            organization_id=head["org_id"], before=head["state_version"], facts=head["position"]
-        )
+            shadow.facts = end
+            self._told(shadow.organization_id, end, head)
 
     async def _analyze(self, version: int, folded: int) -> None:
         """As often as the facts have doubled: plans for the tables as they were go through them."""
@@ -146,15 +201,29 @@ class StateBuilder:
             await self._db.execute(query("analyze_state"))
 
     async def _swap(self, shadow: Rebuilt, version: int) -> None:
-        """Fold the last facts while nobody appends; from then on the organization uses it."""
+        """Fold the last facts while nobody appends; from then on the organization uses it.
+
+        What came during replay and comparison is folded before: only the last few keep others
+        waiting.
+        """
+        while (head := await self._head(shadow)) - shadow.facts > CHUNK:
+            await self._follow(shadow, version, head)
         async with self._db.transaction():
             head = await self._db.fetchval(query("lock_head"), shadow.organization_id)
             await self._look_in(version)
             await self._db.execute(query("replay"), shadow.organization_id, shadow.facts, head)
             await self._db.execute(query("swap_state"), shadow.organization_id, version)
 
+    async def _head(self, shadow: Rebuilt) -> int:
+        head = await self._db.fetchrow(query("head"), shadow.organization_id)
+        return int(head["position"]) if head else 0
+
     async def _compare(self, shadow: Rebuilt, before: int, version: int) -> list[str]:
-        """The tables that differ as of the position up to which the shadow was folded."""
+        """The tables that differ as of the position up to which the shadow was folded.
+
+        Both are added up by one text, that of the later version.
+        """
+        await self._look_in(max(version, before))
         ours = await self._digests(shadow, version)
         theirs = await self._digests(shadow, before)
         return [
@@ -164,8 +233,8 @@ class StateBuilder:
         ]
 
     async def _digests(self, shadow: Rebuilt, version: int) -> dict[str, bytes]:
-        await self._look_in(version)
-        rows = await self._db.fetch(query("state_digest"), shadow.organization_id, shadow.facts)
+        values = shadow.organization_id, shadow.facts, f"state_{version}"
+        rows = await self._db.fetch(query("state_digest"), *values)
         return {row["name"]: row["digest"] for row in rows}
 
     async def _prove(self, shadows: list[Rebuilt], version: int) -> None:
@@ -185,9 +254,13 @@ class StateBuilder:
             raise StateDiffers(f"Two replays differ in {tables}; nothing was swapped in.")
 
     async def _adopt(self, version: int, rebuilt: list[Rebuilt]) -> None:
-        """From here on new servers use it; those that have not noticed read the one before."""
+        """From here on new servers use it; those that have not noticed read the one before.
+
+        That stays, to go back to.
+        """
         await self._db.execute(query("adopt_state_version"), version)
-        kept = {version, *(each.before for each in rebuilt)}
+        former = await self._db.fetchval(query("former_state_version"))
+        kept = {version, former, *(each.before for each in rebuilt)}
         for row in await self._db.fetch(query("idle_state_versions"), version):
             if row["version"] not in kept:
                 await self._db.execute(query("drop_state"), row["version"])

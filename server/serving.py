@@ -1,11 +1,10 @@
 """Runs the server and looks after its database: listening, migrating, rebuilding."""
 
+import os
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from uuid import UUID
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 import structlog
 import uvicorn
@@ -13,28 +12,25 @@ import uvicorn
 from server import migrate as migration
 from server.app import Okrlog, app, bring_up_to_date, located, opened
 from server.digests import telling
-from server.queries import query
+from server.listening import (
+    BACKLOG,
+    GRACE,
+    STOPPING,
+    address_of,
+    bound,
+    ended_with_whoever_began_us,
+    taken_is_told,
+)
+from server.metrics import measuring
+from server.progress import shown
 from server.rebuild import Rebuilt
 from server.settings import Settings
 from server.signing import signing
+from server.spending import sharing
+from server.tracing import traced
+from server.workers import supervise
 
 log = structlog.get_logger()
-
-GRACE = 5
-STOPPING = (signal.SIGINT, signal.SIGTERM)
-
-
-@dataclass(kw_only=True)
-class Epoch:
-    """A branch of an organization's log, and the position that its next fact takes."""
-
-    organization_id: UUID
-    epoch: int
-    first_position: int
-
-
-class CannotListen(Exception):
-    """The address is taken, or none of this machine."""
 
 
 class Server(uvicorn.Server):
@@ -72,37 +68,30 @@ def described() -> str:
 
 async def serve(settings: Settings) -> None:
     """Open everything and listen until told to stop."""
+    if settings.workers > 1:
+        await supervise(settings)
+        return
     with bound(settings) as listener:
         async with opened(settings) as okrlog:
             await listen(okrlog, listener, announced)
 
 
+async def serve_as_worker(settings: Settings, descriptor: int) -> None:
+    """The same at a socket that whoever began this process holds."""
+    ended_with_whoever_began_us()
+    with socket.socket(fileno=descriptor) as listener:
+        async with opened(settings) as okrlog:
+            await listen(okrlog, listener, working)
+
+
+async def working(_: str) -> None:
+    """Say that this is one of those that serve."""
+    log.info("a worker serves", process=os.getpid())
+
+
 async def announced(address: str) -> None:
     """Say where the server listens."""
     log.info("serving", address=address)
-
-
-@contextmanager
-def bound(settings: Settings) -> Iterator[socket.socket]:
-    """The address, held before anything is opened or loaded; requests are let in later."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    # Only of a socket that says it is TCP asyncio sends everything at once; else the end of an
-    # answer waits for the client to acknowledge its beginning, which takes 40 ms.
-    with socket.socket(family, proto=socket.IPPROTO_TCP) as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        with _taken_is_told(settings):
-            listener.bind((settings.host, settings.port))
-        yield listener
-
-
-@contextmanager
-def _taken_is_told(settings: Settings) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise CannotListen(
-            f"{settings.host} port {settings.port} cannot be listened on: {error.strerror}."
-        ) from error
 
 
 async def listen(
@@ -111,8 +100,11 @@ async def listen(
     """Answer requests until SIGINT or SIGTERM; requests under way are finished."""
     config = uvicorn.Config(
         app(okrlog),
+        log_config=None,
         log_level="warning",
+        access_log=False,
         lifespan="off",
+        backlog=BACKLOG,
         timeout_graceful_shutdown=GRACE,
         server_header=False,
         ws="websockets-sansio",
@@ -120,22 +112,33 @@ async def listen(
         ws_per_message_deflate=False,
         forwarded_allow_ips=okrlog.settings.trusted_proxies,
     )
-    with _taken_is_told(okrlog.settings):
-        listener.listen(config.backlog)
-    host, port = listener.getsockname()[:2]
-    await announce(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
+    with taken_is_told(okrlog.settings):
+        listener.listen(BACKLOG)
+    await announce(address_of(listener))
+    async with at_work(okrlog):
+        await Server(config, okrlog).serve(sockets=[listener])
+
+
+@asynccontextmanager
+async def at_work(okrlog: Okrlog) -> AsyncIterator[None]:
+    """What goes on beside the requests, for as long as the block lasts."""
     async with (
+        traced(okrlog.settings),
+        sharing(okrlog.database, okrlog.gate, okrlog.hub.notices),
         okrlog.hub,
         signing(okrlog.issuer, okrlog.settings),
         telling(okrlog.database, okrlog.settings),
+        measuring(okrlog.metrics),
     ):
-        await Server(config, okrlog).serve(sockets=[listener])
+        yield
 
 
 async def migrate(settings: Settings) -> None:
     """Bring the database up to date and say what that changed."""
     async with located(settings) as urls:
-        for each in await bring_up_to_date(urls):
+        with shown("Migrating") as told:
+            rebuilt = await bring_up_to_date(urls, told)
+        for each in rebuilt:
             log.info(
                 "rebuilt",
                 organization=str(each.organization_id),
@@ -144,25 +147,12 @@ async def migrate(settings: Settings) -> None:
             )
 
 
-async def begin_epochs(settings: Settings, reason: str) -> list[Epoch]:
-    """Let every organization's log go on in a branch of its own."""
-    async with located(settings) as urls:
-        owner = await migration.connect(urls.owner)
-        try:
-            rows = await owner.fetch(query("begin_epoch"), reason, None)
-        finally:
-            await owner.close()
-    return [
-        Epoch(organization_id=org_id, epoch=epoch, first_position=first)
-        for org_id, epoch, first in rows
-    ]
-
-
-async def rebuild(settings: Settings) -> list[Rebuilt]:
-    """Replay every organization's log and compare."""
+async def rebuild(settings: Settings, *, back: bool = False) -> list[Rebuilt]:
+    """Replay every organization's log and compare, or go back to what it was before."""
     async with located(settings) as urls:
         connection = await migration.connect(urls.owner)
         try:
-            return await migration.rebuild(connection)
+            with shown("Going back" if back else "Rebuilding") as told:
+                return await (migration.go_back if back else migration.rebuild)(connection, told)
         finally:
             await connection.close()

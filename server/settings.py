@@ -3,10 +3,10 @@
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import AnyHttpUrl, DirectoryPath, Field, SecretStr, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AnyHttpUrl, DirectoryPath, Field, ValidationInfo, field_validator
 
 from server.identity.trust import Patience, Trusted
+from server.operated import Operated
 
 
 class DocumentMode(StrEnum):
@@ -17,10 +17,8 @@ class DocumentMode(StrEnum):
     ONLY = "only"
 
 
-class Settings(BaseSettings):
+class Settings(Operated):
     """Everything has a default that works on one machine with nothing installed."""
-
-    model_config = SettingsConfigDict(env_prefix="OKRLOG_", frozen=True)
 
     database_url: str | None = Field(
         default=None,
@@ -163,6 +161,17 @@ class Settings(BaseSettings):
         description="The database itself where a pooler stands before it: for migration, and to "
         "hear notifications. By default the database URL.",
     )
+    replica_url: str | None = Field(
+        default=None,
+        description="Streaming replicas, with spaces between several: whoever names a position in "
+        "Okrlog-Min-Position is answered by one that has come so far.",
+    )
+    replica_wait: int = Field(
+        default=50,
+        description="Milliseconds for which a replica is waited for before the database itself is "
+        "asked.",
+        ge=0,
+    )
     pooled: bool = Field(
         default=False,
         description="Whether a pooler stands before the database that gives each transaction "
@@ -189,14 +198,14 @@ class Settings(BaseSettings):
     )
     person_rate: int = Field(
         default=12_000,
-        description="Most operations of one person in a minute, at once or spread over it, per "
-        "process; with 0 there is no limit.",
+        description="Most operations of one person in a minute, at once or spread over it, at "
+        "all processes together, which tell each other every second; with 0 there is no limit.",
         ge=0,
     )
     address_rate: int = Field(
         default=120_000,
         description="Most operations from one address in a minute, or from one network of IPv6 "
-        "(/64), per process; with 0 there is no limit.",
+        "(/64), at all processes together; with 0 there is no limit.",
         ge=0,
     )
     concurrency_limit: int = Field(
@@ -208,20 +217,6 @@ class Settings(BaseSettings):
     trusted_proxies: list[str] = Field(
         default=["127.0.0.1", "::1"],
         description="Whose X-Forwarded-For is believed, as a JSON list of addresses and networks.",
-    )
-    drain_seconds: float = Field(
-        default=1,
-        description="Seconds over which a server that stops lets go of those who follow something.",
-        ge=0,
-    )
-    lag_limit: float = Field(
-        default=10,
-        description="Seconds that those who follow may wait before the server is no longer ready.",
-        gt=0,
-    )
-    metrics_token: SecretStr | None = Field(
-        default=None,
-        description="The bearer token for /metrics; without one there are no metrics.",
     )
     allowed_origins: list[str] = Field(
         default=[],

@@ -40,7 +40,7 @@ async def signing(issuer: Issuer, settings: Settings) -> AsyncIterator[None]:
         return
     rounds = Rounds(
         issuer=issuer,
-        carriers=carriers(settings),
+        carriers=carriers(settings, issuer.database),
         seconds=settings.checkpoint_seconds,
         facts=settings.checkpoint_facts,
     )

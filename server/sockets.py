@@ -25,6 +25,7 @@ from server.auth import Unauthenticated, Viewer
 from server.live.crowds import TooMany
 from server.live.followers import Ending
 from server.live.outbox import Outbox
+from server.observed import observed, turned_out
 from server.rates import TooOften, Turn
 from server.told import NotAnswered, ended, fault, told
 
@@ -90,7 +91,10 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def run_operation(self, operation: Operation[Context, None]) -> None:
         """Answer an operation, or let it go on."""
-        turn = Turn(self.view.gate, self._address)
+        with observed():
+            await self._run(operation, Turn(self.view.gate, self._address))
+
+    async def _run(self, operation: Operation[Context, None], turn: Turn) -> None:
         try:
             viewer = await self.view.tokens.viewer(self._authorization)
             turn.knock(viewer.person_id)
@@ -101,6 +105,7 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
             else:
                 await self._answer(operation, await self.view.process_result(None, result))
         except Unauthenticated:
+            turned_out("UNAUTHENTICATED")
             self.forbid()
         except NotAnswered as error:
             await self._fail(operation, error.told)

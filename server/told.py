@@ -1,6 +1,5 @@
 """What a client is told when something goes wrong: a sentence, a stable code, a status."""
 
-import secrets
 from typing import Any
 
 import asyncpg
@@ -8,9 +7,11 @@ import structlog
 from graphql import GraphQLError, GraphQLSyntaxError
 from starlette.responses import JSONResponse
 
+from server.identified import fault_number
 from server.live.followers import Ending
 from server.losses import Busy, DatabaseUnavailable, TookTooLong
 from server.media import RESPONSE
+from server.observed import turned_out
 from server.rates import TooBusy, TooOften
 
 log = structlog.get_logger()
@@ -47,6 +48,7 @@ def refused(
     message: str, code: str, status: int, headers: dict[str, str] | None = None, **more: Any
 ) -> JSONResponse:
     """An answer that has nothing to tell but why there is none."""
+    turned_out(code)
     # The message may repeat a name that the request made up, in letters that are none.
     printable = message.encode(errors="replace").decode()
     body = {"errors": [{"message": printable, "extensions": {"code": code, **more}}]}
@@ -77,6 +79,7 @@ def told(error: GraphQLError) -> Any:
         error = _masked(error, cause)
     told_ = error.formatted
     told_["extensions"] = {"code": "INVALID"} | (error.extensions or {})
+    turned_out(told_["extensions"]["code"])
     return told_
 
 
@@ -100,7 +103,7 @@ def status(errors: list[GraphQLError], codes: list[str]) -> int:
 
 def faulted(cause: BaseException, **where: Any) -> str:
     """The number under which a fault is in the log, the one thing that a client learns of it."""
-    number = secrets.token_hex(8)
+    number = fault_number()
     log.error("fault", fault=number, exc_info=cause, **where)
     return number
 

@@ -36,12 +36,14 @@ def edition(schema: str) -> str:
 def tag_of(said: GraphQLRequestData, viewer: Viewer, kind: str, edition: str) -> str:
     """The same for as long as the answer is: until something is recorded, or the day ends.
 
-    What a viewer may see follows from the log, so that its position stands for that too.
+    What a viewer may see follows from the log, so that its position stands for that too; with the
+    chain there, so that what was answered in a branch that is gone is answered anew.
     """
     today = datetime.now(UTC).astimezone(ZoneInfo(viewer.time_zone)).date()
     asked = [said.query, said.operation_name, said.variables, said.extensions, kind]
     asker = [viewer.organization_id, viewer.person_id]
-    state = [viewer.epoch, viewer.position, viewer.state_version, today, edition]
+    branch = [viewer.epoch, viewer.position, viewer.chain.hex()]
+    state = [*branch, viewer.state_version, today, edition]
     text = json.dumps([asked, asker, state], sort_keys=True, default=str)
     return f'W/"{sha256(text.encode()).hexdigest()}"'
 

@@ -3,7 +3,7 @@
 import fcntl
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,10 @@ from server.queries import query
 
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
 TEMPLATE = f"okrlog_test_{RUN}_template"
+DEMO = f"okrlog_test_{RUN}_demo"
+
+Filled = Callable[[str], Awaitable[None]]
+"""Fills the database of a URL."""
 
 
 class Shared:
@@ -77,22 +81,33 @@ def running_server(shared: Shared) -> Iterator[str]:
 
 @asynccontextmanager
 async def migrated_template(shared: Shared, url: str) -> AsyncIterator[str]:
-    """The name of a migrated database; the first worker makes it, the last one drops it."""
-    with shared.turn():
-        if not await _exists(url, TEMPLATE):
-            await create(url, TEMPLATE)
-            async with owner_of(named(url, TEMPLATE)) as owner:
-                await migrate.migrate(owner)
-    yield TEMPLATE
-    with shared.turn():
-        if shared.is_last:
-            await drop(url, TEMPLATE)
+    """The name of a migrated database."""
+
+    async def migrated(url: str) -> None:
+        async with owner_of(url) as owner:
+            await migrate.migrate(owner)
+
+    async with template(shared, url, TEMPLATE, migrated) as name:
+        yield name
 
 
 @asynccontextmanager
-async def cloned(url: str, name: str) -> AsyncIterator[str]:
-    """The URL of a fresh copy of the template, which is dropped in the end."""
-    await create(url, name, TEMPLATE)
+async def template(shared: Shared, url: str, name: str, filled: Filled) -> AsyncIterator[str]:
+    """The name of a database to be copied; the first worker fills it, the last one drops it."""
+    with shared.turn():
+        if not await _exists(url, name):
+            await create(url, name)
+            await filled(named(url, name))
+    yield name
+    with shared.turn():
+        if shared.is_last:
+            await drop(url, name)
+
+
+@asynccontextmanager
+async def cloned(url: str, name: str, of: str = TEMPLATE) -> AsyncIterator[str]:
+    """The URL of a fresh copy of a template, which is dropped in the end."""
+    await create(url, name, of)
     try:
         yield named(url, name)
     finally:

@@ -27,13 +27,15 @@ from server.okr import (
     objectives,
     participants,
     people,
+    policies,
+    pulses,
     recoveries,
     redactions,
     requests,
     teams,
 )
 from server.okr.refusals import Refused
-from server.okr.terms import Clock, MetricKind, Permission
+from server.okr.terms import Clock, Demand, MetricKind, Permission
 from tests import (
     steps,
     steps_of_aspirations,
@@ -45,6 +47,7 @@ from tests import (
     steps_of_matters,
     steps_of_mentoring,
     steps_of_people,
+    steps_of_pulses,
     steps_of_redaction,
     steps_of_reviews,
     steps_of_talk,
@@ -67,6 +70,7 @@ __all__ = [
     "steps_of_matters",
     "steps_of_mentoring",
     "steps_of_people",
+    "steps_of_pulses",
     "steps_of_redaction",
     "steps_of_reviews",
     "steps_of_talk",
@@ -100,6 +104,7 @@ OPENING: list[tuple[Rule, int]] = [
     (participants.add_participant, 1),
     (cases.open_case, 1),
     (meetings.plan_meeting, 1),
+    (pulses.open_pulse, 1),
 ]
 IN_CONFIDENCE = {
     rule for rule, draw in STEPS.items() if draw.__module__ == "tests.steps_of_mentoring"
@@ -151,9 +156,16 @@ class History:
             if not self.done[rule]:
                 await self.try_on(rule)
             if not self.done[rule]:
+                await self._let_cycles_close()
                 await self._open_again()
                 await self.try_on(rule)
         await self._sound_an_alarm()
+
+    async def _let_cycles_close(self) -> None:
+        """None is closed without scores where that is agreed on."""
+        change: Any = policies.ChangePolicy
+        said = change(reason="So that one can be closed.", closing=Demand.NONE)
+        await self.say(policies.change_policy, said, self.administrator())
 
     async def _measure_in_every_way(self) -> None:
         for _ in range(ATTEMPTS):

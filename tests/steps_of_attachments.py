@@ -12,11 +12,14 @@ from tests.steps import Said
 @step(attachments.add_attachment)
 def _(chance: Chance) -> Said:
     about = {"objective_id": chance.objective()}
-    return chance.one_of(about, {"key_result_id": chance.key_result()}) | {
+    everybody: Said = {"kind": AttachmentKind.LEARNING} if chance.perhaps(0.2) else {}
+    named = {} if everybody else chance.one_of(about, {"key_result_id": chance.key_result()})
+    return named | {
         "kind": chance.one_of(*AttachmentKind),
         "title": chance.text(),
         "uri": "https://example.org/talk",
         "note": chance.maybe(chance.text),
+        **everybody,
     }
 
 

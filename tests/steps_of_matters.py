@@ -78,7 +78,21 @@ def _(chance: Chance) -> Said:
         "owner_person_id": chance.maybe(chance.person),
         "of_team_id": chance.maybe(lambda: chance.any(events.TeamAdded).team_id, 0.3),
     }
-    return stated_case(chance) | about(chance) | more
+    said = stated_case(chance)
+    if said["kind"] is CaseKind.CAREER and chance.perhaps(0.8):
+        return said | within(chance)
+    return said | about(chance) | more
+
+
+def within(chance: Chance) -> Said:
+    """In a mentorship, or in none."""
+    pairs = chance.facts[events.MentorshipStarted]
+    return {"mentorship_id": pairs[-1].mentorship_id} if pairs and chance.perhaps(0.4) else {}
+
+
+def taken_with(chance: Chance) -> Said:
+    """Some objectives, or none."""
+    return {"objective_ids": [chance.objective()] if chance.perhaps(0.5) else []}
 
 
 @step(cases.edit_case, 2)
@@ -137,6 +151,17 @@ def _(chance: Chance) -> Said:
         "owner_person_id": chance.maybe(chance.person, 0.3),
         "text": chance.text(),
         "due_on": chance.maybe(chance.day),
+        **taken_with(chance),
+    }
+
+
+@step(steps.edit_step, 2)
+def _(chance: Chance) -> Said:
+    return {
+        "step_id": last(chance, events.StepAdded).step_id,
+        "text": chance.change(chance.text, 0.7),
+        "due_on": chance.change(chance.day),
+        **taken_with(chance),
     }
 
 

@@ -8,9 +8,12 @@ from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from server.okr import events, mentoring, mentorships, stories
-from server.okr.mentoring import SETTLED
+from server.okr import deferrals, events, mentoring, mentorships, stories
+from server.okr.mentoring import FITS, SETTLED
 from server.okr.terms import (
+    AttachmentKind,
+    Background,
+    Behaviour,
     Cadence,
     ChallengeCategory,
     EndCategory,
@@ -21,6 +24,7 @@ from tests.chance import Chance, NothingThere, step
 from tests.steps import Said
 
 Kind = TypeVar("Kind")
+BESIDE: Said = {"mentorship_id": None, "shown_to": ShownTo.AUTHOR}
 
 
 @step(mentorships.start_mentorship, 3)
@@ -85,7 +89,7 @@ def a_pair(chance: Chance) -> events.MentorshipStarted:
 
 @step(mentoring.add_mentoring_entry, 6)
 def _(chance: Chance) -> Said:
-    often = (EntryKind.STORY, EntryKind.STORY, EntryKind.ACTION)
+    often = (EntryKind.STORY, EntryKind.STORY, EntryKind.ACTION, *[EntryKind.REFLECTION] * 3)
     kind = chance.one_of(*EntryKind, *often)
     pair = a_pair(chance)
     asked = chance.facts[events.MentoringEntryAdded]
@@ -99,10 +103,43 @@ def _(chance: Chance) -> Said:
         "kind": kind,
         "text": chance.text(),
         "shown_to": chance.one_of(*ShownTo) if kind is EntryKind.NOTE else ShownTo.TWO,
-        "due_on": chance.maybe(lambda: chance.today) if kind is EntryKind.ACTION else None,
+        "background": chance.one_of(*Background) if kind is EntryKind.BACKGROUND else None,
+        "due_on": chance.maybe(lambda: chance.today) if kind in FITS["due_on"] else None,
         "challenge": chance.one_of(*ChallengeCategory) if kind is EntryKind.CHALLENGE else None,
         "months_after": chance.one_of(6, 12, 24) if kind is EntryKind.OUTCOME else None,
         "answered_entry_id": requests[-1].mentoring_entry_id if answers else None,
+        **(reflecting(chance) if kind is EntryKind.REFLECTION else {}),
+        **(BESIDE if kind is EntryKind.BACKGROUND else {}),
+    }
+
+
+def reflecting(chance: Chance) -> Said:
+    """What a reflection says besides, in a mentorship or beside it."""
+    owed = [each.mentoring_entry_id for each in to_be_written(chance)]
+    learned = [
+        each.attachment_id
+        for each in chance.facts[events.AttachmentAdded]
+        if each.kind is AttachmentKind.LEARNING
+    ]
+    return (BESIDE if chance.perhaps(0.3) else {}) | {
+        "behaviour": chance.maybe(lambda: chance.one_of(*Behaviour)),
+        "attachment_id": learned[-1] if learned and chance.perhaps(0.3) else None,
+        "closed_entry_ids": owed[-2:] if chance.perhaps(0.3) else None,
+    }
+
+
+def to_be_written(chance: Chance) -> list[events.MentoringEntryAdded]:
+    """Reflections that said when they are due."""
+    said: list[events.MentoringEntryAdded] = chance.facts[events.MentoringEntryAdded]
+    return [each for each in said if each.kind is EntryKind.REFLECTION and each.due_on]
+
+
+@step(deferrals.defer_mentoring_entry, 4)
+def _(chance: Chance) -> Said:
+    return {
+        "mentoring_entry_id": mine(chance, to_be_written(chance)).mentoring_entry_id,
+        "due_on": chance.today + timedelta(days=chance.dice.randrange(30)),
+        "reason": chance.text(),
     }
 
 

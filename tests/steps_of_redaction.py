@@ -5,7 +5,7 @@ Allowed or not is for the rules to say.
 
 from uuid import UUID
 
-from server.okr import events, exports, holds, redactions, score_exports, verifications
+from server.okr import events, exports, holds, redactions, restores, score_exports, verifications
 from server.okr.terms import ExportFormat, ScorePurpose
 from tests.chance import Chance, NothingThere, step
 from tests.steps import Said
@@ -50,6 +50,18 @@ def _(chance: Chance) -> Said:
         "format": chance.one_of(*ExportFormat),
         "sha256": f"{chance.dice.getrandbits(256):064x}",
         "complete": chance.perhaps(0.8),
+    }
+
+
+@step(restores.restore_log, 1)
+def _(chance: Chance) -> Said:
+    last = chance.dice.randint(1, 99)
+    return {
+        "epoch": chance.dice.randint(2, 9),
+        "last_position": last,
+        "signed_position": chance.maybe(lambda: last + chance.dice.randint(0, 9)),
+        "shared_position": chance.maybe(lambda: last),
+        "reason": chance.text(),
     }
 
 

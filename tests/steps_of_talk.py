@@ -31,7 +31,7 @@ def _(chance: Chance) -> Said:
     return {**about, "kind": chance.one_of(*CommentKind), "text": chance.text()}
 
 
-@step(comments.resolve_comment, 3)
+@step(comments.resolve_comment, 6)
 def _(chance: Chance) -> Said:
     kinds = set(CommentKind) - {CommentKind.REMARK}
     waiting = [each for each in chance.facts[events.CommentAdded] if each.kind in kinds]

@@ -6,12 +6,12 @@ import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-import httpx
+from uuid import UUID
 
 from server.audit.checkpoints import Checkpoint
+from server.database import Database
 from server.settings import Settings
-from server.webhooks import PATIENCE, post
+from server.webhooks import post_once
 
 TEXT = "text/plain; charset=utf-8"
 
@@ -27,13 +27,13 @@ class Parcel:
 Carrier = Callable[[Parcel], Awaitable[None]]
 
 
-def carriers(settings: Settings) -> list[Carrier]:
+def carriers(settings: Settings, database: Database) -> list[Carrier]:
     """Everything that the settings say checkpoints are to be given to."""
     found: list[Carrier] = []
     if settings.checkpoint_dir is not None:
         found.append(into(settings.checkpoint_dir))
     if settings.checkpoint_webhook is not None:
-        found.append(posted(str(settings.checkpoint_webhook)))
+        found.append(posted(str(settings.checkpoint_webhook), database))
     if settings.checkpoint_stdout:
         found.append(printed)
     return found
@@ -57,14 +57,14 @@ def _written(folder: Path, parcel: Parcel) -> None:
     draft.replace(path)
 
 
-def posted(address: str) -> Carrier:
-    """Each checkpoint is posted; the same one has the same key."""
+def posted(address: str, database: Database) -> Carrier:
+    """Each checkpoint is posted, by one of all servers; the same one has the same key."""
 
     async def carry(parcel: Parcel) -> None:
         checkpoint = parcel.checkpoint
         key = f"{checkpoint.organization}/{checkpoint.epoch}/{checkpoint.position}"
-        async with httpx.AsyncClient(timeout=PATIENCE) as client:
-            await post(client, address, parcel.note, kind=TEXT, key=key)
+        whose = UUID(checkpoint.organization)
+        await post_once(database, whose, address, parcel.note, kind=TEXT, key=key)
 
     return carry
 

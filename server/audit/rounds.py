@@ -10,7 +10,7 @@ import structlog
 from server.audit.delivery import Carrier, Parcel
 from server.audit.issuing import Issuer, NotTheSignedLog, checkpoint_of
 from server.losses import DatabaseUnavailable, TookTooLong
-from server.webhooks import NotDelivered
+from server.webhooks import HeldElsewhere, NotDelivered
 
 log = structlog.get_logger()
 
@@ -22,8 +22,8 @@ Place = tuple[int, int]
 class Rounds:
     """Goes from log to log for as long as a server runs.
 
-    What was given away last is known to this process alone: another one, or this one started again,
-    gives the newest away once more, so that none is lost.
+    What was posted is known to all servers of the database. What became a file or a line is known
+    to this process alone: another one, or this one started again, does the newest once more.
     """
 
     issuer: Issuer
@@ -65,6 +65,8 @@ class Rounds:
                 continue
             try:
                 await carry(parcel)
+            except HeldElsewhere:
+                continue
             except (NotDelivered, OSError, httpx.HTTPError) as error:
                 log.warning("a checkpoint was not delivered", cause=str(error) or repr(error))
             else:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -11,17 +10,13 @@ from uuid import UUID
 from server.audit.export import head, pieces
 from server.audit.formats import CloudEvents, Csv, Ndjson, UnknownFormat, Writer
 from server.audit.ocsf import Ocsf
+from server.audit.operator import by_the_operator
 from server.audit.parquet import Parquet
 from server.commands import Actor, Handler
 from server.cursors import NotInThisLog, position_of
 from server.database import Database
-from server.ids import new_id
-from server.log import Entry
 from server.okr.export_words import ExportFormat
 from server.okr.exports import ExportLog, export_log
-from server.okr.now import ActorNow
-from server.okr.standing import Standing
-from server.okr.terms import Permission
 
 WRITERS: dict[ExportFormat, type[Writer]] = {
     ExportFormat.NDJSON: Ndjson,
@@ -116,26 +111,5 @@ class Taking:
             actor = Actor(organization_id=self.organization_id, id=self.person_id)
             await self.handler.carry_out(actor, export_log, said)
         else:
-            await self.handler.log.append(self._by_the_operator(said))
-
-    def _by_the_operator(self, said: ExportLog) -> Entry:
-        """Whoever operates the server is nobody in the organization, and acts by its own id."""
-        operator = ActorNow(
-            id=self.organization_id, permissions=[Permission.AUDIT], member_of=[], manages=[]
-        )
-        standing = Standing(
-            organization_id=self.organization_id,
-            position=0,
-            actor=operator,
-            administrators=[],
-            today=date.min,
-            new_id=new_id,
-        )
-        return Entry(
-            id=new_id(),
-            organization_id=self.organization_id,
-            actor_id=operator.id,
-            decided_at=0,
-            facts=export_log(standing, said).facts,
-            fact_ids=[new_id()],
-        )
+            entry = by_the_operator(self.organization_id, export_log, said)
+            await self.handler.log.append(entry)

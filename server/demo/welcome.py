@@ -10,6 +10,7 @@ MOVED = "Reduce the cart abandonment rate from 67.6 % to 61 %"
 WELCOME = """\
 {organization} is loaded: {facts} facts in its log.
 
+Board    {address}/#token={token}
 Address  {address}/graphql
 You are  {person}, administrator
 Token    {token}

@@ -126,7 +126,7 @@ def _registry_of(trusted: Trusted) -> jwt.JWTClaimsRegistry:
 
 def _is_meant(claims: dict[str, Any], trusted: Trusted) -> bool:
     """Whether it was issued to a client that is known, and says what else it has to say."""
-    known = {trusted.audience, *trusted.clients}
+    known = {trusted.audience, trusted.board, *trusted.clients}
     parties = [claims[each] for each in PARTIES if each in claims]
     several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
     return (

@@ -88,3 +88,5 @@ class Trusted(BaseModel):
     clients: tuple[str, ...] = ()
     claims: dict[str, str] = {}
     newcomers: Newcomers = Newcomers.REFUSE
+    board: str | None = None
+    """As which of the issuer's clients the board signs people in."""

@@ -31,13 +31,13 @@ class Hub:
         self._database = database
         self._settings = settings
         self._watches: dict[UUID, Watch] = {}
-        self._notices = Notices(database, direct_url, self._noticed)
+        self.notices = Notices(database, direct_url, self._noticed)
         self._stack = AsyncExitStack()
         self.counts = Counter[str]()
 
     async def __aenter__(self) -> Self:
         if self._settings.notifications:
-            await self._stack.enter_async_context(self._notices)
+            await self._stack.enter_async_context(self.notices)
         polling = asyncio.create_task(self._look())
         self._stack.callback(polling.cancel)
         return self
@@ -60,7 +60,7 @@ class Hub:
 
     def committed(self, organization_id: UUID, position: int) -> None:
         """This process has recorded something."""
-        self._notices.tell(organization_id, position)
+        self.notices.tell(organization_id, position)
         self._stir(organization_id, position, "own")
 
     async def join(self, question: Question, follower: Follower) -> None:

@@ -38,6 +38,11 @@ class Notices:
         self._untold: Heads = {}
         self._telling = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
+        self._others: dict[str, Callable[[str], None]] = {}
+
+    def also(self, channel: str, heard: Callable[[str], None]) -> None:
+        """Hear something else by the same connection."""
+        self._others[channel] = heard
 
     async def __aenter__(self) -> Self:
         self._tasks = [asyncio.create_task(self._tell()), asyncio.create_task(self._hear())]
@@ -82,14 +87,18 @@ class Notices:
             try:
                 lost = asyncio.Event()
                 connection.add_termination_listener(lambda _: lost.set())
-                await connection.add_listener(CHANNEL, self._notified)
+                for channel in (CHANNEL, *self._others):
+                    await connection.add_listener(channel, self._notified)
                 self._heard(None)
                 await lost.wait()
             finally:
                 connection.terminate()
 
-    def _notified(self, _connection: object, _process: int, _channel: str, text: object) -> None:
-        self._heard(_read(str(text)))
+    def _notified(self, _connection: object, _process: int, channel: str, text: object) -> None:
+        if channel in self._others:
+            self._others[channel](str(text))
+        else:
+            self._heard(_read(str(text)))
 
 
 def _written(heads: Heads) -> str:

@@ -15,7 +15,8 @@ from server.auth import Viewer
 from server.reads.answers import Answers, Prepared
 from server.reads.places import placed as place
 from server.reads.plan import Chosen
-from server.reads.shapes import OF_HANDS, Window
+from server.reads.seen import OF_HANDS
+from server.reads.shapes import Window
 from server.reads.sources import Asked, Column, Following, Here, One, Pages, Part, Related, Stored
 
 RECORDING = ("position", "recorded_at")
@@ -217,10 +218,13 @@ class Question:
         """The cycle that a field of the organization is about; None where it is about more."""
         if chosen.source is None or isinstance(chosen.source, Column):
             return set()
+        if not isinstance(chosen.source, (One, Pages)):
+            return None
+        # Objectives and key results have keys of their own.
+        names = "key" if chosen.source.relation.view == "cycle" else "cycle_id"
         asked = self.prepared.asked.get(chosen.number, Asked())
-        about = {str(each.value) for each in asked.matches if each.column in ("key", "cycle_id")}
-        kept = isinstance(chosen.source, (One, Pages)) and all(_stays(each) for each in _in(chosen))
-        return about if about and kept else None
+        about = {str(each.value) for each in asked.matches if each.column == names}
+        return about if about and all(_stays(each) for each in _in(chosen)) else None
 
 
 def _in(chosen: Chosen) -> Iterator[Chosen]:

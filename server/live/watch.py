@@ -19,6 +19,7 @@ from server.live.followers import Ending, Follower
 from server.live.questions import CannotBeFollowed, Eyes, OtherEyes, Question, eyes_of
 from server.live.views import View
 from server.losses import DatabaseUnavailable, TookTooLong
+from server.observed import alone
 
 log = structlog.get_logger()
 
@@ -158,6 +159,7 @@ class Watch:
         self._counts["resyncs"] += why is Ending.LAGGING
 
     async def _follow(self) -> None:
+        alone()
         while True:
             await self._stirred_or_midnight()
             await asyncio.sleep(self._debounce)

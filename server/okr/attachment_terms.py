@@ -1,4 +1,4 @@
-"""The nouns of what stands outside and belongs to a goal; they are read under one name."""
+"""The nouns of what stands outside and belongs to goals; they are read under one name."""
 
 from dataclasses import dataclass
 from enum import auto
@@ -9,17 +9,18 @@ from server.okr.words import Term
 
 
 class AttachmentKind(Term):
-    """What it is that stands outside and belongs to a goal."""
+    """What it is that stands outside."""
 
     DOCUMENT = auto(), "Something that is written elsewhere."
     DISCUSSION = auto(), "Where people talk about it: a thread, a talk, a meeting's page."
     PARTNER = auto(), "Somebody outside of the organization who takes part."
     DEPENDENCY = auto(), "Something outside of the organization that it waits for."
+    LEARNING = auto(), "Something to learn from: a course, a book, a talk."
 
 
 @dataclass(kw_only=True)
 class Attachment:
-    """Something outside of here that belongs to an objective or a key result."""
+    """Something outside of here that belongs to an objective, a key result or all of it."""
 
     kind: Annotated[AttachmentKind, "What it is."]
     title: Annotated[Text, "What it is called."]

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from server.okr.terms import AttachmentKind
+
 
 @dataclass(kw_only=True)
 class AttachmentNow:
-    """Something that is attached to an objective or a key result."""
+    """Something that is attached to an objective, a key result or the programme."""
 
     id: UUID
-    objective_id: UUID
-    key_result_id: UUID | None
+    kind: AttachmentKind
+    objective_id: UUID | None = None
+    key_result_id: UUID | None = None

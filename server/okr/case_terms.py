@@ -20,6 +20,7 @@ class CaseKind(Term):
     MISSED_DEADLINE = auto(), "A day by which something was promised has passed."
     CONCERN = auto(), "Something that troubles somebody."
     SUPPORT = auto(), "Support, guidance or means that somebody has promised to give."
+    CAREER = auto(), "Where somebody wants to get over the years, in steps: for themselves alone."
 
 
 class CaseState(Term):
@@ -28,6 +29,15 @@ class CaseState(Term):
     OPEN = auto(), "It is to be dealt with."
     SOLVED = auto(), "It came out as it should: solved, avoided, used, or kept as promised."
     UNSOLVED = auto(), "It did not: it came to pass, was let go, or was not kept."
+
+
+class StepState(Term):
+    """How far a step is, by the objectives with which it is taken."""
+
+    TO_COME = auto(), "None of them has begun, or none is named."
+    UNDER_WAY = auto(), "One of them has begun."
+    REACHED = auto(), "All of them are met that were not withdrawn."
+    DONE = auto(), "Somebody said that it is done."
 
 
 class Extent(Term):

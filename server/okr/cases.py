@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import checks, events, matters, terms
+from server.okr import careers, checks, events, matters, terms
 from server.okr.cases_now import CaseNow
 from server.okr.now import Guard
 from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
@@ -25,6 +25,9 @@ class OpenCase(terms.Case):
     of_team_id: Annotated[UUID | None, "The team at the other end: whose work it waits for."] = None
     owner_person_id: Annotated[
         UUID | None, "Who deals with it, or has promised it; if left out, who opens it."
+    ] = None
+    mentorship_id: Annotated[
+        UUID | None, "For a CAREER: the mentorship whose other one sees it too."
     ] = None
 
 
@@ -54,6 +57,7 @@ def open_case(standing: Standing, said: OpenCase) -> Decision:
         need(standing.of_team, "of_team_id")
     owner = said.owner_person_id or standing.actor.id
     guards = _owned(objections, standing, owner)
+    guards += careers.shared(objections, standing, said)
     may = matters.contributes(standing.actor)
     objections.when(not may, NotAllowed("Only people with CONTRIBUTE may."))
     _stated(objections, said)
@@ -62,6 +66,7 @@ def open_case(standing: Standing, said: OpenCase) -> Decision:
         case_id=standing.new_id(),
         owner_person_id=owner,
         of_team_id=said.of_team_id,
+        mentorship_id=said.mentorship_id,
         **{name: getattr(said, name) for name in matters.ABOUT},
         **terms.changes(terms.Case, said),
     )
@@ -76,6 +81,7 @@ def edit_case(standing: Standing, said: EditCase) -> Decision:
     objections.when(stays, Invalid("There is nothing to change."))
     empty = "kind" in changes and changes["kind"] is None
     objections.when(empty, Invalid("This cannot be empty.", "kind"))
+    careers.stays(objections, case, changes, said.owner_person_id)
     nobody = said.owner_person_id is None
     objections.when(nobody, Invalid("Somebody has to deal with it.", "owner_person_id"))
     guards = _owned(objections, standing, said.owner_person_id)

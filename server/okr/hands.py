@@ -32,6 +32,7 @@ class Hand(StrEnum):
     CO_AUTHOR = auto()
     PARTICIPANT = auto()  # in whatever role, oneself or with one's team
     MENTOR = auto()  # of the mentorship that it is for
+    MENTEE = auto()
     DRAFTER = auto()  # one of both, as long as it is a draft
     KEY_RESULT_OWNER = auto()
     CONTRIBUTOR = auto()
@@ -57,6 +58,7 @@ COMPOSES = OWNS | {Hand.DRAFTER}
 SHARES: Hands = frozenset({Hand.COLLABORATOR, Hand.SHARER})
 SIGNS = SHARES | {Hand.OWNER, Hand.CO_AUTHOR, Hand.MENTOR}
 CONSENTS = OWNS | {Hand.MENTOR}
+PAIRS: Hands = frozenset({Hand.MENTOR, Hand.MENTEE})
 WORKS_FOR = DRAFTS | {Hand.COLLABORATOR}
 CONTROLS: Hands = frozenset({Hand.OWNER, Hand.ACCOUNTABLE})
 STEERS = DRAFTS | {Hand.KEY_RESULT_OWNER}

@@ -1,10 +1,10 @@
 """Rules about what mentor and mentee note, ask, answer and worry about, and who sees it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import checks, events, terms
+from server.okr import backgrounds, checks, events, reflections, terms
 from server.okr.authority import plans
 from server.okr.mentoring_now import MentoringEntryNow
 from server.okr.mentorships_now import MentorshipNow
@@ -16,26 +16,47 @@ from server.okr.terms import EntryKind, EntryOutcome, MentorshipState, ShownTo, 
 MONTHS_AFTER = (6, 12, 24)
 ABOUT_WORK = (EntryKind.FEEDBACK, EntryKind.FEEDBACK_REQUEST)
 FOR_SOMEBODY = (*ABOUT_WORK, EntryKind.ACTION, EntryKind.CONCERN)
-AFTERWARDS = (EntryKind.OUTCOME, EntryKind.STORY, EntryKind.FEEDBACK, EntryKind.CONCERN)
-FITS = {"due_on": EntryKind.ACTION, "challenge": EntryKind.CHALLENGE} | {
-    "months_after": EntryKind.OUTCOME
+MAY_BE_FOR = (*FOR_SOMEBODY, EntryKind.REFLECTION)
+BESIDE = (EntryKind.REFLECTION, EntryKind.BACKGROUND)
+ALONE = (EntryKind.NOTE, *BESIDE)
+AFTERWARDS = (
+    *(EntryKind.OUTCOME, EntryKind.STORY, EntryKind.FEEDBACK, EntryKind.CONCERN),
+    EntryKind.REFLECTION,
+)
+FITS = {
+    "due_on": (EntryKind.ACTION, EntryKind.REFLECTION),
+    "challenge": (EntryKind.CHALLENGE,),
+    "months_after": (EntryKind.OUTCOME,),
+    "behaviour": (EntryKind.REFLECTION,),
+    "background": (EntryKind.BACKGROUND,),
+    "attachment_id": (EntryKind.REFLECTION,),
+    "closed_entry_ids": (EntryKind.REFLECTION,),
 }
 SETTLED = {
     EntryKind.ACTION: (EntryOutcome.KEPT, EntryOutcome.NOT_KEPT),
     EntryKind.CONCERN: (EntryOutcome.RESOLVED, EntryOutcome.UNRESOLVED),
     EntryKind.CHALLENGE: (EntryOutcome.RESOLVED, EntryOutcome.UNRESOLVED),
+    EntryKind.BACKGROUND: (EntryOutcome.WITHDRAWN,),
 }
 
 
 @dataclass(kw_only=True)
 class AddMentoringEntry(terms.MentoringEntry):
-    """Note, ask, answer or worry about something, for whom it is meant and nobody else."""
+    """Note, ask, answer, worry or reflect, for whom it is meant and nobody else."""
 
-    mentorship_id: Annotated[UUID | None, "The mentorship; feedback may do without."] = None
+    mentorship_id: Annotated[
+        UUID | None, "The mentorship; feedback and reflections may do without."
+    ] = None
     meeting_id: Annotated[UUID | None, "The meeting of the two in which it came up."] = None
     key_result_id: Annotated[UUID | None, "The key result that it is about."] = None
     of_person_id: Annotated[UUID | None, "Whom it is for; of a pair the other one."] = None
     answered_entry_id: Annotated[UUID | None, "The request for feedback that it answers."] = None
+    attachment_id: Annotated[
+        UUID | None, "For a REFLECTION: what was learned from, an attachment of kind LEARNING."
+    ] = None
+    closed_entry_ids: Annotated[
+        list[UUID] | None, "For a REFLECTION: those still to be written that it says all of."
+    ] = field(default=None)
 
 
 @dataclass(kw_only=True)
@@ -60,6 +81,10 @@ def add_mentoring_entry(standing: Standing, said: AddMentoringEntry) -> Decision
     _fitting(objections, said)
     _answering(objections, standing, said)
     _shown(objections, said)
+    backgrounds.of_oneself(objections, said)
+    _to_two(objections, standing, said, whom)
+    reflections.looked_at(objections, standing, said)
+    closed, replaced = reflections.closed(objections, standing, said)
     objections.settle()
     fact = events.MentoringEntryAdded(
         mentoring_entry_id=standing.new_id(),
@@ -68,10 +93,13 @@ def add_mentoring_entry(standing: Standing, said: AddMentoringEntry) -> Decision
         answered_entry_id=said.answered_entry_id,
         meeting_id=said.meeting_id,
         key_result_id=said.key_result_id,
+        attachment_id=said.attachment_id,
+        closed_entry_ids=closed,
         **terms.changes(terms.MentoringEntry, said),
     )
     answered = [Guard(stream=said.answered_entry_id)] if said.answered_entry_id else []
-    return Decision(facts=[fact], guards=[*(mentorship.grounds if mentorship else []), *answered])
+    grounds = mentorship.grounds if mentorship else []
+    return Decision(facts=[fact], guards=[*grounds, *answered, *replaced])
 
 
 def settle_mentoring_entry(standing: Standing, said: SettleMentoringEntry) -> Decision:
@@ -79,7 +107,7 @@ def settle_mentoring_entry(standing: Standing, said: SettleMentoringEntry) -> De
     entry, objections = found(standing)
     fitting = SETTLED.get(entry.kind, ())
     objections.when(
-        not fitting, WrongState(f"A {entry.kind} waits for nothing.", "mentoring_entry_id")
+        not fitting, WrongState(f"A {entry.kind} is not settled.", "mentoring_entry_id")
     )
     told = f"Of this say {' or '.join(fitting)}."
     objections.when(fitting and said.outcome not in fitting, Invalid(told, "outcome"))
@@ -111,9 +139,9 @@ def _within(
         need(standing.key_result, "key_result_id")
     meeting = need(standing.meeting, "meeting_id") if said.meeting_id else None
     if said.mentorship_id is None:
-        alone = said.kind in ABOUT_WORK and said.key_result_id is not None
+        on_work = said.kind in ABOUT_WORK and said.key_result_id is not None
         told = "Name the mentorship, or the key result that feedback is about."
-        alone = alone and said.meeting_id is None
+        alone = (on_work or said.kind in BESIDE) and said.meeting_id is None
         objections.when(not alone, Invalid(told, "mentorship_id"))
         return None
     mentorship = need(standing.mentorship, "mentorship_id")
@@ -146,7 +174,7 @@ def _for_whom(
         return next(each for each in mentorship.pair if (each == standing.actor.id) is mine)
     person = need(standing.of_person, "of_person_id")
     checks.present(objections, person, "of_person_id")
-    needless = said.kind not in FOR_SOMEBODY
+    needless = said.kind not in MAY_BE_FOR
     objections.when(needless, Invalid(f"A {said.kind} is for nobody alone.", "of_person_id"))
     if mentorship is not None and person.id not in mentorship.pair:
         leads = said.kind is EntryKind.CONCERN and plans(person)
@@ -160,9 +188,9 @@ def _for_whom(
 
 def _fitting(objections: Objections, said: AddMentoringEntry) -> None:
     """What is said of one kind alone is said of that, and said there."""
-    for name, kind in FITS.items():
-        stated = getattr(said, name) is not None
-        objections.when(stated and said.kind is not kind, Invalid(f"Only of a {kind}.", name))
+    for name, kinds in FITS.items():
+        stray = getattr(said, name) is not None and said.kind not in kinds
+        objections.when(stray, Invalid(f"Only of a {' or '.join(kinds)}.", name))
     unkind = said.kind is EntryKind.CHALLENGE and said.challenge is None
     objections.when(unkind, Invalid("Say of what kind it is.", "challenge"))
     unclear = said.kind is EntryKind.OUTCOME and said.months_after not in MONTHS_AFTER
@@ -181,10 +209,21 @@ def _answering(objections: Objections, standing: Standing, said: AddMentoringEnt
     objections.when(asked.answered, AlreadyExists("It was answered.", "answered_entry_id"))
 
 
+def _to_two(
+    objections: Objections, standing: Standing, said: AddMentoringEntry, whom: UUID | None
+) -> None:
+    """Where no mentorship says who the two are, there is somebody else whom it is for."""
+    shared = said.mentorship_id is None and said.shown_to is ShownTo.TWO
+    unnamed = whom is None and said.kind is EntryKind.REFLECTION
+    told = "Say whom it is for, or AUTHOR to keep it to yourself."
+    nobody = unnamed or whom == standing.actor.id
+    objections.when(shared and nobody, Invalid(told, "shown_to"))
+
+
 def _shown(objections: Objections, said: AddMentoringEntry) -> None:
     open_ = said.shown_to is ShownTo.ORGANIZATION
     on_work = said.kind is EntryKind.FEEDBACK and said.key_result_id is not None
     told = "Only feedback on a key result; a STORY is for all once both agreed."
     objections.when(open_ and not on_work, Invalid(told, "shown_to"))
-    alone = said.shown_to is ShownTo.AUTHOR and said.kind is not EntryKind.NOTE
-    objections.when(alone, Invalid("Only a NOTE is for oneself.", "shown_to"))
+    alone = said.shown_to is ShownTo.AUTHOR and said.kind not in ALONE
+    objections.when(alone, Invalid(f"Only a {' or '.join(ALONE)} is for oneself.", "shown_to"))

@@ -21,6 +21,8 @@ class EntryKind(Term):
     REVIEW = auto(), "What the two saw when they looked at the mentorship as a whole."
     OUTCOME = auto(), "What came of it for the mentee, months after its end."
     STORY = auto(), "What the two tell everybody about it, once both agree to that."
+    REFLECTION = auto(), "What somebody makes of what they lived through or learned."
+    BACKGROUND = auto(), "What somebody says of where they come from, to be counted and not shown."
 
 
 class ShownTo(Term):
@@ -42,6 +44,24 @@ class ChallengeCategory(Term):
     OTHER = auto(), "Something else."
 
 
+class Behaviour(Term):
+    """How somebody works, whatever their objectives come to."""
+
+    CUSTOMER_CLOSENESS = auto(), "Being close to customers."
+    DATA_DRIVEN = auto(), "Deciding by what data tell."
+    ADAPTABILITY = auto(), "Doing otherwise as soon as things are otherwise."
+
+
+class Background(Term):
+    """A trait in which two people may differ."""
+
+    DISCIPLINE = auto(), "What somebody learned, or works at."
+    EDUCATION = auto(), "How somebody learned it."
+    ORIGIN = auto(), "Where somebody, or their family, comes from."
+    GENDER = auto(), "Which gender somebody is of."
+    AGE = auto(), "Of which age somebody is."
+
+
 class EntryOutcome(Term):
     """What became of an entry that waited for something."""
 
@@ -49,17 +69,29 @@ class EntryOutcome(Term):
     NOT_KEPT = auto(), "What was taken on was not done."
     RESOLVED = auto(), "The concern or the challenge is over."
     UNRESOLVED = auto(), "It stays, and is looked at no longer."
+    REPLACED = auto(), "A later reflection says it all."
+    WITHDRAWN = auto(), "Who said it of themselves takes it back."
 
 
 @dataclass(kw_only=True)
 class MentoringEntry:
-    """What one of the two noted, asked, answered or worried about."""
+    """What somebody noted, asked, answered, worried about or made of something."""
 
     kind: Annotated[EntryKind, "What it is."]
     text: Annotated[Text, "What there is to say."]
     shown_to: Annotated[ShownTo, "Who sees it."] = ShownTo.TWO
-    due_on: Annotated[date | None, "For an ACTION: by when."] = None
+    due_on: Annotated[
+        date | None, "For an ACTION, or a REFLECTION that is still to be written: by when."
+    ] = None
     challenge: Annotated[ChallengeCategory | None, "For a CHALLENGE: of what kind."] = None
     months_after: Annotated[
         int | None, "For an OUTCOME: how many months after the end, 6, 12 or 24."
+    ] = None
+    behaviour: Annotated[
+        Behaviour | None,
+        "For a REFLECTION on how somebody works: which behaviour; no score follows from it.",
+    ] = None
+    background: Annotated[
+        Background | None,
+        "For a BACKGROUND: which trait; `text` says it in the words that others would use too.",
     ] = None

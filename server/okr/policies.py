@@ -26,7 +26,7 @@ LEAST = {
     "small_team": 1,
     "key_results_small": 1,
     "key_results_limit": 1,
-    "people_least": 1,
+    "people_least": 3,
 }
 
 
@@ -61,7 +61,7 @@ def change_policy(standing: Standing, said: ChangePolicy) -> Decision:
         checks.share(objections, changes.get(share, ABSENT), share)
     for name, least in LEAST.items():
         value = changes.get(name)
-        told = "At least one." if least else "Zero or more."
+        told = {0: "Zero or more.", 1: "At least one."}.get(least, f"At least {least}.")
         objections.when(value is not None and value < least, Invalid(told, name))
     programme_aims.fitting(objections, changes.get("programme_aims", ABSENT), "programme_aims")
     bands.whole(objections, changes.get("score_bands", ABSENT), "score_bands")

@@ -91,6 +91,37 @@ class ProgrammeCode(Term):
         auto(),
         "How sure somebody was of a key result at the start, in the mean of those that say it.",
     )
+    CALIBRATION = (
+        auto(),
+        (
+            "How far the confidence at the start was from what came, squared, in the mean of the "
+            "key results that are closed: 0 where everything was foreseen."
+        ),
+    )
+    SELF_SCORE_GAP = (
+        auto(),
+        "How far people scored what they did above the score agreed on, in the mean.",
+    )
+    MEETINGS_SKIPPED = auto(), "Of the meetings that were held or skipped, those skipped."
+    ENGAGEMENT = (
+        auto(),
+        "How much people care for what they do, from 1 to 5, in the mean of what pulses say.",
+    )
+    SATISFACTION = (
+        auto(),
+        "How content people are with how they work, from 1 to 5, in the mean of what pulses say.",
+    )
+    TRUST = (
+        auto(),
+        "How much people trust each other, from 1 to 5, in the mean of what pulses say.",
+    )
+    SAFETY = (
+        auto(),
+        (
+            "How safe it is to ask, to disagree and to tell of mistakes, from 1 to 5, in the mean "
+            "of what pulses say."
+        ),
+    )
 
 
 @dataclass(kw_only=True)

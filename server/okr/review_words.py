@@ -36,6 +36,10 @@ class Question(Term):
     RESOURCES = auto(), "Which means and which help there are for it."
     INTEGRATION = auto(), "How it goes together with how we work otherwise."
     RISKS = auto(), "What may go wrong, and what we do then."
+    ENGAGEMENT = auto(), "How much we care for what we do here."
+    SATISFACTION = auto(), "How content we are with how we work."
+    TRUST = auto(), "How much we trust each other, and can be open."
+    SAFETY = auto(), "How safe it is to ask, to disagree and to tell of mistakes."
     OTHER = auto(), "Another question, told beside the answer."
 
 

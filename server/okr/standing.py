@@ -33,6 +33,7 @@ from server.okr.now import (
     PersonNow,
     TeamNow,
 )
+from server.okr.pulses_now import Ballot, PulseNow
 from server.okr.refusals import ChangedMeanwhile, NotFound, Refused
 from server.okr.said_now import (
     AnswerNow,
@@ -43,7 +44,7 @@ from server.okr.said_now import (
     RequestNow,
 )
 from server.okr.talk_now import AnnouncementNow, RecognitionNow, ReviewNow
-from server.okr.terms import ABSENT
+from server.okr.terms import ABSENT, Question
 from server.okr.work_now import WorkItemNow, WorkLinkNow
 
 
@@ -130,12 +131,16 @@ class Standing:
     followed_already: bool = False
     mentoring_entry: MentoringEntryNow | None = None
     answered_entry: MentoringEntryNow | None = None
+    closed_entries: list[MentoringEntryNow] = field(default_factory=list)
     to_kpi: KpiNow | None = None
     hypothesis: HypothesisNow | None = None
     experiment: ExperimentNow | None = None
     to_hypothesis: HypothesisNow | None = None
     to_insight: InsightNow | None = None
     health_metric: HealthMetricNow | None = None
+    pulse: PulseNow | None = None
+    asked_in_cycle: list[Question] = field(default_factory=list)
+    ballots: list[Ballot] = field(default_factory=list)
     event: EventNow | None = None
     api_key: ApiKeyNow | None = None
     identity: IdentityNow | None = None
@@ -184,7 +189,8 @@ def alignments_stream(organization_id: UUID) -> UUID:
 
 @dataclass(kw_only=True)
 class Decision:
-    """What a rule decided, and what the decision rests on."""
+    """What a rule decided, what the decision rests on, and for which pulse an answer is kept."""
 
     facts: list[Fact]
     guards: list[Guard] = field(default_factory=list)
+    ballot: tuple[UUID, Ballot] | None = None

@@ -1,17 +1,20 @@
 """Rules about steps: what is to be done for a case, or stands on the list of a meeting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from server.okr import checks, events, terms
+from server.okr import careers, checks, events, terms
 from server.okr.cases import own_case
+from server.okr.cases_now import StepNow
 from server.okr.meetings import own_meeting
 from server.okr.now import Guard
-from server.okr.refusals import Invalid, Objections, WrongState
+from server.okr.refusals import Invalid, LimitReached, NotFound, Objections, WrongState
 from server.okr.standing import Decision, Standing, need, stated
-from server.okr.terms import Text
+from server.okr.terms import ABSENT, Absent, Text, changing
+
+MOST = 20
 
 
 @dataclass(kw_only=True)
@@ -21,6 +24,20 @@ class AddStep(terms.Step):
     case_id: Annotated[UUID | None, "The case; this or a meeting."] = None
     meeting_id: Annotated[UUID | None, "The meeting; this or a case."] = None
     owner_person_id: Annotated[UUID | None, "Who does it."] = None
+    objective_ids: Annotated[
+        list[UUID] | None, "The objectives with which it is taken, over cycles."
+    ] = field(default=None)
+
+
+@dataclass(kw_only=True)
+@changing(terms.Step)
+class EditStep:
+    """State a step otherwise, or take it with other objectives."""
+
+    step_id: Annotated[UUID, "Which step."]
+    objective_ids: Annotated[
+        list[UUID] | None | Absent, "All objectives with which it is taken from here on."
+    ] = ABSENT
 
 
 @dataclass(kw_only=True)
@@ -38,10 +55,12 @@ def add_step(standing: Standing, said: AddStep) -> Decision:
     stated(standing, said, ("case_id", "meeting_id", "owner_person_id"))
     both = (said.case_id is None) == (said.meeting_id is None)
     begun.when(both, Invalid("Name a case or a meeting.", "case_id"))
+    taken = _taken_with(begun, standing, said.objective_ids)
     begun.settle()
     objections, guards = _whole(standing, of_case=said.case_id is not None)
     if (person := standing.owner_person) is not None:
         checks.present(objections, person, "owner_person_id")
+        careers.taken_by(objections, standing, person)
         guards.append(person.remains)
     checks.named(objections, said.text, "text")
     objections.settle()
@@ -50,17 +69,34 @@ def add_step(standing: Standing, said: AddStep) -> Decision:
         case_id=said.case_id,
         meeting_id=said.meeting_id,
         owner_person_id=said.owner_person_id,
+        objective_ids=taken,
         **terms.changes(terms.Step, said),
     )
     return Decision(facts=[fact], guards=guards)
 
 
+def edit_step(standing: Standing, said: EditStep) -> Decision:
+    """Who has to do with the whole says it, as long as it is not done."""
+    taken: list[UUID] | Absent = ABSENT
+    if not isinstance(said.objective_ids, Absent):
+        taken = _taken_with(begun := Objections(), standing, said.objective_ids)
+        begun.settle()
+    step = _found(standing)
+    objections, _ = _whole(standing, "step_id", of_case=standing.case is not None)
+    changes = terms.changes(terms.Step, said)
+    stays = not changes and said.objective_ids is ABSENT
+    objections.when(stays, Invalid("There is nothing to change."))
+    objections.when(step.done, WrongState("It is done already.", "step_id"))
+    if "text" in changes:
+        checks.named(objections, changes["text"], "text")
+    objections.settle()
+    fact = events.StepEdited(step_id=step.id, changes=changes, objective_ids=taken)
+    return Decision(facts=[fact], guards=[Guard(stream=step.id)])
+
+
 def complete_step(standing: Standing, said: CompleteStep) -> Decision:
     """Who is to do it says that it is done, or who has to do with the whole."""
-    step = need(standing.step, "step_id")
-    if standing.case is None:
-        need(standing.meeting, "step_id")
-    standing.expect(step.version)
+    step = _found(standing)
     day = said.done_on or standing.today
     objections = Objections()
     if step.owner_person_id != standing.actor.id:
@@ -71,6 +107,25 @@ def complete_step(standing: Standing, said: CompleteStep) -> Decision:
     objections.settle()
     fact = events.StepCompleted(step_id=step.id, done_on=day, note=said.note)
     return Decision(facts=[fact], guards=[Guard(stream=step.id)])
+
+
+def _found(standing: Standing) -> StepNow:
+    step = need(standing.step, "step_id")
+    if standing.case is None:
+        need(standing.meeting, "step_id")
+    standing.expect(step.version)
+    return step
+
+
+def _taken_with(objections: Objections, standing: Standing, ids: list[UUID] | None) -> list[UUID]:
+    """Objectives that the actor sees, each once."""
+    known = {each.id for each in standing.objectives}
+    named = list(dict.fromkeys(ids or []))
+    many = len(named) > MOST
+    objections.when(many, LimitReached(f"At most {MOST} for one step.", "objective_ids"))
+    for index, each in enumerate(named):
+        objections.when(each not in known, NotFound(None, "objective_ids", str(index)))
+    return named
 
 
 def _whole(

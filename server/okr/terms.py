@@ -25,6 +25,7 @@ from server.okr.participation_terms import *
 from server.okr.person_words import *
 from server.okr.programme_words import *
 from server.okr.programme_words import ProgrammeAim, ProgrammeCode
+from server.okr.pulse_terms import *
 from server.okr.report_words import *
 from server.okr.report_words import EvidenceKind, ObstacleKind, Rhythm
 
@@ -121,7 +122,7 @@ class Policy:
         ]
     )
     people_least: Annotated[
-        int, "Of how many people a programme number about people tells at least."
+        int, "Of how many people, or mentorships, a number about people tells at least."
     ] = 5
     levels: Annotated[
         Text | None, "Names of further levels that teams can have, with commas between them."

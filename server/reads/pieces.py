@@ -23,7 +23,7 @@ where m.position between 0 and a.position"""
 
 WITH_ASKER = """\
 with asker as materialized ({asker})
-select root.state_version, root.epoch, root.position, root.time_zone, root.permissions,
+select root.state_version, root.epoch, root.position, root.chain, root.time_zone, root.permissions,
   {value}::text as answer
 from (select $1::uuid as org_id, $2::uuid as viewer_id, a.* from asker a) root"""
 """Of somebody whom the log does not know nothing is answered."""

@@ -20,3 +20,25 @@ SEEN_OF_MEASURES: dict[str, tuple[tuple[str, str], ...]] = {
     "balancing": (*BY_OBJECTIVE, ("balanced_id", "balanced_visibility")),
 }
 """Views of what is measured, assumed and learned, with the columns of what decides."""
+
+OF_HANDS = {
+    "attachment_hands",
+    "check_in_hands",
+    "announcement_hands",
+    "comment_hands",
+    "contribution_hands",
+    "health_metric_hands",
+    "hypothesis_hands",
+    "key_result_hands",
+    "kpi_hands",
+    "matter_hands",
+    "mentoring_entry_hands",
+    "mentorship_hands",
+    "objective_hands",
+    "recognition_hands",
+    "request_hands",
+    "standing_hands",
+    "team_hands",
+    "work_item_hands",
+}
+"""Views of what somebody may do: they tell everybody something else, of what they see anyway."""

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from server.reads import shapes_of_work
-from server.reads.seen import BY_BOTH_OBJECTIVES, BY_OBJECTIVE, OPEN, SEEN_OF_MEASURES
+from server.reads.seen import BY_BOTH_OBJECTIVES, BY_OBJECTIVE, OF_HANDS, OPEN, SEEN_OF_MEASURES
 
 OF_ENTRIES = ("mentoring_entry", "entry_on_key_result", "entry_of_person", "story")
 OF_PAIRS = ("mentorship", "overdue_mentorship", "mentorship_review")
 IN_PAIRS = ("mentorship_growth", "mentoring_activity")
-OF_MENTORING = ("mentoring_programme", "programme_growth", "challenge_example")
+OF_MENTORING = ("mentoring_programme", "programme_growth", "challenge_example", "pair_mix")
 IN_CONFIDENCE = (("circle_id", "visibility"), ("objective_id", "objective_visibility"))
 
 OF_TALK = {
@@ -18,23 +18,6 @@ OF_TALK = {
     *("request_to_answer", "sign_off", "objective_agreement", "review_participant"),
     "review_agenda",
 }
-
-OF_HANDS = {
-    "attachment_hands",
-    "check_in_hands",
-    "announcement_hands",
-    "comment_hands",
-    "contribution_hands",
-    "key_result_hands",
-    "kpi_hands",
-    "objective_hands",
-    "recognition_hands",
-    "request_hands",
-    "standing_hands",
-    "team_hands",
-    "work_item_hands",
-}
-"""Views of what somebody may do: they tell everybody something else, of what they see anyway."""
 
 SEEN_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "organizations": OPEN,
@@ -175,6 +158,7 @@ INSPECTED = {
     "export",
     "identity",
     "mentoring_programme",
+    "pair_mix",
     "programme_growth",
     "redaction",
     "redaction_export",

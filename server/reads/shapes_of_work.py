@@ -6,6 +6,8 @@ SEEN: dict[str, tuple[tuple[str, str], ...]] = {
     "capacity": (),
     "team_load": (),
     "meeting_count": (),
+    "pulse": (),
+    "pulse_answer": (("circle_id", "visibility"),),
     "work_load": (),
     "work_awaited": (),
     "work_share": (),
@@ -13,6 +15,8 @@ SEEN: dict[str, tuple[tuple[str, str], ...]] = {
     "meeting": (OF_WORK,),
     "meeting_participant": (OF_WORK,),
     "step": (OF_WORK,),
+    "step_objective": (OF_WORK,),
+    "step_standing": (),
     "review": (OF_WORK,),
     "review_participant": (OF_WORK,),
     "review_agenda": (OF_WORK,),
@@ -27,7 +31,7 @@ SEEN: dict[str, tuple[tuple[str, str], ...]] = {
 SAID = {"filed_case", "meeting", "step"}
 """Views of what somebody said."""
 
-BY_KEYS = {"work_awaited", "work_share"}
+BY_KEYS = {"step_standing", "work_awaited", "work_share"}
 """Functions of what is asked about."""
 
 BY_VIEWER = {"meeting_count", "team_load", "work_load", *BY_KEYS}

@@ -2,8 +2,10 @@
 create function heard_as(name text) returns text[]
 language sql immutable as $$
   select case name
-    when 'reason' then
-      '{reason,answer,withdrawn_because,corrected_because,retracted_because,legal_hold}'::text[]
+    when 'reason' then array[
+      'reason', 'answer', 'withdrawn_because', 'corrected_because', 'retracted_because', 'ended_because', 'skipped_because',
+      'deferred_because', 'legal_hold'
+    ]
     else array[name]
   end
 $$;

@@ -1,5 +1,5 @@
 -- Writes one fact with its private values, chains it to the one before, and folds it into the state. What it takes
--- away is gone then.
+-- away is gone then; so is what was answered without a name, once it is added up.
 create function append_fact(head log.head, command jsonb, fact jsonb) returns log.head
 language plpgsql as $$
 declare
@@ -29,6 +29,8 @@ begin
   )));
   if event.type in ('EventRedacted', 'PersonForgotten') then
     perform erase(event);
+  elsif event.type = 'PulseClosed' then
+    delete from log.ballot b where b.org_id = event.org_id and b.pulse_id = event.stream_id;
   end if;
   return head;
 end $$;

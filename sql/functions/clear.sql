@@ -1,4 +1,5 @@
--- Empties the tables of this state of an organization, or those of all other versions of it.
+-- Empties the tables of this state of an organization, or those of all other versions of it: whoever goes back to one of
+-- these begins at the beginning.
 create function clear(org_id uuid, elsewhere boolean) returns void
 language plpgsql as $$
 declare
@@ -13,4 +14,7 @@ begin
   loop
     execute format('delete from %s t where t.org_id = $1', name) using org_id;
   end loop;
+  if elsewhere then
+    delete from log.state_left l where l.org_id = clear.org_id;
+  end if;
 end $$;

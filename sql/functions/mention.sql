@@ -12,8 +12,8 @@ begin
     array_agg(s.id) filter (where s.name not in (
       'check_in_id', 'contribution_id', 'corrects_id', 'kpi_value_id', 'earlier_kpi_value_id'
     )),
-    array_agg(s.id) filter (where s.name like '%objective\_id'),
-    array_agg(s.id) filter (where s.name like '%key\_result\_id')
+    array_agg(s.id) filter (where s.name like any ('{%objective\\_id,%objective\\_ids}')),
+    array_agg(s.id) filter (where s.name like any ('{%key\\_result\\_id,%key\\_result\\_ids}'))
   into named, objectives_named, key_results_named
   from (
     select * from said_ids(fact.data)

@@ -1,8 +1,9 @@
--- The ids that a fact says, each under the name of its field. Where it holds no lists there is nothing further down.
+-- The ids that a fact says, each under the name of its field. Where it holds no lists there is nothing further down; a path
+-- that is not strict would look into each list for further ones and overlook it.
 create function said_ids(said jsonb) returns table (name text, id uuid)
 language plpgsql immutable as $$
 begin
-  if jsonb_path_exists(said, '$.* ? (@.type() == "array" && @.size() > 0)') then
+  if jsonb_path_exists(said, 'strict $.* ? (@.type() == "array" && @.size() > 0)') then
     return query
     select field.value ->> 'key', (named.id #>> '{}')::uuid
     from jsonb_path_query(

@@ -4,7 +4,7 @@ select
   e.epoch,
   left(encode(e.chain, 'hex'), 16) as chain,
   (
-    select min(n.first_position) - 1
+    select min(coalesce(n.shared_position, n.first_position - 1))
     from log.epoch n
     where n.org_id = h.org_id and n.epoch > $2
   ) as left_at

@@ -1,11 +1,12 @@
--- What stands outside and belongs to objectives and key results: documents, discussions, partners, dependencies.
+-- What stands outside and belongs to objectives and key results: documents, discussions, partners, dependencies; and what
+-- is to be learned from, which belongs to everybody where it names no objective.
 create table attachments (
   like versioned including all,
   kind text not null,
   title text not null,
   uri text,
   note text,
-  objective_id uuid not null,
+  objective_id uuid,
   key_result_id uuid,
   author_id uuid not null,
   recorded_at timestamptz not null

@@ -6,6 +6,7 @@ create table steps (
   text text not null,
   due_on date,
   owner_person_id uuid,
+  objective_ids uuid[] not null,
   done_on date,
   done_by_id uuid,
   note text,

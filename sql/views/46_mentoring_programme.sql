@@ -1,5 +1,5 @@
--- How mentoring goes in an organization by a day, for those who look after it: counts alone, and of fewer than five
--- mentorships nothing but how many there are, so that no number is about a pair that somebody knows.
+-- How mentoring goes in an organization by a day, for those who look after it: counts alone, and of fewer
+-- mentorships than was agreed on nothing but how many there are, so that no number is about a pair that somebody knows.
 create function mentoring_programme(day date) returns table (
   org_id uuid, id uuid, mentorships int, going_on int, withheld boolean, paired_again int, ended_for_lack_of_chemistry int,
   goals int, attainment numeric, feedback_asked int, feedback_answered int, feedback_rate numeric, kept_share numeric,
@@ -31,7 +31,8 @@ begin atomic
     from mentorships m
     where m.org_id = o.org_id
   ) n
-  cross join lateral (select n.mentorships < 5) w (withheld)
+  left join policy y on y.org_id = o.org_id and y.id = o.org_id
+  cross join lateral (select n.mentorships < coalesce(y.people_least, 5)) w (withheld)
   cross join lateral (
     select count(*)::int as goals, round(avg(p.value), 4) as attainment
     from objectives j

@@ -24,9 +24,11 @@ begin atomic
           )
         end
         from key_results k
-        join key_result_expected(pace.day) e on e.org_id = k.org_id and e.key_result_id = k.id
+        join key_result_expected(pace.day) e
+          -- Named once more, for its index: else each asks all key results of the organization.
+          on e.org_id = k.org_id and e.objective_id = k.objective_id and e.key_result_id = k.id
         where k.org_id = o.org_id and k.objective_id = o.id and k.state <> 'WITHDRAWN' and k.weight > 0
-      and k.part_of_id is null
+          and k.part_of_id is null
       ),
       p.value, 'None of its key results says where it begins.'
     from objectives o

@@ -19,5 +19,12 @@ from (values
   ('DAYS_TO_ANSWER', 'median/1', false, false, 14),
   ('BOTTOM_UP', 'share/1', false, false, 15),
   ('COMMITTED', 'share/1', false, false, 16),
-  ('START_CONFIDENCE', 'mean/1', false, false, 17)
+  ('START_CONFIDENCE', 'mean/1', false, false, 17),
+  ('CALIBRATION', 'mean/1', false, false, 18),
+  ('SELF_SCORE_GAP', 'mean/1', false, false, 19),
+  ('MEETINGS_SKIPPED', 'share/1', false, false, 20),
+  ('ENGAGEMENT', 'mean/1', false, false, 21),
+  ('SATISFACTION', 'mean/1', false, false, 22),
+  ('TRUST', 'mean/1', false, false, 23),
+  ('SAFETY', 'mean/1', false, false, 24)
 ) c (code, formula, of_people, personal, place);

@@ -60,5 +60,19 @@ begin atomic
     programme_item.org_id, programme_item.viewer, programme_item.code, programme_item.teams, programme_item.cycles,
     programme_item.day
   ) n
-  where programme_item.code in ('COMMITTED', 'START_CONFIDENCE');
+  where programme_item.code in ('COMMITTED', 'START_CONFIDENCE')
+  union all
+  select n.*
+  from number_calibration(
+    programme_item.org_id, programme_item.viewer, programme_item.code, programme_item.teams, programme_item.cycles
+  ) n
+  where programme_item.code in ('CALIBRATION', 'SELF_SCORE_GAP')
+  union all
+  select n.*
+  from number_meetings(programme_item.org_id, programme_item.viewer, programme_item.teams, programme_item.cycles) n
+  where programme_item.code = 'MEETINGS_SKIPPED'
+  union all
+  select n.*
+  from number_pulse(programme_item.org_id, programme_item.code, programme_item.teams, programme_item.cycles) n
+  where programme_item.code in ('ENGAGEMENT', 'SATISFACTION', 'TRUST', 'SAFETY');
 end;

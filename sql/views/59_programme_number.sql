@@ -1,6 +1,7 @@
 -- The numbers about how an organization, a team with those below it, a cycle, or a wave of the rollout works with
 -- objectives, and of a person what they alone are told, as far as somebody sees what they count, and whether each lies where it was agreed to be: for the cycle, if
--- there is just one, else for the organization. A number about fewer people than was agreed is withheld.
+-- there is just one, else for the organization. A number about fewer people than was agreed is withheld, and one that
+-- leaves fewer beside it.
 create function programme_number(
   org_id uuid, viewer uuid, units uuid[], usual jsonb, code text, other_id uuid, day date
 ) returns table (
@@ -63,7 +64,7 @@ begin atomic
   cross join lateral (
     select
       coalesce(array_agg(n.value order by n.value) filter (where n.value is not null), '{}') as known,
-      count(distinct n.person_id) as people
+      count(distinct n.person_id) filter (where n.value is not null) as people
     from programme_item(
       programme_number.org_id, programme_number.viewer, c.code, s.teams, s.cycles, programme_number.day
     ) n
@@ -73,6 +74,17 @@ begin atomic
     select case
       when s.person_id <> programme_number.viewer then 'It is told to this person alone.'
       when c.of_people and t.people < coalesce(p.people_least, 5) then 'It tells of fewer people than was agreed on.'
+      when c.of_people and s.teams is not null and told_apart(
+        programme_number.org_id, s.teams, s.wave > 0,
+        array(
+          select n.person_id
+          from programme_item(
+            programme_number.org_id, programme_number.viewer, c.code, null, s.cycles, programme_number.day
+          ) n
+          where n.value is not null
+        ),
+        coalesce(p.people_least, 5)
+      ) then 'What is left beside it would tell of fewer people than was agreed on.'
     end as because
   ) w;
 end;

@@ -29,6 +29,8 @@ union all select org_id, id, 'Review' from reviews
 union all select org_id, id, 'Answer' from answers
 union all select org_id, id, 'ReviewDecision' from review_decisions
 union all select org_id, id, 'FollowUp' from follow_ups
+union all select org_id, id, 'Pulse' from pulses
+union all select org_id, id, 'PulseAnswer' from pulse_answers
 union all select org_id, id, 'Redaction' from redactions
 union all select org_id, id, 'Export' from exports
 union all select org_id, id, 'Verification' from verifications

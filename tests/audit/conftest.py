@@ -38,7 +38,7 @@ async def told_by_server(
     await organization.check_in(await organization.key_result(), 12, note="As planned.\u2028Yes.")
     notes.append(await issuer.note(organization.id))
     proof = await issuer.inclusion(organization.id, REPORT)
-    await owner.fetch(query("begin_epoch"), "Tried out.", organization.id)
+    await owner.fetch(query("begin_epoch"), "Tried out.", organization.id, 1, None)
     for name in ("Ann", "Bea"):
         await organization.person(name)
     notes.append(await issuer.note(organization.id))

@@ -191,7 +191,7 @@ async def test_each_epoch_is_a_log_of_its_own_name(
     organization: Organization, issuer: Issuer, database: Database, owner: asyncpg.Connection
 ) -> None:
     first = await issuer.note(organization.id)
-    await owner.fetch(query("begin_epoch"), "Tried out.", organization.id)
+    await owner.fetch(query("begin_epoch"), "Tried out.", organization.id, 1, None)
     assert await issuer.note(organization.id) == first
     await organization.cycle()
     second = await issuer.note(organization.id)

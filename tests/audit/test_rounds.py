@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -17,7 +18,7 @@ from server.commands import Handler
 from server.database import Database
 from server.log import Log
 from server.settings import Settings
-from server.webhooks import NotDelivered
+from server.webhooks import HeldElsewhere, NotDelivered, place_of
 from tests.conftest import Clone
 from tests.samples import Organization
 
@@ -174,8 +175,31 @@ async def test_each_is_posted_under_a_key_of_its_own(
 ) -> None:
     checkpoint = await own.checkpoint(acme.id)
     parcel = Parcel(checkpoint=checkpoint, note=checkpoint.signed(own.signer))
-    await posted(mailbox.address)(parcel)
-    assert mailbox.got == [(f"{acme.id}/1/3", "text/plain; charset=utf-8", parcel.note)]
     mailbox.status = 503
-    with pytest.raises(NotDelivered, match=r"^the webhook answers 503$"):
-        await posted(mailbox.address)(parcel)
+    for _ in range(2):
+        with pytest.raises(NotDelivered, match=r"^the webhook answers 503$"):
+            await posted(mailbox.address, own.database)(parcel)
+    mailbox.status = 204
+    mailbox.got.clear()
+    for _ in range(2):
+        await posted(mailbox.address, own.database)(parcel)
+    assert mailbox.got == [(f"{acme.id}/1/3", "text/plain; charset=utf-8", parcel.note)]
+
+
+async def test_what_another_server_posts_is_left_to_it_until_it_is_gone(
+    own: Issuer, acme: Organization, mailbox: Mailbox
+) -> None:
+    checkpoint = await own.checkpoint(acme.id)
+    parcel = Parcel(checkpoint=checkpoint, note=checkpoint.signed(own.signer))
+    place = place_of(f"{acme.id}/1/3", mailbox.address)
+    taken = await own.database.fetch_row(acme.id, "take_delivery", place, 1)
+    assert taken is not None
+    assert taken["taken"]
+    with pytest.raises(HeldElsewhere):
+        await posted(mailbox.address, own.database)(parcel)
+    async with asyncio.timeout(60):
+        while not mailbox.got:
+            with suppress(HeldElsewhere):
+                await posted(mailbox.address, own.database)(parcel)
+            await asyncio.sleep(0.2)
+    assert len(mailbox.got) == 1

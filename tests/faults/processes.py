@@ -44,9 +44,9 @@ def okrlog(
     )
 
 
-def result(*arguments: str, said: str = "", **settings: Any) -> str:
+def result(*arguments: str, said: str = "", checkout: Path = ROOT, **settings: Any) -> str:
     """What a command prints that has to succeed."""
-    ended = okrlog(*arguments, said=said, **settings)
+    ended = okrlog(*arguments, said=said, checkout=checkout, **settings)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
 
@@ -56,7 +56,7 @@ def sentence(*arguments: str, said: str = "", **settings: Any) -> str:
     ended = okrlog(*arguments, said=said, **settings)
     assert (ended.returncode, ended.stdout) == (1, ""), ended
     *others, last = ended.stderr.splitlines()
-    assert not [line for line in others if "[info" not in line], ended.stderr
+    assert not [line for line in others if '"level": "info"' not in line], ended.stderr
     return last.removeprefix("okrlog: ")
 
 
@@ -70,8 +70,9 @@ def begun(**settings: Any) -> dict[str, str]:
 class Serving:
     """An `okrlog serve` process, ready when the block begins and gone when it ends."""
 
-    def __init__(self, port: int | None = None, **settings: Any) -> None:
+    def __init__(self, port: int | None = None, checkout: Path = ROOT, **settings: Any) -> None:
         self.port = port or free_port()
+        self.checkout = checkout
         self.settings = settings
         self.address = f"http://127.0.0.1:{self.port}"
 
@@ -104,7 +105,7 @@ class Serving:
             [sys.executable, "-m", "server", "serve"],
             stdout=subprocess.PIPE,
             stderr=self._errors,  # a pipe that nobody reads would fill up, and stop it
-            cwd=ROOT,
+            cwd=self.checkout,
             env=environment({**self.settings, "port": self.port}),
             start_new_session=True,
         )

@@ -137,9 +137,10 @@ def test_a_database_that_is_up_to_date_stays_as_it_is(home: Home) -> None:
 
 
 def test_after_a_restore_the_log_goes_on_in_an_epoch_of_its_own(home: Home) -> None:
-    told = result("restored", "--reason", "the disk was lost", data_dir=home.data_dir)
+    told = result("recover", "--reason", "the disk was lost", data_dir=home.data_dir)
     [epoch] = [json.loads(line) for line in told.splitlines()]
     assert (epoch["epoch"], epoch["first_position"]) == (2, FACTS + 1)
-    blank = okrlog("restored", "--reason", " ", data_dir=home.data_dir)
+    assert epoch["finding"] == "UNSIGNED"
+    blank = okrlog("recover", "--reason", " ", data_dir=home.data_dir)
     assert blank.returncode == 1
     assert "reason" in blank.stderr

@@ -99,6 +99,24 @@ async def test_a_server_that_slept_through_two_rebuilds_answers_with_the_present
     }
 
 
+async def test_an_answer_had_from_one_server_is_known_to_be_old_at_the_other(pair: Pair) -> None:
+    asked = {"query": "{ organization { people { nodes { name } } } }"}
+
+    async def got(client: Client, tag: str = "") -> httpx.Response:
+        headers = {"Authorization": f"Bearer {client.token}", "If-None-Match": tag}
+        return await client.http.get("/graphql", params=asked, headers=headers)
+
+    tag = (await got(pair.here)).headers["ETag"]
+    assert (await got(pair.there)).headers["ETag"] == tag
+    for client in (pair.here, pair.there):
+        assert (await got(client, tag)).status_code == httpx.codes.NOT_MODIFIED
+    await pair.here.do("addPerson", "person { id }", name="Zoe")
+    for client in (pair.there, pair.here):
+        answer = await got(client, tag)
+        assert answer.status_code == httpx.codes.OK
+        assert "Zoe" in answer.text
+
+
 async def test_who_left_after_a_rebuild_is_let_in_by_neither_server(pair: Pair) -> None:
     bob = await pair.here.do("addPerson", "person { id }", name="Bob")
     token = result("token", "--person", bob["id"], **pair.settings).strip()
@@ -119,7 +137,7 @@ async def test_both_servers_show_what_a_migration_to_another_text_made_of_the_fa
         migrated = await asyncio.to_thread(
             okrlog, "migrate", checkout=shouting(tmp_path), **pair.settings
         )
-        assert "changed=['organizations']" in migrated.stderr
+        assert '"changed": ["organizations"]' in migrated.stderr
         await some_more(reporters, ENOUGH)
     assert not any(each.outages for each in reporters)
     for client in (pair.here, pair.there):

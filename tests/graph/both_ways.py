@@ -65,6 +65,7 @@ class Reader:
             time_zone=row["time_zone"],
             epoch=row["epoch"],
             position=row["position"],
+            chain=row["chain"],
             state_version=row["state_version"],
         )
         answers = Answers(

@@ -84,6 +84,7 @@ ABOUT: dict[str, dict[str, str]] = {
     "CheckIn report": {"correct": "correctCheckIn", "retract": "retractCheckIn"},
     "Aspiration aspiration": {"edit": "editAspiration"},
     "Attachment attachment": {"remove": "removeAttachment from a key result"},
+    "Attachment course": {"remove": "removeAttachment from the programme"},
     "Comment comment": {"withdraw": "withdrawComment", "resolve": "resolveComment"},
     "Announcement announcement": {"withdraw": "withdrawAnnouncement"},
     "Recognition recognition": {"withdraw": "withdrawRecognition"},
@@ -92,6 +93,25 @@ ABOUT: dict[str, dict[str, str]] = {
         "recordValue": "recordKpiValue",
         "correctValue": "correctKpiValue",
     },
+    "Case case": {"edit": "editCase", "close": "closeCase", "addStep": "addStep"},
+    "Meeting meeting": {
+        "edit": "editMeeting",
+        "hold": "holdMeeting",
+        "skip": "skipMeeting",
+        "addStep": "addStep",
+    },
+    "Step step": {"edit": "editStep", "complete": "completeStep"},
+    "HealthMetric metric of objective": {
+        "remove": "removeHealthMetric of an objective",
+        "acceptAction": "acceptHealthAction",
+    },
+    "HealthMetric metric of team": {"remove": "removeHealthMetric of a team"},
+    "HealthMetric metric of all": {"remove": "removeHealthMetric of the organization"},
+    "Hypothesis hypothesis": {
+        "conclude": "concludeHypothesis",
+        "addExperiment": "addExperiment",
+    },
+    "Experiment experiment": {"recordResult": "recordExperimentResult"},
     "WorkItem work": {"edit": "editWorkItem", "report": "reportWork", "link": "linkWork"},
     "Request help": {
         "accept": "acceptRequest for help",
@@ -112,3 +132,18 @@ ABOUT: dict[str, dict[str, str]] = {
     },
 }
 """By the type, and what its thing is called in `Cast.ids`."""
+
+OF_THE_TWO: dict[str, dict[str, str]] = {
+    "Mentorship mentorship": {
+        "edit": "editMentorship",
+        "sayAim": "editMentorship to say the aim",
+        "saySupport": "editMentorship to say the support",
+        "end": "endMentorship",
+        "addEntry": "addMentoringEntry",
+        "openCareer": "openCase of a career that the mentor sees",
+    },
+    "MentoringEntry promise": {"settle": "settleMentoringEntry"},
+    "MentoringEntry owed": {"defer": "deferMentoringEntry of what the mentor is to write"},
+    "MentoringEntry story": {"consent": "giveConsent"},
+}
+"""The same for what mentor and mentee have together."""

@@ -6,6 +6,7 @@ from typing import Any
 from tests.graph.client import Client
 from tests.graph.confidence import paired
 from tests.graph.office import RISING, Office
+from tests.graph.pulses import opened
 from tests.graph.stage import SOON
 
 WAITING = {"kind": "INCREASE", "unit": "customers", "changeBy": "5"}
@@ -170,6 +171,7 @@ class Cast:
         ids["alignment"] = await office.align(ids["objective"], ids["elsewhere"])
         ids["link"] = await office.link(ids["objective"], ids["elsewhere"])
         ids["attachment"] = await office.attached(keyResultId=ids["key result"])
+        ids["course"] = await office.attached(kind="LEARNING")
 
     async def _said(self) -> None:
         """What somebody else said who has no part in it."""
@@ -208,6 +210,8 @@ class Cast:
         measure = {"keyResultId": ids["key result"]}
         ids["measure"] = await self._made("parkItem", office.admin, **about, **measure)
         ids["idea"] = await self._made("parkItem", bob, **about)
+        ids["pulse"] = await opened(office, ids["cycle"])
+        ids["pulse of team"] = await opened(office, ids["cycle"], "SAFETY", teamId=ids["team"])
 
     async def _of(self, client: Client) -> dict[str, str]:
         """What each has said, or was asked for."""

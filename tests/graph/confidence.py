@@ -37,6 +37,18 @@ async def entry(by: Client, kind: str, mentorship_id: str | None = None, **said:
     return str((await by.do("addMentoringEntry", "mentoringEntry { id }", **stated))["id"])
 
 
+async def career(by: Client, mentorship_id: str | None = None, **said: Any) -> str:
+    """Where somebody wants to get, for their own eyes or for those of the two."""
+    stated = {"kind": "CAREER", "title": "To lead a team.", "mentorshipId": mentorship_id} | said
+    return str((await by.do("openCase", "case { id }", **stated))["id"])
+
+
+async def way(by: Client, case: str, *objectives: str, **said: Any) -> str:
+    """A step of a career, taken with objectives."""
+    stated = {"caseId": case, "text": "Lead a project.", "objectiveIds": [*objectives]} | said
+    return str((await by.do("addStep", "step { id }", **stated))["id"])
+
+
 async def agrees(who: Client, story: str, mutation: str = "giveConsent") -> None:
     """Let everybody read a story, or no more."""
     await who.do(mutation, "mentoringEntry { id }", mentoringEntryId=story)
@@ -48,15 +60,19 @@ async def paired(_: Office, mentor: Client, mentee: Client) -> dict[str, str]:
     told = await entry(mentee, "STORY", pair)
     for who in (mentor, mentee):
         await agrees(who, told)
+    goal = await career(mentee, pair)
     return {
+        "career": goal,
+        "way": await way(mentee, goal),
         "mentorship": pair,
         "promise": await entry(mentor, "ACTION", pair),
+        "owed": await entry(mentor, "REFLECTION", pair, dueOn="2099-11-30"),
         "story": await entry(mentee, "STORY", pair),
         "told": told,
     }
 
 
-async def confided(office: Office) -> dict[str, list[str]]:
+async def confided(office: Office, *objectives: str) -> dict[str, list[str]]:
     """What somebody who looks at everything is in on, by kind; first what has most to show."""
     mentor = await office.person("Mentor")
     first = await mentorship(mentor, office.admin, **STARTED)
@@ -64,10 +80,13 @@ async def confided(office: Office) -> dict[str, list[str]]:
     again = await mentorship(mentor, office.admin, followsMentorshipId=first, **STARTED)
     clock = {"startsAt": "09:30", "timeZone": "Asia/Tokyo", "topics": "All."}
     held = await meeting(again, mentor, joinAt="https://example.org/room", **clock)
+    goal = await career(office.admin, again)
+    step = await way(office.admin, goal, *objectives)
     entries = await said_between(mentor, office.admin, again, held)
     await ended(again, mentor)
     entries.append(await entry(mentor, "OUTCOME", again, monthsAfter=6))
-    return {"Mentorship": [again, first], "Meeting": [held], "MentoringEntry": entries}
+    made = {"Mentorship": [again, first], "Meeting": [held], "MentoringEntry": entries}
+    return made | {"Case": [goal], "Step": [step]}
 
 
 async def said_between(mentor: Client, mentee: Client, pair: str, held: str) -> list[str]:
@@ -83,4 +102,17 @@ async def said_between(mentor: Client, mentee: Client, pair: str, held: str) -> 
         await agrees(who, story)
     await entry(mentor, "REVIEW", pair)
     action = await entry(mentor, "ACTION", pair, dueOn="2099-12-01")
-    return [hard, answer, asked, story, action]
+    own = {"shownTo": "AUTHOR", "background": "ORIGIN", "text": "The sea."}
+    trait = await entry(mentee, "BACKGROUND", **own)
+    return [*await reflected(mentee, pair), trait, hard, answer, asked, story, action]
+
+
+async def reflected(by: Client, pair: str) -> list[str]:
+    """A reflection that was put off, and the larger one in its place."""
+    made = {"title": "Listening, the basics", "kind": "LEARNING"}
+    course = (await by.do("addAttachment", "attachment { id }", **made))["id"]
+    owed = await entry(by, "REFLECTION", pair, dueOn="2099-11-30", attachmentId=course)
+    off = {"mentoringEntryId": owed, "dueOn": "2099-12-01", "reason": "All at the end."}
+    await by.do("deferMentoringEntry", "mentoringEntry { id }", **off)
+    how = {"behaviour": "ADAPTABILITY", "closedEntryIds": [owed]}
+    return [await entry(by, "REFLECTION", pair, **how), owed]

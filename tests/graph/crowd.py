@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from tests.graph.crowd_of_matters import matters
 from tests.graph.crowd_of_news import news
 from tests.graph.crowd_of_pairs import pairs
+from tests.graph.crowd_of_pulses import pulses
 from tests.graph.crowd_of_records import records
 from tests.graph.crowd_of_voices import voices
 from tests.graph.office import Office
@@ -51,6 +52,7 @@ async def gather(office: Office) -> Crowd:
         await news(office),
         await matters(office),
         await pairs(office),
+        await pulses(office),
     ):
         for connection, (owner, nodes) in lists.items():
             crowd.note(connection, owner, nodes)

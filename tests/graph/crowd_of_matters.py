@@ -46,7 +46,10 @@ async def matters(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     for name, ids in (("Cycle", (teams, [cycle])), ("Team", ([team], cycles))):
         days = [await _capacity(office, one, other) for one in ids[0] for other in ids[1]]
         lists[f"{name}.capacities"] = (cycle if name == "Cycle" else team), days
-    lists |= {"Person.cases": (person, every["cases"]), "Team.casesAwaited": (team, every["cases"])}
+    lists |= {
+        "Person.cases": (person, [*every["cases"]]),
+        "Team.casesAwaited": (team, [*every["cases"]]),
+    }
     more = {
         "teams": [team, *teams],
         "cycles": [cycle, *cycles],

@@ -3,7 +3,7 @@
 from itertools import product
 
 from tests.graph.client import Client
-from tests.graph.confidence import agrees, entry, meeting, mentorship
+from tests.graph.confidence import agrees, career, entry, meeting, mentorship
 from tests.graph.crowd_of_voices import Lists
 from tests.graph.office import Office
 
@@ -27,8 +27,10 @@ async def pairs(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     }
     key_result = await office.key_result(goals[0])
     pair, other = helped[0], others[0]
+    ways = [await career(admin, pair) for _ in range(LENGTH)]
     lists |= {
         "Mentorship.meetings": (pair, [await meeting(pair, admin) for _ in range(LENGTH)]),
+        "Mentorship.cases": (pair, ways),
         "Mentorship.entries": (pair, [await entry(admin, "NOTE", pair) for _ in range(LENGTH)]),
         "KeyResult.feedback": (key_result, await feedback(admin, other, key_result)),
     }
@@ -36,7 +38,12 @@ async def pairs(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     for story, who in product(stories, (admin, others[1])):
         await agrees(who, story)
     told = [await entry(admin, "CONCERN", helped[2]) for _ in range(LENGTH)]
+    course = await office.attached(kind="LEARNING", title="A course")
+    about = {"ofPersonId": me, "attachmentId": course}
+    made = [await entry(others[3], "REFLECTION", **about) for _ in range(LENGTH)]
     lists |= {
+        "Person.mentoringEntries": (str(others[3].person_id), made),
+        "Attachment.reflections": (course, made),
         "Organization.mentoringStories": (str(office.actor.organization_id), stories),
         "Person.told": (str(others[2].person_id), told),
     }
@@ -45,6 +52,8 @@ async def pairs(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     lists["Organization.overdueMentorships"] = (str(office.actor.organization_id), late)
     lists["Person.mentorshipsAsMentee"][1].extend(late)
     return lists, {
+        "Organization.attachments": [course],
+        "Organization.cases": [*ways],
         "Organization.meetings": lists["Mentorship.meetings"][1],
         "Organization.people": [str(each.person_id) for each in (*others, *more)],
         "Organization.cycles": [cycle],

@@ -55,7 +55,7 @@ async def records(office: Office) -> tuple[Lists, dict[str, list[str]]]:
     about = {"keyResultId": measured, "kind": "PARTNER"}
     outside = await five("addAttachment", "attachment", title="Partner {}".format, **about)
     lists: Lists = {
-        "Organization.attachments": (organization, outside),
+        "Organization.attachments": (organization, [*outside]),
         "Objective.attachments": (serving[0], outside),
         "KeyResult.attachments": (measured, outside),
         "Organization.aspirations": (organization, ways),

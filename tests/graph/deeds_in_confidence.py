@@ -20,14 +20,24 @@ IN_CONFIDENCE: dict[str, tuple[dict[str, Any], ...]] = {
             "text": "Words",
         },
     ),
+    "addMentoringEntry of a reflection of one's own": (
+        {"kind": "REFLECTION", "text": "Words", "shownTo": "AUTHOR"},
+    ),
+    "deferMentoringEntry of what the mentor is to write": (
+        {"mentoringEntryId": "@owed", "dueOn": "2099-12-31", "reason": "Words"},
+    ),
     "settleMentoringEntry": ({"mentoringEntryId": "@promise", "outcome": "KEPT"},),
+    "openCase of a career that the mentor sees": ({**OURS, "kind": "CAREER", "title": "Words"},),
+    "editCase of a career": ({"caseId": "@career", "title": "Words"},),
+    "addStep of a career": ({"caseId": "@career", "text": "Words"},),
+    "editStep of a career": ({"stepId": "@way", "text": "Words"},),
     "giveConsent": ({"mentoringEntryId": "@story"},),
     "withdrawConsent": ({"mentoringEntryId": "@told"},),
     "endMentorship": ({**OURS, "category": "OTHER", "reason": "Words"},),
 }
 
 # About something that others do not see; what the two let everybody read they do.
-ABOUT = {"mentorshipId", "mentoringEntryId"}
+ABOUT = {"mentorshipId", "mentoringEntryId", "caseId", "stepId"}
 HIDDEN = {what for what, (said, *_) in IN_CONFIDENCE.items() if ABOUT & said.keys()} - {
     "withdrawConsent"
 }

@@ -10,13 +10,23 @@ from graphql import get_named_type, is_leaf_type
 from strawberry.utils.str_converters import to_camel_case
 
 from schema.declared import core_of
+from schema.fact_fields import plural
 from schema.graph import graph
 from schema.words import decimal_text
 from server.okr.events import Fact
 from server.okr.terms import ABSENT
 
 HEADER = ("id", "position", "cursor", "recordedAt", "chain", "actor")
-END = ("alignment", "attachment", "contribution", "identity", "link", "participant", "workLink")
+END = (
+    "alignment",
+    "attachment",
+    "contribution",
+    "healthMetric",
+    "identity",
+    "link",
+    "participant",
+    "workLink",
+)
 NOT_SAID = (*HEADER, "__typename", "machine", "before", "after", "revision")
 
 
@@ -87,7 +97,7 @@ def _name(name: str) -> str:
     if name == "token_id":
         return "tokenId"
     bare = name.removesuffix("_id").removesuffix("_")
-    return to_camel_case(f"{bare.removesuffix('_ids')}s" if bare.endswith("_ids") else bare)
+    return to_camel_case(plural(bare.removesuffix("_ids")) if bare.endswith("_ids") else bare)
 
 
 def _value(value: Any) -> Any:

@@ -8,6 +8,7 @@ from tests.graph.confidence import confided
 from tests.graph.erased import entrusted
 from tests.graph.filled_learning import learned
 from tests.graph.filled_matters import matters, measured
+from tests.graph.filled_pulses import asked
 from tests.graph.office import RISING, Office
 from tests.graph.stage import SOON
 
@@ -64,9 +65,11 @@ async def fill(office: Office) -> Filled:
     await _talk(filled, below, rising, members[0])
     for noun, ids in (await measured(office, team, members[0], filled.ids["KeyResult"][2])).items():
         filled.note(noun, *ids)
-    for kind, ids in (await confided(office)).items():
+    for kind, ids in (await confided(office, above, below)).items():
         filled.note(kind, *ids)
     for noun, ids in (await matters(office, team, cycle, members[0])).items():
+        filled.note(noun, *ids)
+    for noun, ids in (await asked(office, cycle)).items():
         filled.note(noun, *ids)
     work, kpi = filled.ids["WorkItem"][0], filled.ids["Kpi"][0]
     for noun, ids in (await learned(office, team, rising, work, kpi)).items():

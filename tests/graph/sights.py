@@ -38,9 +38,10 @@ async def _mentorship(cast: Cast, by: Client) -> bool:
     return await _named(cast, by, "mentorship")
 
 
-async def _counts_of_mentoring(_: Cast, by: Client) -> bool:
-    seen = await by.ask("{ organization { mentoring { mentorships } } }")
-    return bool(seen["organization"]["mentoring"])
+async def _mentoring(_: Cast, by: Client) -> bool:
+    seen = await by.ask("{ organization { mentoring { mentorships } pairMix { mix } } }")
+    (shown,) = {bool(each) for each in seen["organization"].values()}
+    return shown
 
 
 async def _fact_of_mentorship(cast: Cast, by: Client) -> bool:
@@ -105,7 +106,7 @@ SIGHTS: dict[str, Callable[[Cast, Client], Awaitable[bool]]] = {
     "an objective that is open, and all that hangs on it": _open,
     "an objective that is PRIVATE, and all that hangs on it": _private,
     "a mentorship, and all that hangs on it": _mentorship,
-    "how mentoring goes, in counts (`mentoring`, `mentoringGrowth`)": _counts_of_mentoring,
+    "how mentoring goes, in counts (`mentoring`, `mentoringGrowth`, `pairMix`)": _mentoring,
     "facts about a mentorship": _fact_of_mentorship,
     "facts about what is open": _fact_of_open,
     "facts about what is PRIVATE, or was when they were recorded": _fact_of_private,

@@ -8,7 +8,7 @@ from typing import Any
 from tests.graph.client import Answer, Client
 from tests.graph.confidence import paired
 from tests.graph.office import RISING, Office
-from tests.graph.stage_of_measures import OF_MEASURES
+from tests.graph.stage_of_measures import OF_MEASURES, measures
 
 STATES = ("PLANNING", "ACTIVE", "REVIEW", "CLOSED")
 MOVES = ("startCycle", "reviewCycle", "closeCycle")
@@ -40,12 +40,7 @@ class Stage:
         ids["kpi value"] = await office.measured(ids["kpi"], "97")
         ids |= await paired(office, office.admin, leaver)
         await stage._objectives()
-        ids["hypothesis"] = await office.hypothesis()
-        ids["experiment"] = await office.experiment(ids["hypothesis"])
-        ids["customers"] = await office.kpi(unit="customers")
-        ids["red"] = await office.kpi(lower="95")
-        await office.measured(ids["red"], "9")
-        ids["health metric"] = await office.health_metric("9", objectiveId=ids["second"])
+        ids |= await measures(office, ids)
         await stage._asked()
         for number, move in enumerate(MOVES[: STATES.index(state)]):
             await office.admin.do(move, "cycle { id }", cycleId=ids["cycle"])
@@ -198,6 +193,7 @@ SAID: dict[str, dict[str, Any]] = {
     "openCase": {"keyResultId": "@key result", "kind": "RISK", "title": "Words"},
     "editCase": {"caseId": "@case", "title": "Words"},
     "closeCase": {"caseId": "@case", "state": "SOLVED", "outcome": "Words"},
+    "editStep": {"stepId": "@step", "text": "Other words"},
     "addStep": {"caseId": "@case", "text": "Words"},
     "completeStep": {"stepId": "@step"},
     "planMeeting": {"cycleId": "@cycle", "kind": "REVIEW", "plannedOn": "2026-10-01"},
@@ -271,6 +267,7 @@ SAID: dict[str, dict[str, Any]] = {
     "editMentorship": {"mentorshipId": "@mentorship", "mentorSupport": "Words"},
     "addMentoringEntry": {"mentorshipId": "@mentorship", "kind": "NOTE", "text": "Words"},
     "settleMentoringEntry": {"mentoringEntryId": "@promise", "outcome": "KEPT"},
+    "deferMentoringEntry": {"mentoringEntryId": "@owed", "dueOn": "2099-12-31"},
     "giveConsent": {"mentoringEntryId": "@story"},
     "withdrawConsent": {"mentoringEntryId": "@told"},
     "endMentorship": {"mentorshipId": "@mentorship", "category": "OTHER"},

@@ -22,7 +22,8 @@ from server.database import Database
 from server.documents import Documents
 from server.pools import TENSES
 from server.reads.answers import Answers
-from server.settings import DocumentMode
+from server.replicas import Replicas
+from server.settings import DocumentMode, Settings
 from tests.graph.client import Client
 from tests.graph.office import Office
 
@@ -55,7 +56,13 @@ def short(office: Office, database: Database, *documents: str) -> AtOnce:
     for each in documents:
         answers.know(each, parse(each))
     known = Documents(mode=DocumentMode.OFF)
-    return AtOnce(tokens=office.tokens, answers=answers, documents=known, edition="")
+    return AtOnce(
+        tokens=office.tokens,
+        answers=answers,
+        documents=known,
+        edition="",
+        replicas=Replicas(Settings(), database, office.tokens),
+    )
 
 
 async def nothing() -> Message:

@@ -20,7 +20,9 @@ SIDES = f"""query ($asOf: AsOf) {{ organization(asOf: $asOf) {{ objectives(first
   alignments {{ id rollUp weight rationale }}
   participants(first: 100) {{ nodes {{ id role }} }}
   keyResults {{ id title state weight current owner {{ id }} progress {{ value }}
-    metric {{ kind unit baseline target milestones {{ title done }} }}
+    verb counted dueOn startConfidence indicatorKind ambition expectedScore growth discipline
+    metric {{ kind unit baseline target lower upper strict opensOn closesOn opensWith openForDays
+      milestones {{ title done }} }}
     score {{ agreed {{ value }} }} contributions {{ nodes {{ id target current }} }} }}
 }} }} }} }}"""
 ENDED = ("CLOSED", "WITHDRAWN")

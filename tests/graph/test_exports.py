@@ -193,7 +193,7 @@ async def test_a_cursor_of_a_branch_that_was_lost_is_told_with_the_common_ancest
     kept = facts(await taken(office.admin))
     head = await position(office.admin)
     lost = f"1.{head + 3}.0123456789abcdef"
-    await owner.execute(query("begin_epoch"), "a restore", office.actor.organization_id)
+    await owner.execute(query("begin_epoch"), "a restore", office.actor.organization_id, 1, None)
     await office.person()
 
     answer = await taken(office.admin, after=lost)

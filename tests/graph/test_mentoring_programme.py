@@ -121,3 +121,15 @@ async def test_the_two_look_at_it_in_the_rhythm_that_they_agreed_on(office: Offi
     await entry(mentee, "REVIEW", late)
 
     assert await overdue(mentor, "2026-04-02") == []
+
+
+async def test_how_few_pairs_are_few_is_agreed_on(office: Office, pair: Pair) -> None:
+    for _ in range(2):
+        await mentorship(await office.person(), await office.person())
+    assert (await counted(office.admin))["mentoring"]["withheld"]
+
+    too_few = {"reason": "So.", "peopleLeast": 2}
+    refused = await office.admin.refused("changePolicy", "organization", **too_few)
+    assert refused == [("INVALID", "input.peopleLeast")]
+    await office.admin.do("changePolicy", "organization { id }", reason="So.", peopleLeast=3)
+    assert not (await counted(office.admin))["mentoring"]["withheld"]

@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
+from server.listening import bound
 from server.media import JSON, RESPONSE, answered_as
-from server.serving import bound
 from server.settings import Settings
 from tests.graph.filled import Filled
 from tests.graph.office import Office

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from schema.permissions import MAY
-from tests.graph.buttons import ABOUT
+from tests.graph.buttons import ABOUT, OF_THE_TWO
 from tests.graph.cast import READER, Cast
 from tests.graph.client import Client
 from tests.graph.office import Office
@@ -19,6 +19,11 @@ OWN = {
     "Comment": "comment",
     "Recognition": "recognition",
     "WorkItem": "work",
+    "Case": "case",
+    "Meeting": "meeting",
+    "Step": "step",
+    "Hypothesis": "hypothesis",
+    "Experiment": "experiment",
 }
 SAYS = {(cell.what, cell.who): cell.says for cell in (*commands(), *reading())}
 
@@ -33,6 +38,23 @@ async def test_each_is_told_what_they_may_do(cast: Cast, kind: str, name: str) -
         for button, row in buttons.items():
             may = SAYS[row, who] == "yes" or (button in parts and SAYS[row, who] == "own")
             assert told[button] == may, (who, button)
+
+
+@pytest.mark.parametrize(("kind", "name"), [each.split(maxsplit=1) for each in OF_THE_TWO])
+async def test_the_two_of_a_mentorship_are_told_what_each_may_do(
+    cast: Cast, kind: str, name: str
+) -> None:
+    buttons = OF_THE_TWO[f"{kind} {name}"]
+    for who, client in cast.pair.items():
+        told = await shown(client, kind, cast.ids[name], buttons)
+        assert told == {button: SAYS[row, who] == "yes" for button, row in buttons.items()}, who
+
+
+async def test_who_reads_a_story_may_do_nothing_with_it(cast: Cast) -> None:
+    buttons = ["settle", "defer", "consent"]
+    for who, client in cast.people.items():
+        told = await shown(client, "MentoringEntry", cast.ids["told"], buttons)
+        assert set(told.values()) == {False}, who
 
 
 @pytest.mark.parametrize("kind", OWN)
@@ -109,7 +131,7 @@ async def test_what_they_may_is_of_today_also_where_the_past_is_shown(office: Of
 
 def test_every_boolean_stands_for_a_row() -> None:
     stated: dict[str, set[str]] = {}
-    for about, buttons in ABOUT.items():
+    for about, buttons in (ABOUT | OF_THE_TWO).items():
         stated.setdefault(about.split(maxsplit=1)[0], set()).update(buttons)
 
     assert stated == {kind: {camel(each) for each in may} for kind, may in MAY.items()}

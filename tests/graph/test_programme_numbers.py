@@ -139,3 +139,40 @@ async def test_a_number_about_too_few_people_is_withheld(office: Office) -> None
     told = (await numbers(office, "Cycle", cycle, **of_team))["PEOPLE_ADOPTION"]
     assert told["value"] == "0.333333333333"
     assert listed(told)[str(members[0].person_id)] == "1"
+
+
+async def test_what_few_people_leave_over_is_not_found_by_taking_one_number_from_another(
+    office: Office,
+) -> None:
+    cycle, company = await office.cycle(), await office.team("COMPANY")
+    many, few = [await office.team(parentId=company, wave=1) for _ in range(2)]
+    for team, number in ((company, 3), (many, 4), (few, 1)):
+        for _ in range(number):
+            await office.member(team)
+    await office.objective(cycle, by=await office.member(few))
+    await office.admin.do("changePolicy", "organization { id }", reason="So.", peopleLeast=3)
+    for _ in range(3):
+        await office.person()
+
+    async def told(team: str) -> tuple[str | None, str | None]:
+        of_team = {"teamId": f'"{team}"', "code": "PEOPLE_ADOPTION"}
+        seen = (await numbers(office, "Cycle", cycle, **of_team))["PEOPLE_ADOPTION"]
+        return seen["value"], seen["because"]
+
+    async def of_wave() -> list[str | None]:
+        document = """{ organization { rollout { programmeNumbers(code: PEOPLE_ADOPTION,
+          on: "2026-11-01") { value } } } }"""
+        [wave] = (await office.admin.ask(document))["organization"]["rollout"]
+        return [each["value"] for each in wave["programmeNumbers"]]
+
+    withheld = (None, "What is left beside it would tell of fewer people than was agreed on.")
+    assert await told(company) == ("0.111111111111", None)
+    assert await told(many) == withheld
+    assert (await told(few))[0] is None
+    assert await of_wave() == [None]
+    joins = await office.member(few)
+    assert (await told(many), await told(few)) == (("0", None), ("0.333333333333", None))
+    assert await of_wave() == ["0.142857142857"]
+    both = {"teamId": many, "personId": str(joins.person_id)}
+    await office.admin.do("addTeamMember", "team { id }", **both)
+    assert (await told(many), await told(few)) == (withheld, withheld)

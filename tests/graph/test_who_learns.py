@@ -4,6 +4,7 @@ from typing import Any
 
 from server.database import Database
 from tests.graph.client import Client
+from tests.graph.confidence import career, way
 from tests.graph.erased import entrusted
 from tests.graph.office import Office
 from tests.graph.secret import Secret
@@ -115,3 +116,28 @@ async def test_who_looks_after_the_log_learns_what_was_taken_out_of_it(office: O
     assert (await learned(redactor))[-1]["__typename"] == "EventRedacted"
     assert "EventRedacted" not in {each["__typename"] for each in await learned(bob)}
     assert (await bob.ask(document, id=event))["node"] == {"note": None, "value": "12"}
+
+
+async def test_what_is_private_is_private_also_where_it_stands_in_a_list(office: Office) -> None:
+    who, other, cycle = await office.person(), await office.person(), await office.cycle()
+    own: dict[str, Any] = {"ownerPersonId": str(who.person_id), "active": False}
+    secret = await office.objective(cycle, by=who, visibility="PRIVATE", **own)
+    case = await career(who, kind="RISK")
+    step = await way(who, case)
+    await who.do("editStep", "step { id }", stepId=step, objectiveIds=[secret])
+
+    names = [each["__typename"] for each in await learned(other)]
+    assert (names.count("StepAdded"), names.count("StepEdited")) == (1, 0)
+    assert "StepEdited" in {each["__typename"] for each in await learned(who)}
+
+    team = await office.team()
+    manager = await office.member(team, "MANAGER")
+    hidden = await office.objective(cycle, by=manager, visibility="PRIVATE", active=False)
+    said = {"decision": "STOP", "reason": "Nobody is to know.", "objectiveId": hidden}
+    answers = [
+        {"question": each, "text": "So."} for each in ("LEARNED", "WENT_WELL", "CAN_IMPROVE")
+    ]
+    stated = {"kind": "RETROSPECTIVE", "teamId": team, "answers": answers, "decisions": [said]}
+    await manager.do("recordReview", "review { id }", **stated)
+    assert "ReviewRecorded" not in {each["__typename"] for each in await learned(other)}
+    assert "ReviewRecorded" in {each["__typename"] for each in await learned(manager)}

@@ -17,7 +17,9 @@ ASKS = {
     "Access-Control-Request-Method": "POST",
     "Access-Control-Request-Headers": "authorization,content-type",
 }
-PLACES = ["/graphql", "/schema.graphql", "/health/live", "/metrics", "/audit/events", "/nowhere"]
+ASKED = "/graphql?query={__typename}"
+PLACES = [ASKED, "/schema.graphql", "/health/live", "/metrics", "/audit/events", "/nowhere"]
+PAGES = ["/", "/graphql"]
 
 
 def shared(answer: httpx.Response) -> dict[str, str]:
@@ -35,6 +37,17 @@ async def test_browsers_run_show_and_keep_nothing(http: httpx.AsyncClient, place
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert headers["Cache-Control"] == "no-store"
     assert "Server" not in headers
+
+
+@pytest.mark.parametrize("place", PAGES)
+async def test_pages_run_what_is_this_servers_own_and_stand_in_no_other(
+    http: httpx.AsyncClient, place: str
+) -> None:
+    answer = await http.get(place, headers={"Accept": "text/html"})
+    allowed = answer.headers["Content-Security-Policy"].split("; ")
+    assert {"default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"} <= {*allowed}
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 async def test_an_answer_that_may_be_kept_says_so_itself(office: Office) -> None:

@@ -45,7 +45,9 @@ async def test_a_fault_has_a_number_that_is_in_the_log_and_tells_nothing_else(
                 answer = serving.post(token, document)
 
                 assert answer.status_code == status, what
-                assert f"fault={fault_of(answer)}" in serving.said()
+                number, request = fault_of(answer), answer.headers["X-Request-ID"]
+                assert number.startswith(f"{request}-")
+                assert f'"fault": "{number}"' in serving.said()
                 assert serving.health() == httpx.codes.OK
             assert serving.said().count("Traceback") >= len(BREAKS)
             assert "Somebody Secret" not in serving.said()

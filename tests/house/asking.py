@@ -23,6 +23,7 @@ async def ask(organization: Organization, document: str, **variables: Any) -> di
             time_zone="UTC",
             epoch=1,
             position=0,
+            chain=b"",
             state_version=1,
         ),
         handler=handler,

@@ -88,6 +88,10 @@ async def of_a_team_in_a_cycle(organization: Organization) -> Said:
     return {**await of_a_team(organization), "cycleId": (await organization.cycle()).cycle_id}
 
 
+async def asking(organization: Organization) -> Said:
+    return {"cycleId": (await organization.cycle()).cycle_id, "questions": ["TRUST"]}
+
+
 async def of_a_milestone(organization: Organization) -> Said:
     item = await organization.do(add_work_item, title="Launch", kind=WorkKind.MILESTONE)
     return {"workItemId": item.work_item_id}

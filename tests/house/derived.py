@@ -33,6 +33,7 @@ DERIVED = {
         "version": "counts facts",
     },
     "cases": {
+        "circle_id": "who is in on a career",
         "of_cycle_id": "the cycle of what it is about",
         "author_id": "the actor of the fact",
         "recorded_at": "the time of the fact",
@@ -135,6 +136,8 @@ DERIVED = {
         "resolution": "a later fact",
         "lesson": "a later fact",
         "as_example": "a later fact",
+        "closed_by_id": "a later fact",
+        "deferred_because": "the reason of a later fact",
         "consents": "the actors of later facts",
         "settled_at": "the time of a later fact",
         "recorded_at": "the time of the fact",
@@ -223,6 +226,14 @@ DERIVED = {
         "recorded_at": "the time of the fact",
         "version": "counts facts",
     },
+    "pulses": {
+        "state": "later facts",
+        "author_id": "the actor of the fact",
+        "recorded_at": "the time of the fact",
+        "closed_at": "the time of a later fact",
+        "version": "counts facts",
+    },
+    "pulse_answers": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "redactions": {"author_id": "the actor of the fact", "recorded_at": "the time of the fact"},
     "review_decisions": {
         "review_id": "the review of the fact",

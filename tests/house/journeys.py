@@ -9,8 +9,6 @@ from tests.house.beside import (
     measured,
     missed,
     of_a_cycle,
-    of_a_pair,
-    of_a_pair_that_ended,
     of_a_person_in_a_cycle,
     of_a_team,
     of_a_team_in_review,
@@ -18,7 +16,6 @@ from tests.house.beside import (
     of_one_person,
     of_work,
     owned,
-    paired,
     reported,
     reported_as_a_ratio,
     resting_on,
@@ -29,6 +26,7 @@ from tests.house.journey import Journey
 from tests.house.journeys_of_learning import OF_LEARNING
 from tests.house.journeys_of_matters import MATTERS
 from tests.house.journeys_of_measures import METRICS
+from tests.house.journeys_of_mentoring import OF_MENTORING
 
 JOURNEYS = [
     *OF_LEARNING,
@@ -221,49 +219,7 @@ JOURNEYS = [
         beside=of_an_objective,
         stated={"uri": "https://example.org/a%20talk"},
     ),
-    Journey(
-        noun=terms.Mentorship,
-        mutation="startMentorship",
-        shows="mentorship",
-        table="mentorships",
-        beside=paired,
-    ),
-    Journey(
-        noun=terms.MentoringEntry,
-        mutation="addMentoringEntry",
-        shows="mentoringEntry",
-        table="mentoring_entries",
-        beside=of_a_pair,
-        stated={"kind": "NOTE", "shown_to": "AUTHOR"},
-        without=("due_on", "challenge", "months_after"),
-    ),
-    Journey(
-        noun=terms.MentoringEntry,
-        mutation="addMentoringEntry",
-        shows="mentoringEntry",
-        table="mentoring_entries",
-        beside=of_a_pair,
-        stated={"kind": "ACTION", "shown_to": "TWO"},
-        without=("challenge", "months_after"),
-    ),
-    Journey(
-        noun=terms.MentoringEntry,
-        mutation="addMentoringEntry",
-        shows="mentoringEntry",
-        table="mentoring_entries",
-        beside=of_a_pair,
-        stated={"kind": "CHALLENGE", "shown_to": "TWO"},
-        without=("due_on", "months_after"),
-    ),
-    Journey(
-        noun=terms.MentoringEntry,
-        mutation="addMentoringEntry",
-        shows="mentoringEntry",
-        table="mentoring_entries",
-        beside=of_a_pair_that_ended,
-        stated={"kind": "OUTCOME", "shown_to": "TWO", "months_after": 6},
-        without=("due_on", "challenge"),
-    ),
+    *OF_MENTORING,
     Journey(
         noun=terms.FollowUp,
         mutation="parkItem",

@@ -1,7 +1,7 @@
 """How cases, meetings and steps are said."""
 
 from server.okr import terms
-from tests.house.beside import of_a_case, of_a_milestone, of_a_team_in_a_cycle
+from tests.house.beside import asking, of_a_case, of_a_milestone, of_a_team_in_a_cycle
 from tests.house.journey import Journey
 
 MATTERS = [
@@ -35,5 +35,6 @@ MATTERS = [
         beside=of_a_milestone,
         stated={"kind": "MILESTONE"},
     ),
+    Journey(noun=terms.Pulse, mutation="openPulse", shows="pulse", table="pulses", beside=asking),
     Journey(noun=terms.Step, mutation="addStep", shows="step", table="steps", beside=of_a_case),
 ]

@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 
 from server.okr import events, terms
-from server.queries import query
+from server.queries import SQL, query
 from tests.house.catalogue import CATALOGUE, Catalogue, Column, column_of
 from tests.house.derived import DERIVED
 
@@ -69,6 +69,8 @@ STATED: dict[str, tuple[type[Any], ...]] = {
         events.ContributionRequested,
         events.RevisionProposed,
     ),
+    "pulses": (terms.Pulse, events.PulseOpened, events.PulseClosed),
+    "pulse_answers": (events.PulseAnswered,),
     "recognitions": (terms.Recognition, events.RecognitionAdded),
     "redactions": (events.EventRedacted, events.PersonForgotten),
     "review_decisions": (terms.ReviewDecision, events.TakenDecision),
@@ -153,6 +155,12 @@ def test_every_other_column_is_derived_for_a_reason(catalogue: Catalogue) -> Non
         stated = {each.name for noun in STATED[table] for each in fields(noun)}
         others = columns.keys() - stated - VERSIONED.keys()
         assert others == DERIVED[table].keys(), f"{table} derives other columns"
+
+
+def test_why_something_happened_is_redacted_wherever_it_is_kept(catalogue: Catalogue) -> None:
+    heard = (SQL / "functions" / "1_heard_as.sql").read_text()
+    kept = {name for columns in catalogue.values() for name in columns if "_because" in name}
+    assert {name for name in kept if f"'{name}'" not in heard} == set()
 
 
 def test_every_table_is_known(catalogue: Catalogue) -> None:

@@ -11,11 +11,22 @@ from schema.declared import core_of
 from schema.graph import graph
 from schema.node import VIEWS
 from server.demo.welcome import MUTATION, QUERY
+from server.documents import OURS, found_in
 from server.reads.answers import Answers, Operation
 from server.settings import Settings
 from tests.house.test_documents import DOCUMENTS, ROOT, blocks
 
-VALUES: dict[str, Any] = {"Int": 1_000, "String": "2026-Q4", "ID": str(uuid4())}
+SOME = str(uuid4())
+VALUES: dict[str, Any] = {
+    "Int": 1_000,
+    "String": "2026-Q4",
+    "ID": SOME,
+    "Date": "2026-11-22",
+    "AsOf": {"position": 1},
+    "AddCommentInput": {"text": "Why?", "keyResultId": SOME},
+    "RecordCheckInInput": {"keyResultId": SOME, "value": "1"},
+    "ReviseKeyResultInput": {"keyResultId": SOME, "reason": "It grew.", "category": "OTHER"},
+}
 NOBODY: Any = None
 
 
@@ -28,6 +39,7 @@ def shown() -> dict[str, str]:
     }
     benchmarks: list[Path] = sorted((ROOT / "tests" / "benchmarks" / "documents").glob("*.graphql"))
     found |= {path.name: path.read_text() for path in benchmarks}
+    found |= {f"board, {name}": text for name, text in found_in(OURS).items()}
     found["welcome, mutation"] = MUTATION.format(key_result_id=uuid4())
     found["welcome, query"] = QUERY.format(cycle_key="2026-Q4")
     return found

@@ -15,8 +15,8 @@ from tests.sql.test_random_histories import TREES
 
 SEED = 20260102
 COMMANDS = 40
-# What leaves is sent over HTTP or on the command line, and noted then.
-BESIDES = {"export_log"}
+# What leaves is sent over HTTP or on the command line, and noted then; restores are told there too.
+BESIDES = {"export_log", "restore_log"}
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 SQL = ROOT / "sql"
 
 # Said by the command line, or by whoever comes in, before there is anybody who could ask.
-WITHOUT_MUTATION = {"create_organization", "export_log", "provision_person"}
+WITHOUT_MUTATION = {"create_organization", "export_log", "provision_person", "restore_log"}
 # Carry out another rule, most of them many times, and so make that rule's facts.
 OTHERS = {
     "record_check_ins": "record_check_in",
@@ -45,6 +45,7 @@ SHARED = {
 # What a verb of two words has behind its object: ObjectiveSignedOff of sign_off_objective.
 PARTICLES = {"off"}
 PARTICIPLES = {
+    "defer": "deferred",
     "bind": "bound",
     "forget": "forgotten",
     "give": "given",

@@ -38,7 +38,7 @@ class Trusting:
 
 @pytest.fixture(scope="session")
 def issuer() -> Iterator[Issuer]:
-    with vouching() as issuer:
+    with vouching(Issuer) as issuer:
         yield issuer
 
 
@@ -50,7 +50,7 @@ async def trusting(
     tokens = Tokens(key=signing_key(keys_dir, "tokens"), database=database)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    with vouching() as issuer:
+    with vouching(Issuer) as issuer:
         async with httpx.AsyncClient(base_url=address, timeout=60) as http:
             offices = {each: await an_office(http, tokens, handler) for each in Newcomers}
             issuers = json.dumps([of(issuer, *each) for each in offices.items()])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import uvicorn
 from joserfc import jwt
@@ -97,11 +97,14 @@ class Issuer:
         )
 
 
+Kind = TypeVar("Kind", bound=Issuer)
+
+
 @contextmanager
-def vouching() -> Iterator[Issuer]:
+def vouching(kind: type[Kind]) -> Iterator[Kind]:
     """An issuer that can be asked, with one key."""
     port = free_port()
-    issuer = Issuer(url=f"http://127.0.0.1:{port}")
+    issuer = kind(url=f"http://127.0.0.1:{port}")
     issuer.publish(rsa("first"))
     config = uvicorn.Config(
         issuer.application(), port=port, log_level="warning", lifespan="off", ws="none"

@@ -102,7 +102,9 @@ async def test_after_a_restore_everybody_comes_back_and_learns_what_their_cursor
         await socket.subscribe(POSITIONS, after="0")
         cursor = (await socket.next())["events"]["cursor"]
         async with owner_of(database_url) as owner:
-            await owner.execute(query("begin_epoch"), "a restore", office.actor.organization_id)
+            await owner.execute(
+                query("begin_epoch"), "a restore", office.actor.organization_id, 1, None
+            )
         with suppress(ConnectionClosed):
             while True:
                 await socket.next()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -27,6 +28,10 @@ async def measures(address: str) -> dict[str, float]:
         text = (await http.get("/metrics")).text
     lines = (line.rpartition(" ") for line in text.splitlines() if not line.startswith("#"))
     return {name: float(value) for name, _, value in lines}
+
+
+def grown(before: dict[str, float], after: dict[str, float], name: str) -> float:
+    return after.get(name, 0) - before.get(name, 0)
 
 
 async def test_followers_and_what_they_follow_are_counted(measured: str, office: Office) -> None:
@@ -64,3 +69,67 @@ async def test_ready_says_how_far_the_feed_is_behind(server: str) -> None:
     async with httpx.AsyncClient(base_url=server) as http:
         told = (await http.get("/health/ready")).json()
     assert told == {"status": "ready", "lag": {"facts": 0, "seconds": 0}}
+
+
+async def test_operations_are_counted_by_what_they_ask_and_what_came_of_them(
+    measured: str, office: Office
+) -> None:
+    async with httpx.AsyncClient(base_url=measured, timeout=60) as http:
+        admin = replace(office.admin, http=http)
+        before = await measures(measured)
+        for _ in range(2):
+            await admin.ask("query Somebody { organization { name } }")
+        await admin.do("addPerson", "person { id }", name="Zoe")
+        assert (await admin.command("addPerson", "person { id }", {"name": " "}))["refusals"]
+        await admin.post("{ organization { nothing } }")
+        await replace(admin, token="wrong").post("{ organization { name } }")
+        after = await measures(measured)
+    for operation, kind, outcome, times in [
+        ("organization", "query", "ok", 2),
+        ("addPerson", "mutation", "ok", 1),
+        ("addPerson", "mutation", "REFUSED", 1),
+        ("unknown", "unknown", "INVALID", 1),
+        ("unknown", "unknown", "UNAUTHENTICATED", 1),
+    ]:
+        name = (
+            f'okrlog_operations_total{{kind="{kind}",operation="{operation}",outcome="{outcome}"}}'
+        )
+        assert grown(before, after, name) == times, (name, after)
+    took = 'okrlog_operation_seconds_count{kind="query",operation="organization"}'
+    assert grown(before, after, took) == 2
+    assert grown(before, after, 'okrlog_statement_seconds_count{statement="append"}') >= 1
+    assert grown(before, after, "okrlog_append_facts_total") == 1
+    assert grown(before, after, "okrlog_append_commands_count") == 1
+    assert after['okrlog_pool_connections_limit{pool="requests"}'] > 0
+    assert after["okrlog_process_resident_bytes"] > 10_000_000
+    assert "Somebody" not in str(after)
+
+
+async def test_documents_known_in_advance_are_counted_by_their_names(
+    database_url: str, keys_dir: Path, tmp_path: Path, office: Office
+) -> None:
+    (tmp_path / "one.graphql").write_text("query Landing { organization { name } }")
+    with running(
+        database_url,
+        keys_dir,
+        metrics_token="let-me-see",
+        documents="hybrid",
+        documents_dir=tmp_path,
+    ) as address:
+        async with httpx.AsyncClient(base_url=address, timeout=60) as http:
+            for _ in range(2):
+                await replace(office.admin, http=http).ask((tmp_path / "one.graphql").read_text())
+        found = await measures(address)
+    assert found['okrlog_operations_total{kind="query",operation="Landing",outcome="ok"}'] == 2
+
+
+async def test_sockets_and_streams_are_counted_when_they_begin(
+    measured: str, office: Office
+) -> None:
+    before = await measures(measured)
+    async with introduced(measured, office.admin.token) as socket:
+        await socket.subscribe(NAMES)
+        await socket.next()
+        after = await measures(measured)
+    name = 'okrlog_operations_total{kind="subscription",operation="organization",outcome="ok"}'
+    assert grown(before, after, name) == 1

@@ -35,6 +35,8 @@ subscription ($cycle: ID!) { organization { cycle(key: "2026-Q4") {
 SINCE = """
 subscription ($cycle: ID!) { organization { objectives(filter: { cycleId: $cycle }) { nodes {
   compare(from: { position: 1 }) { toPosition } } } } }"""
+BY_KEY = """
+subscription { organization { keyResult(key: "2026-Q4-O1-KR1") { current } } }"""
 CYCLES = "{ organization { cycles { nodes { id } } } }"
 OFTEN = HOW_OFTEN | {
     check_ins.record_check_in: 60,
@@ -88,7 +90,7 @@ async def test_what_changed_was_expected_to(handler: Handler, seed: int) -> None
     assert spared
 
 
-@pytest.mark.parametrize("document", [EVERYWHERE, BESIDE, SINCE])
+@pytest.mark.parametrize("document", [EVERYWHERE, BESIDE, SINCE, BY_KEY])
 async def test_what_leads_out_of_the_cycle_is_changed_from_anywhere(
     handler: Handler, document: str
 ) -> None:

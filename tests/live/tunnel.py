@@ -13,6 +13,8 @@ class Tunnel:
 
     port: int
     address: str = ""
+    blocked: bool = False
+    """Whether whoever comes is sent away."""
     _open: set[asyncio.StreamWriter] = field(default_factory=set)
 
     def cut(self) -> int:
@@ -30,6 +32,9 @@ class Tunnel:
         connection that breaks before its request is written.
         """
         asked = await reader.read(65_536)
+        if self.blocked:
+            writer.transport.abort()
+            return
         there, back = await asyncio.open_connection("127.0.0.1", self.port)
         back.write(asked)
         self._open |= {writer, back}

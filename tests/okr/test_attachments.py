@@ -18,6 +18,7 @@ from tests.okr.standings import (
     KEY_RESULT,
     OBJECTIVE,
     a_key_result,
+    a_stranger,
     about,
     an_id,
     an_objective,
@@ -35,7 +36,12 @@ TALK = AddAttachment(
     uri="https://talk.example/7",
 )
 OF_ALL = replace(TALK, key_result_id=None, objective_id=OBJECTIVE)
-THERE = AttachmentNow(id=an_id("talk"), objective_id=OBJECTIVE, key_result_id=KEY_RESULT)
+THERE = AttachmentNow(
+    id=an_id("talk"),
+    kind=AttachmentKind.DISCUSSION,
+    objective_id=OBJECTIVE,
+    key_result_id=KEY_RESULT,
+)
 REMOVAL = RemoveAttachment(attachment_id=THERE.id)
 
 
@@ -63,6 +69,24 @@ def test_what_is_read_elsewhere_says_where(kind: AttachmentKind) -> None:
     said = replace(TALK, kind=kind, uri=None)
     elsewhere = kind in (AttachmentKind.DOCUMENT, AttachmentKind.DISCUSSION)
     assert reasons(add_attachment, about(), said) == ["INVALID uri"] * elsewhere
+
+
+def test_what_everybody_learns_from_is_for_who_plans_to_say() -> None:
+    course = AddAttachment(kind=AttachmentKind.LEARNING, title="Listening")
+    fact = the_fact(add_attachment, about(), course)
+    assert isinstance(fact, events.AttachmentAdded)
+    assert (fact.objective_id, fact.key_result_id) == (None, None)
+    assert who_may(add_attachment, course) == {"administrator"}
+    there = AttachmentNow(id=an_id("course"), kind=AttachmentKind.LEARNING)
+    removal = RemoveAttachment(attachment_id=there.id)
+    known = replace(about(a_stranger(), attachment=there), objective=None)
+    assert refused(remove_attachment, known, removal) == {"NOT_ALLOWED"}
+    known = replace(about(attachment=there), objective=None)
+    gone = the_fact(remove_attachment, known, removal)
+    assert isinstance(gone, events.AttachmentRemoved)
+    assert gone.objective_id is None
+    of_nothing = replace(course, kind=AttachmentKind.PARTNER)
+    assert refused(add_attachment, about(), of_nothing) == {"INVALID objective_id"}
 
 
 def test_a_closed_cycle_takes_none() -> None:

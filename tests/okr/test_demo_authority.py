@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from server.demo.script import Ref, Step, script
-from tests.okr.confiding import may_confide
+from tests.okr.confiding import in_confidence, may_confide
 
 ADMINISTRATOR = "person:hana"
 ASKED = ("request_id", "participant_id", "link_id", "attachment_id")
@@ -15,7 +15,7 @@ ASKED = ("request_id", "participant_id", "link_id", "attachment_id")
 STEERED = {"target", "category"}
 ANYBODY = {
     *("add_comment", "add_recognition", "propose_key_result", "request_contribution"),
-    *("request_help", "offer_help", "park_item", "resolve_follow_up"),
+    *("request_help", "offer_help", "park_item", "resolve_follow_up", "answer_pulse"),
 }
 TAKEN_BACK = {
     *("withdraw_comment", "withdraw_request", "withdraw_announcement", "withdraw_recognition"),
@@ -200,7 +200,7 @@ def may_together(house: Cartwheel, step: Step) -> bool:
             allowed = may_sign(house, actor, ids["objective_id"])
         case "record_review":
             allowed = may_review(house, actor, ids)
-        case deed if not MENTORING.isdisjoint(deed.split("_")):
+        case deed if not MENTORING.isdisjoint(deed.split("_")) or in_confidence(house.said, ids):
             allowed = may_confide(house.said, actor, ids)
         case "report_work":
             owner = house.of(ids["work_item_id"], "owner_person_id")

@@ -57,13 +57,18 @@ def test_every_word_of_the_closed_lists_occurs(story: list[Step]) -> None:
     assert {*said(story, "link_objectives", "kind")} == {*terms.LinkKind}
     assert {*said(story, "sign_off_objective", "stance")} == {*terms.Stance}
     assert {*said(story, "record_review", "kind")} == {*terms.ReviewKind}
-    assert {each["question"] for each in inside(story, "record_review", "answers")} == {
-        *terms.Question
-    }
+    answers = [
+        each
+        for deed in ("record_review", "answer_pulse")
+        for each in inside(story, deed, "answers")
+    ]
+    assert {each["question"] for each in answers} == {*terms.Question}
     assert {each["decision"] for each in inside(story, "record_review", "decisions")} == {
         *terms.Course
     }
     assert {each["phase"] for each in inside(story, "plan_phases", "phases")} == {*terms.CyclePhase}
+    assert {*said(story, "open_case", "kind")} == {*terms.CaseKind}
+    assert {*said(story, "add_attachment", "kind")} == {*terms.AttachmentKind}
     misses = [*said(story, "score_key_result", "miss")]
     categories = {each["category"] for each in misses} | {*said(story, "explain_miss", "category")}
     assert categories == {*terms.MissCategory}

@@ -6,7 +6,7 @@ import pytest
 
 from server.okr import events, mentoring, stories, terms
 from server.okr.mentoring_now import MentoringEntryNow
-from server.okr.terms import EntryKind, EntryOutcome, Permission, ShownTo
+from server.okr.terms import Behaviour, EntryKind, EntryOutcome, Permission, ShownTo
 from tests.okr.standings import ME, SOMEBODY, a_person, a_standing, an_id, reasons, the_fact
 from tests.okr.test_mentorships import PAIR, a_mentorship
 
@@ -74,6 +74,7 @@ def test_an_answer_is_for_who_asked_and_comes_once_from_who_was_asked() -> None:
     [
         ("NOTE", {"text": " "}, "INVALID text"),
         ("NOTE", {"months_after": 6}, "INVALID months_after"),
+        ("NOTE", {"behaviour": Behaviour.ADAPTABILITY}, "INVALID behaviour"),
         ("CHALLENGE", {}, "INVALID challenge"),
         ("FEEDBACK", {"shown_to": ShownTo.ORGANIZATION}, "INVALID shown_to"),
         ("STORY", {"shown_to": ShownTo.AUTHOR}, "INVALID shown_to"),
@@ -86,7 +87,7 @@ def test_each_kind_says_what_is_its_own(kind: str, said: dict[str, Any], reason:
 
 def test_after_an_end_only_what_looks_back_is_said() -> None:
     over = {"mentorship": a_mentorship(state=terms.MentorshipState.ENDED)}
-    for kind in EntryKind:
+    for kind in set(EntryKind) - {EntryKind.BACKGROUND}:
         said: dict[str, Any] = {"months_after": 6} if kind is EntryKind.OUTCOME else {}
         said |= {"challenge": "TIME"} if kind is EntryKind.CHALLENGE else {}
         late = [] if kind in mentoring.AFTERWARDS else ["WRONG_STATE mentorship_id"]

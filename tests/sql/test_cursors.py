@@ -65,7 +65,7 @@ async def test_what_a_lost_branch_told_is_noticed_with_the_common_ancestor(
     kept = await cursors(organization)
     head = len(kept)
     async with owner_of(database_url) as owner:
-        await owner.execute(query("begin_epoch"), "a restore", organization.id)
+        await owner.execute(query("begin_epoch"), "a restore", organization.id, 1, None)
     await append(organization, entry(organization, arrival()))
     assert await followed(organization, kept[-1]) == head
     *_, newest = await cursors(organization)

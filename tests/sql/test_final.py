@@ -15,7 +15,7 @@ REFUSED = asyncpg.InsufficientPrivilegeError.sqlstate
 FINAL = ("event", "private", "command", "epoch")
 SIGNING = {"keep_checkpoint", "keep_subtrees", "newest_checkpoints", "unsigned"}
 WHERE_LOGS_STAND = {"heads", "heads_of"}
-BESIDE_THE_LOG = {"note_api_key_use"}
+BESIDE_THE_LOG = {"note_api_key_use", "note_delivery", "take_delivery"}
 TABLES = """
   select format('%I.%I', n.nspname, c.relname) as name
   from pg_class c

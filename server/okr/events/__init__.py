@@ -20,6 +20,7 @@ from server.okr.events.mentoring import *
 from server.okr.events.mentorships import *
 from server.okr.events.objectives import *
 from server.okr.events.organizations import *
+from server.okr.events.pulses import *
 from server.okr.events.redactions import *
 from server.okr.events.requests import *
 from server.okr.events.reviews import *

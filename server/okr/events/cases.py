@@ -22,6 +22,7 @@ class CaseOpened(Fact, terms.Case):
     team_id: UUID | None = None
     cycle_id: UUID | None = None
     of_team_id: UUID | None = None
+    mentorship_id: UUID | None = None
 
 
 @dataclass(kw_only=True)
@@ -98,6 +99,18 @@ class StepAdded(Fact, terms.Step):
     case_id: UUID | None = None
     meeting_id: UUID | None = None
     owner_person_id: UUID | None = None
+    objective_ids: list[UUID] = field(default_factory=list)
+
+
+@dataclass(kw_only=True)
+class StepEdited(Fact):
+    """A step was stated otherwise, or is taken with other objectives."""
+
+    stream = "step_id"
+    changed = terms.Step
+    step_id: UUID
+    changes: dict[str, Any]
+    objective_ids: list[UUID] | Absent = ABSENT
 
 
 @dataclass(kw_only=True)

@@ -1,4 +1,4 @@
-"""What can have happened to the log as a whole: it was taken away, or checked."""
+"""What can have happened to the log as a whole: it was taken away, checked, or restored."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -34,6 +34,27 @@ class VerificationReported(Fact):
     last_position: Annotated[int, "The last position that was checked."]
     chain: Annotated[str, "The chain at the last position, as whoever checked it found it."]
     fault: Annotated[Text | None, "What did not fit; null where all did."] = None
+
+
+@dataclass(kw_only=True)
+class LogRestored(Fact):
+    """A restore or a failover may have lost facts: the log goes on in a branch of its own."""
+
+    stream = "organization_id"
+    organization_id: UUID
+    epoch: Annotated[int, "The branch in which the log goes on from here."]
+    last_position: Annotated[int, "The last position that was left; behind it facts may be lost."]
+    signed_position: Annotated[
+        int | None,
+        "Up to where the log had been signed and given away; null where nobody knows. "
+        "What is missing up to there was lost for certain.",
+    ]
+    shared_position: Annotated[
+        int | None,
+        "Up to where the log is what had been signed and given away; behind it may stand other "
+        "facts than before. Null where all that was signed is there, or nobody knows.",
+    ]
+    reason: Annotated[Text, "What happened."]
 
 
 @dataclass(kw_only=True)

@@ -1,6 +1,7 @@
 """What can have happened between mentors and mentees: they said and settled things."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from server.okr.terms import Text
 
 @dataclass(kw_only=True)
 class MentoringEntryAdded(Fact, terms.MentoringEntry):
-    """Somebody noted, asked, answered or worried about something."""
+    """Somebody noted, asked, answered, worried about or made something of something."""
 
     stream = "mentoring_entry_id"
     mentoring_entry_id: UUID
@@ -20,6 +21,18 @@ class MentoringEntryAdded(Fact, terms.MentoringEntry):
     key_result_id: UUID | None = None
     of_person_id: UUID | None = None
     answered_entry_id: UUID | None = None
+    attachment_id: UUID | None = None
+    closed_entry_ids: list[UUID] = field(default_factory=list)
+
+
+@dataclass(kw_only=True)
+class MentoringEntryDeferred(Fact):
+    """A reflection that is still to be written was put off."""
+
+    stream = "mentoring_entry_id"
+    mentoring_entry_id: UUID
+    due_on: Annotated[date, "By when it is to be written instead."]
+    reason: Annotated[Text, "Why it was put off."]
 
 
 @dataclass(kw_only=True)

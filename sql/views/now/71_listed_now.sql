@@ -2,7 +2,7 @@
 create function listed_now(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
 return case when said ?| array[
-  'participant_ids', 'votes', 'decisions', 'follow_ups', 'merged_request_ids', 'sprint_ids'
+  'participant_ids', 'votes', 'decisions', 'follow_ups', 'merged_request_ids', 'sprint_ids', 'objective_ids'
 ] then jsonb_build_object(
   'requests', (
     select coalesce(jsonb_agg(to_jsonb(q) - '{proposal}'::text[]), '[]')
@@ -28,7 +28,11 @@ return case when said ?| array[
   ),
   'objectives', (
     select coalesce(jsonb_agg(n.noun), '[]')
-    from named_in(said, '$.decisions[*].keyvalue() ? (@.key like_regex "objective_id$").value') i (id)
+    from (
+      select d.id from named_in(said, '$.decisions[*].keyvalue() ? (@.key like_regex "objective_id$").value') d (id)
+      union
+      select s.id from named_in(said, '$.objective_ids[*]') s (id)
+    ) i
     cross join lateral (select objective_now(listed_now.org_id, listed_now.actor, i.id) as noun) n
     where n.noun is not null
   ),

@@ -26,6 +26,12 @@ return case when said ?| '{mentorship_id,mentor_id,mentoring_entry_id,answered_e
     'mentoring_entry', entry_now(mentoring_now.org_id, mentoring_now.actor, n.entry_id),
     'answered_entry', entry_now(
       mentoring_now.org_id, mentoring_now.actor, (said ->> 'answered_entry_id')::uuid
+    ),
+    'closed_entries', (
+      select coalesce(jsonb_agg(e.noun), '[]')
+      from named_in(said, '$.closed_entry_ids[*]') i (id)
+      cross join lateral (select entry_now(mentoring_now.org_id, mentoring_now.actor, i.id) as noun) e
+      where e.noun is not null
     )
   )
   from (

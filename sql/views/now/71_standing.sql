@@ -135,6 +135,7 @@ begin atomic
     || matter_now(standing.org_id, standing.actor, said)
     || hypothesis_now(standing.org_id, standing.actor, said)
     || kpi_now(standing.org_id, said)
+    || pulse_now(standing.org_id, standing.actor, said)
     || aspiration_now(standing.org_id, said)
     || mentoring_now(standing.org_id, standing.actor, said)
     || talk_now(standing.org_id, standing.actor, said)

@@ -1,0 +1,101 @@
+"""`okrlog doctor`: looks at all that a server needs, and says of each what to do about it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import asyncpg
+
+from server.app import Urls, located
+from server.database import DatabaseUnfit
+from server.diagnoses import (
+    Finding,
+    bad,
+    clock,
+    connections,
+    durability,
+    feed,
+    migrations,
+    open_logs,
+    rights,
+    version,
+    walls,
+)
+from server.embedded import EmbeddedPostgresFailed
+from server.losses import DatabaseUnavailable, TookTooLong
+from server.migrate import connect
+from server.of_this_machine import disk, keys, secrets, server_here
+from server.settings import Settings
+
+Look = Callable[[asyncpg.Connection, Settings], Awaitable[Finding]]
+IN_DATABASE: dict[str, Look] = {
+    "version": version,
+    "clock": clock,
+    "durability": durability,
+    "migrations": migrations,
+    "walls": walls,
+    "connections": connections,
+    "logs": open_logs,
+}
+NOT_LOOKED_AT = "could not be looked at: {error}"
+SECONDS = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A finding and what was looked at."""
+
+    what: str
+    finding: Finding
+
+    def __str__(self) -> str:
+        return f"{self.finding.state:<4}  {self.what}: {self.finding.told}"
+
+
+async def examined(settings: Settings) -> AsyncIterator[Told]:
+    """Everything, one after another, whatever is wrong with one of them."""
+    for what, look in (("disk", disk), ("keys", keys), ("secrets", secrets)):
+        yield Told(what=what, finding=look(settings))
+    yield Told(what="server", finding=await asyncio.to_thread(server_here, settings))
+    try:
+        async with located(settings) as urls:
+            async for each in _in_database(urls, settings):
+                yield each
+    except EmbeddedPostgresFailed as error:
+        yield Told(what="database", finding=bad(f"{error} Look into its log."))
+
+
+async def _in_database(urls: Urls, settings: Settings) -> AsyncIterator[Told]:
+    try:
+        async with _owner(urls.owner) as owner:
+            for what, look in IN_DATABASE.items():
+                yield Told(what=what, finding=await _looked(look(owner, settings)))
+    except (DatabaseUnavailable, DatabaseUnfit) as error:
+        yield Told(
+            what="database",
+            finding=bad(f"{error} Look whether it runs, and at OKRLOG_DATABASE_URL."),
+        )
+        return
+    yield Told(what="rights", finding=await _looked(rights(urls.requests, pooled=settings.pooled)))
+    yield Told(what="feed", finding=await _looked(feed(urls, settings)))
+
+
+@asynccontextmanager
+async def _owner(url: str) -> AsyncIterator[asyncpg.Connection]:
+    connection = await connect(url)
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+async def _looked(finding: Awaitable[Finding]) -> Finding:
+    """What cannot be looked at is a finding, too."""
+    try:
+        async with asyncio.timeout(SECONDS):
+            return await finding
+    except TimeoutError:
+        return bad(f"took more than {SECONDS} seconds. Look at what the database is doing.")
+    except (DatabaseUnavailable, TookTooLong, asyncpg.PostgresError, OSError) as error:
+        return bad(NOT_LOOKED_AT.format(error=error))

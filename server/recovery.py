@@ -1,0 +1,113 @@
+"""The command for after a restore or a failover: what was lost, and a new branch behind it."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+import asyncpg
+import httpx
+import msgspec
+import typer
+
+from server import migrate as migration
+from server.app import bring_up_to_date, located
+from server.audit.operator import by_the_operator
+from server.audit.recovering import Compared, Finding, Published, compare
+from server.failures import Sentence
+from server.log import appended
+from server.okr.restores import RestoreLog, restore_log
+from server.pools import search_path
+from server.proving import key_said
+from server.queries import query
+from server.settings import Settings
+from server.shell import run, settings
+from server.signing import signer_of
+
+
+@dataclass(kw_only=True)
+class Recovered:
+    """A log after a restore: where it goes on, and what its newest checkpoint says of it."""
+
+    organization_id: UUID
+    epoch: int
+    first_position: int
+    finding: Finding
+    signed_position: int | None
+    shared_position: int | None
+
+
+def recover(
+    reason: Annotated[str, typer.Option(help="What happened, for whoever reads the log.")],
+    checkpoint: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A folder, a file or an address where checkpoints were given away; may be given "
+            "several times. By default OKRLOG_CHECKPOINT_DIR."
+        ),
+    ] = None,
+    key: Annotated[
+        str | None,
+        typer.Option(help="The public key of who signed, or its file; by default our own."),
+    ] = None,
+) -> None:
+    """Say that a restore or a failover may have lost facts: every log goes on in a new epoch.
+
+    Each is compared with the newest checkpoint of it that was given away.
+    """
+    if not reason.strip():
+        raise Sentence("A reason is missing: say what happened.")
+    known = settings()
+    places = checkpoint or ([str(known.checkpoint_dir)] if known.checkpoint_dir else [])
+    try:
+        published = Published.at(places, key_said(key) or signer_of(known).verifier)
+    except httpx.HTTPError as error:
+        raise Sentence(f"A checkpoint cannot be fetched: {error}.") from error
+    for each in run(_recover(known, reason, published)):
+        print(msgspec.json.encode(each).decode())
+
+
+async def _recover(settings: Settings, reason: str, published: Published) -> list[Recovered]:
+    async with located(settings) as urls:
+        # The fact is of a kind that an older state does not know.
+        await bring_up_to_date(urls)
+        owner = await migration.connect(urls.owner)
+        try:
+            heads = await owner.fetch(query("heads"))
+            return [await _branch(owner, head, reason, published) for head in heads]
+        finally:
+            await owner.close()
+
+
+async def _branch(
+    owner: asyncpg.Connection, head: asyncpg.Record, reason: str, published: Published
+) -> Recovered:
+    """The new epoch and the fact that tells of it, both or neither."""
+    organization_id = head["org_id"]
+    found = await compare(owner, organization_id, head["position"], published)
+    seen = found.newest.epoch if found.newest else 1
+    async with owner.transaction():
+        values = reason, organization_id, seen, found.shared
+        [epoch] = await owner.fetch(query("begin_epoch"), *values)
+        recovered = _recovered(organization_id, epoch, found)
+        await owner.execute(query("set_search_path"), search_path(head["state_version"], "now"))
+        await owner.fetchval(query("set_organization"), str(organization_id))
+        said = RestoreLog(
+            epoch=recovered.epoch,
+            last_position=recovered.first_position - 1,
+            signed_position=recovered.signed_position,
+            shared_position=recovered.shared_position,
+            reason=reason,
+        )
+        await appended(owner, [by_the_operator(organization_id, restore_log, said)])
+    return recovered
+
+
+def _recovered(organization_id: UUID, epoch: asyncpg.Record, found: Compared) -> Recovered:
+    return Recovered(
+        organization_id=organization_id,
+        epoch=epoch["epoch"],
+        first_position=epoch["first_position"],
+        finding=found.finding,
+        signed_position=found.newest.position if found.newest else None,
+        shared_position=found.shared,
+    )
