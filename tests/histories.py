@@ -193,10 +193,9 @@ class History:
         for rule, times in OPENING:
             for _ in range(times):
                 await self.try_on(rule)
-        if not self.chance.redactors:
-            await self._entrust()
+        await self.entrust()
 
-    async def _entrust(self) -> None:
+    async def entrust(self) -> None:
         """Let somebody redact, which nobody gives to themselves, nor to a program."""
         while not self.chance.redactors:
             await self.try_once(people.add_person, self.administrator())

@@ -67,6 +67,8 @@ async def test_what_is_shown_is_what_a_replay_shows(
     await look_in(owner, 1)
     for _ in range(6):
         await history.go_on(40, OFTEN)
+        await history.entrust()
+        await history.try_on(redactions.redact_event)
         live, organization = await rows(owner, history), history.organization.id
         async with rolled_back(owner):
             await owner.execute("select clear($1, elsewhere => false)", organization)
@@ -76,7 +78,7 @@ async def test_what_is_shown_is_what_a_replay_shows(
             )
             replayed = await rows(owner, history)
         assert live == replayed
-    assert history.done[redactions.redact_event]
+    assert history.done[redactions.redact_event] >= 6
 
 
 async def a_redaction(organization: Organization, note: str) -> None:

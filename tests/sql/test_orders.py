@@ -12,10 +12,12 @@ from graphql import GraphQLObjectType
 from schema.declared import core_of
 from schema.graph import graph
 from server.commands import Handler
+from server.okr.terms import RollUp
 from server.reads.plan import SOURCE
 from server.reads.shapes import BY_KEYS, BY_VIEWER, Relation
 from server.reads.sources import Many, One, Pages, Related, Value
 from tests.histories import History, two_histories
+from tests.samples import Organization
 
 TIES = """
 select v.{on}, v.{order}, count(*) from {source} v
@@ -24,6 +26,7 @@ group by v.{on}, v.{order} having count(*) > 1"""
 SEVERAL = """
 select v.id from {source} v
 where v.org_id = $1 group by v.id having count(*) > 1"""
+PLACES = "select place from progress_input where org_id = $1 and noun_id = $2 and node_id = $3"
 IN_LANGUAGES = {"objective_statement"}
 """What is shown in the language that is asked for, and stands there in each."""
 DAY = "(date '2026-11-15')"
@@ -77,3 +80,16 @@ async def test_an_id_names_one_row(histories: list[History]) -> None:
     for relation, name in asked.items():
         for history in histories:
             assert await rows(history, SEVERAL, relation) == [], name
+
+
+async def test_what_is_in_a_sum_and_beside_it_stands_at_two_places(
+    organization: Organization,
+) -> None:
+    low, middle, top = [await organization.objective_at("0.5") for _ in range(3)]
+    await organization.align(low, middle, RollUp.SUM)
+    await organization.align(middle, top, RollUp.SUM)
+    await organization.align(low, top)
+    places = await organization.handler.database.read(
+        organization.id, PLACES, top.objective_id, low.objective_id
+    )
+    assert len({row["place"] for row in places}) == len(places) == 2
