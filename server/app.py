@@ -32,6 +32,7 @@ from server.identity.people import People
 from server.keys import signing_key
 from server.live.hub import Hub
 from server.log import Log
+from server.meanwhile import meanwhile
 from server.metrics import Metrics
 from server.migrate import connect, migrate
 from server.pages import Explored, board, explorer, page_of_graph
@@ -92,11 +93,10 @@ async def located(settings: Settings) -> AsyncIterator[Urls]:
         )
         return
     embedded = await asyncio.to_thread(EmbeddedPostgres.open, settings.data_dir)
-    reviver = asyncio.create_task(kept_running(embedded))
     try:
-        yield Urls(owner=embedded.url, direct=embedded.url, requests=embedded.url)
+        async with meanwhile(kept_running(embedded)):
+            yield Urls(owner=embedded.url, direct=embedded.url, requests=embedded.url)
     finally:
-        reviver.cancel()
         await asyncio.to_thread(embedded.close)
 
 

@@ -14,6 +14,7 @@ import structlog
 
 from server.database import Database
 from server.losses import DatabaseUnavailable, TookTooLong
+from server.meanwhile import meanwhile
 from server.settings import Settings
 from server.webhooks import HeldElsewhere, NotDelivered, place_suffix, post_once
 
@@ -75,10 +76,5 @@ async def telling(database: Database, settings: Settings) -> AsyncIterator[None]
     digests = Digests(
         database=database, address=str(settings.digest_webhook), weekday=settings.digest_weekday
     )
-    under_way = asyncio.create_task(digests.go())
-    try:
+    async with meanwhile(digests.go()):
         yield
-    finally:
-        under_way.cancel()
-        with suppress(asyncio.CancelledError):
-            await under_way

@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import psutil
@@ -13,6 +13,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from server import measures
 from server.database import Database
 from server.live.hub import WAKES, Hub
+from server.meanwhile import meanwhile
 from server.rates import Gate
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
@@ -85,10 +86,5 @@ class Metrics:
 @asynccontextmanager
 async def measuring(metrics: Metrics) -> AsyncIterator[None]:
     """What can be seen is looked at for as long as the block lasts."""
-    looking = asyncio.create_task(metrics.go())
-    try:
+    async with meanwhile(metrics.go()):
         yield
-    finally:
-        looking.cancel()
-        with suppress(asyncio.CancelledError):
-            await looking

@@ -1,6 +1,5 @@
 """Checkpoints and proofs, put together: who signs, when, and where they are asked for."""
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from uuid import UUID
@@ -16,6 +15,7 @@ from server.audit.notes import NoKey, Signer
 from server.audit.rounds import Rounds
 from server.auth import Tokens
 from server.keys import signing_key
+from server.meanwhile import meanwhile
 from server.members import for_members
 from server.settings import Settings
 from server.told import refused
@@ -44,12 +44,8 @@ async def signing(issuer: Issuer, settings: Settings) -> AsyncIterator[None]:
         seconds=settings.checkpoint_seconds,
         facts=settings.checkpoint_facts,
     )
-    under_way = asyncio.create_task(rounds.go())
-    try:
+    async with meanwhile(rounds.go()):
         yield
-    finally:
-        under_way.cancel()
-        await asyncio.wait([under_way])
 
 
 def routes(issuer: Issuer, tokens: Tokens) -> list[Route]:

@@ -10,6 +10,7 @@ import msgspec
 from server.database import Database
 from server.live.notices import LONGEST, Notices
 from server.losses import survived
+from server.meanwhile import meanwhile
 from server.rates import Gate
 
 CHANNEL = "okrlog_spending"
@@ -66,10 +67,5 @@ class Spending:
 @asynccontextmanager
 async def sharing(database: Database, gate: Gate, notices: Notices) -> AsyncIterator[None]:
     """Other processes are told as long as the block lasts."""
-    telling = asyncio.create_task(Spending(database, gate, notices).go())
-    try:
+    async with meanwhile(Spending(database, gate, notices).go()):
         yield
-    finally:
-        telling.cancel()
-        with suppress(asyncio.CancelledError):
-            await telling

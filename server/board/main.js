@@ -72,7 +72,8 @@ class Board {
     ]);
     part("trouble").hidden = true;
     this.#show(board.organization, compared, numbers.organization.cycle);
-    if (opened) this.#detail(opened, position);
+    // Asked again: somebody may have begun to fill in a form while the answer was on its way.
+    if (opened && this.#isToBeOpened(position)) this.#detail(opened, position);
   }
 
   #show(organization, compared, numbers) {

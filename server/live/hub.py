@@ -17,6 +17,7 @@ from server.live.notices import Heads, Notices
 from server.live.questions import Question
 from server.live.watch import Watch
 from server.losses import survived
+from server.meanwhile import meanwhile
 from server.settings import Settings
 
 WAKES = ("own", "notified", "looked")
@@ -38,8 +39,7 @@ class Hub:
     async def __aenter__(self) -> Self:
         if self._settings.notifications:
             await self._stack.enter_async_context(self.notices)
-        polling = asyncio.create_task(self._look())
-        self._stack.callback(polling.cancel)
+        await self._stack.enter_async_context(meanwhile(self._look()))
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -53,6 +53,7 @@ async def browser() -> AsyncIterator[Browser]:
     # Else its end is noticed only after the loop's, and pytest tells of a process left behind.
     while any(each.is_running() for each in drivers):
         await asyncio.sleep(0.05)
+    await asyncio.sleep(0.5)  # the loop is told by a thread, a moment after the end itself
 
 
 @pytest.fixture(scope="session")

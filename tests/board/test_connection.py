@@ -1,7 +1,9 @@
 """What happened while there was no connection is there after it came back, once."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.board.looking import Looking
 from tests.live.tunnel import tunnel
@@ -37,3 +39,23 @@ async def test_a_board_goes_on_where_it_was_cut_off(looking: Looking) -> None:
             "all => all.map(each => Number(each.dataset.position))"
         )
         assert positions == sorted(set(positions), reverse=True)
+
+
+async def test_an_answer_on_its_way_takes_nothing_of_what_is_being_typed(looking: Looking) -> None:
+    board, looker = await looking.board(), looking.looker
+    details = await board.chosen(looker.key_result_id)
+    asked, on_its_way = asyncio.Event(), asyncio.Event()
+
+    async def late(route: Route) -> None:
+        asked.set()
+        await on_its_way.wait()
+        await route.continue_()
+
+    await board.page.route(lambda address: "day0" in address, late)
+    said = {"keyResultId": looker.key_result_id, "value": "62.75"}
+    assert (await looker.client.ask(REPORTED, input=said))["recordCheckIn"]["refusals"] == []
+    await asyncio.wait_for(asked.wait(), 60)
+    await details.get_by_label("Note").fill("Half a sent")
+    on_its_way.set()
+    await expect(board.row(looker.key_result_id)).to_contain_text("62.75")
+    await expect(details.get_by_label("Note")).to_have_value("Half a sent")
