@@ -36,6 +36,7 @@ from server.okr import (
 )
 from server.okr.refusals import Refused
 from server.okr.terms import Clock, Demand, MetricKind, Permission
+from server.queries import query
 from tests import (
     steps,
     steps_of_aspirations,
@@ -229,8 +230,7 @@ class History:
 
     async def event_at(self, position: int) -> UUID:
         """The id of the fact at a position."""
-        text = "select event_id from log.event where org_id = $1 and position = $2"
-        (row,) = await self.organization.rows(text, position)
+        (row,) = await self.organization.rows(query("event_at"), position)
         found: UUID = row["event_id"]
         return found
 

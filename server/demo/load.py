@@ -77,6 +77,13 @@ class Narrator:
         )
         if step.name is not None:
             self.ids |= dict(_handles(step.name, done.facts))
+            self.ids[f"event:{step.name}"] = await self._event_at(done.position)
+
+    async def _event_at(self, position: int) -> UUID:
+        organization_id = next(iter(self.actors.values())).organization_id
+        [row] = await self.handler.database.fetch(organization_id, "event_at", position)
+        found: UUID = row["event_id"]
+        return found
 
     def _actor(self, handle: str) -> Actor:
         if handle not in self.actors:

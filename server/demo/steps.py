@@ -23,6 +23,7 @@ class Step:
     A `key-result:X` brings `milestone:X/0`, `milestone:X/1` … in the order of its milestones;
     a `check-in:X` with an obstacle, help wanted or an adjustment brings `obstacle:X/0`, and a
     `review:X` with things to come back to `follow-up:X/0`, `follow-up:X/1` …
+    What happened at a step of the name X is `event:X`.
     """
 
     at: datetime

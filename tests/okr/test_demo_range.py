@@ -1,4 +1,4 @@
-"""The demo's story uses most of what there is: mutations, closed lists, ways to measure."""
+"""The demo's story uses what there is: mutations, closed lists, ways to measure."""
 
 from dataclasses import fields
 from datetime import date
@@ -23,15 +23,15 @@ UNTOLD = {
     "create_api_key": "No program works at Cartwheel.",
     "revoke_api_key": "The same.",
     "plan_cycles": "Cartwheel's cycles are thirteen weeks, which no rule of the calendar makes.",
+    "report_verification": "Who checks the log reports it, with a chain that no story foretells.",
     "revoke_token": "Tokens are no part of the story: `okrlog demo` prints one when it is told.",
 }
 
 
-def test_the_story_uses_nine_in_ten_of_all_mutations(story: list[Step]) -> None:
+def test_the_story_uses_every_mutation(story: list[Step]) -> None:
     offered = {each.name for each in fields(cast(Any, Mutation))}
     told = {each.deed for each in story} - {"create_organization"}
-    assert UNTOLD.keys() <= offered - told
-    assert len(told) >= 0.9 * len(offered - UNTOLD.keys()), offered - told
+    assert offered - told == UNTOLD.keys()
 
 
 def test_every_word_of_the_closed_lists_occurs(story: list[Step]) -> None:
@@ -68,6 +68,7 @@ def test_every_word_of_the_closed_lists_occurs(story: list[Step]) -> None:
     }
     assert {each["phase"] for each in inside(story, "plan_phases", "phases")} == {*terms.CyclePhase}
     assert {*said(story, "open_case", "kind")} == {*terms.CaseKind}
+    assert {*said(story, "add_mentoring_entry", "kind")} == {*terms.EntryKind}
     assert {*said(story, "add_attachment", "kind")} == {*terms.AttachmentKind}
     misses = [*said(story, "score_key_result", "miss")]
     categories = {each["category"] for each in misses} | {*said(story, "explain_miss", "category")}

@@ -54,6 +54,7 @@ def made_by(step: Step) -> Iterator[str]:
         yield step.actor
     if step.name:
         yield step.name
+        yield f"event:{step.name}"
         slug = step.name.partition(":")[2]
         metric: Any = step.said.get("metric", {})
         left_open: Any = step.said.get("obstacles", [])
