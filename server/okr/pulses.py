@@ -166,7 +166,7 @@ def _asked(objections: Objections, standing: Standing, questions: list[Question]
 def _once(objections: Objections, pulse: PulseNow, *, named: bool) -> None:
     """Nobody counts in two results of one time, or these could be taken from each other."""
     for question in SCALED:
-        counted = question in pulse.questions and question in pulse.answered_beside
+        counted = question in pulse.questions and question in pulse.beside
         told = f"You answered {question} to another pulse of this time, without your name."
         objections.when(counted and not named, AlreadyExists(told, "pulse_id"))
 

@@ -9,7 +9,10 @@ from server.okr.terms import PulseState, Question
 
 @dataclass(kw_only=True)
 class PulseNow(terms.Pulse):
-    """A pulse as it stands, and what somebody has to do with it."""
+    """A pulse as it stands, and what somebody has to do with it.
+
+    `beside` is what they were asked by other pulses of this time, and answered without their name.
+    """
 
     id: UUID
     version: int
@@ -21,7 +24,7 @@ class PulseNow(terms.Pulse):
     answers_least: int
     asks_me: bool
     answered: bool
-    answered_beside: list[Question] = field(default_factory=list)
+    beside: list[Question] = field(default_factory=list)
 
 
 @dataclass(kw_only=True)

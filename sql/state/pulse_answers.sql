@@ -13,3 +13,5 @@ create table pulse_answers (
 create index on pulse_answers (org_id, pulse_id, created_position) where to_position = 9223372036854775807;
 -- What has ended is found in the past alone.
 create index on pulse_answers (org_id, pulse_id, to_position);
+-- What somebody has answered so far, among what all others have.
+create index on pulse_answers (org_id, author_id, to_position);

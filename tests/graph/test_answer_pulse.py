@@ -182,6 +182,7 @@ async def test_nobody_counts_in_two_results_of_one_time(office: Office) -> None:
     again = {"pulseId": other, "answers": [{"question": "TRUST", "score": 3}]}
     refused = [("ALREADY_EXISTS", "input.pulseId")]
     assert await who.refused("answerPulse", "pulseAnswer", **again) == refused
+    await answered(await office.member(second), other, TRUST=3)
     await answered(who, third, SAFETY=3)
     await closed(office, pulse)
     await answered(who, other, TRUST=3)

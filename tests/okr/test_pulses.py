@@ -93,7 +93,7 @@ def test_what_is_said_in_ones_own_name_is_for_who_asked_and_not_added_up() -> No
         (answering(TRUST=4), {"asks_me": False}, "NOT_ALLOWED"),
         (answering(TRUST=4), {"answered": True}, "ALREADY_EXISTS pulse_id"),
         (answering(TRUST=4), {"state": PulseState.CLOSED}, "WRONG_STATE pulse_id"),
-        (answering(TRUST=4), {"answered_beside": [TRUST]}, "ALREADY_EXISTS pulse_id"),
+        (answering(TRUST=4), {"beside": [TRUST]}, "ALREADY_EXISTS pulse_id"),
         (answering(TRUST=0), {}, "INVALID answers.0.score"),
         (answering(TRUST="Yes"), {}, "INVALID answers.0.score"),
         (answering(TRUST=1, LEARNED=1), {}, "INVALID answers.1.score"),

@@ -16,7 +16,7 @@ return case
           select from pulse_answers a
           where a.org_id = p.org_id and a.pulse_id = p.id and a.author_id = pulse_now.actor
         ),
-        'answered_beside', (
+        'beside', (
           select coalesce(jsonb_agg(distinct q.question), '[]')
           from pulse_answers a
           join pulse b on b.org_id = a.org_id and b.id = a.pulse_id and b.id <> p.id and not b.withheld
