@@ -66,13 +66,15 @@ class ClosePulse:
 
 
 def open_pulse(standing: Standing, said: OpenPulse) -> Decision:
-    """The same people are asked the same once a cycle, so that no two results tell of few."""
+    """The same people are asked the same once at a time, so that no two results tell of few."""
     checks.unversioned(objections := Objections(), standing)
     cycle = need(standing.cycle, "cycle_id")
     if said.team_id is not None:
         need(standing.team, "team_id")
     objections.when(not _holds(standing.actor, said.team_id), NotAllowed(None))
     objections.when(cycle.state is CycleState.CLOSED, CycleIsClosed(None, "cycle_id"))
+    ahead = cycle.starts_on > standing.today
+    objections.when(ahead, WrongState(f"It begins on {cycle.starts_on}.", "cycle_id"))
     _asked(objections, standing, said.questions)
     checks.noted(objections, said.title, "title")
     objections.settle()
@@ -158,8 +160,8 @@ def _asked(objections: Objections, standing: Standing, questions: list[Question]
         fits = each in (*SCALED, *IN_WORDS)
         objections.when(not fits, Invalid(f"A pulse does not ask {each}.", *place))
         objections.when(each in questions[:index], Invalid("It stands here twice.", *place))
-        known = each in standing.asked_in_cycle
-        told = f"Some of the same people are asked {each} in this cycle, or one beside it."
+        known = each in standing.asked_beside
+        told = f"Some of the same people are asked {each} now, in this cycle, or in one beside it."
         objections.when(known, AlreadyExists(told, *place))
 
 

@@ -139,7 +139,7 @@ class Standing:
     to_insight: InsightNow | None = None
     health_metric: HealthMetricNow | None = None
     pulse: PulseNow | None = None
-    asked_in_cycle: list[Question] = field(default_factory=list)
+    asked_beside: list[Question] = field(default_factory=list)
     ballots: list[Ballot] = field(default_factory=list)
     event: EventNow | None = None
     api_key: ApiKeyNow | None = None

@@ -188,3 +188,20 @@ async def test_nobody_counts_in_two_results_of_one_time(office: Office) -> None:
     await answered(who, other, TRUST=3)
     elsewhere = await opened(office, cycle, "TRUST", teamId=first)
     await answered(who, elsewhere, named=True, TRUST=3)
+
+
+async def test_pulses_that_are_open_at_once_are_of_one_time(office: Office) -> None:
+    days = {"startsOn": "2025-01-01", "endsOn": "2025-03-31"}
+    cycles = [await office.cycle(), await office.cycle("2025", **days)]
+    teams = [await office.team() for _ in cycles]
+    who = await office.member(teams[0])
+    await office.admin.do(
+        "addTeamMember", "team { id }", teamId=teams[1], personId=str(who.person_id)
+    )
+    one, other = [
+        await opened(office, cycle, teamId=team) for cycle, team in zip(cycles, teams, strict=True)
+    ]
+    await answered(who, one, TRUST=3)
+    again = {"pulseId": other, "answers": [{"question": "TRUST", "score": 3}]}
+    refused = await who.refused("answerPulse", "pulseAnswer", **again)
+    assert refused == [("ALREADY_EXISTS", "input.pulseId")]

@@ -1,5 +1,7 @@
 """Opening pulses through the running server: who is asked what, and how often."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from tests.graph.client import Client
@@ -17,7 +19,7 @@ async def test_engagement_and_satisfaction_are_asked_each_cycle_and_their_trend_
     people = [await office.member(team) for _ in range(3)]
     cycles = [
         await office.cycle(key, startsOn=f"{key}-01", endsOn=f"{key}-28")
-        for key in ("2026-10", "2026-11", "2026-12")
+        for key in ("2026-07", "2026-08", "2026-09")
     ]
     for cycle, scores in zip(cycles, ((1, 2, 3), (3, 3, 3), (5, 5, 2)), strict=True):
         pulse = await opened(office, cycle, "ENGAGEMENT", "SATISFACTION", teamId=team)
@@ -25,6 +27,7 @@ async def test_engagement_and_satisfaction_are_asked_each_cycle_and_their_trend_
             await answered(who, pulse, ENGAGEMENT=score, SATISFACTION=4)
         before = (await numbers(office, "Cycle", cycle))["ENGAGEMENT"]
         assert (listed(before), before["value"]) == ({pulse: None}, None)
+        assert before["items"][0]["because"] == "It is still open."
         await closed(office, pulse)
 
     document = """{ organization { cycles(first: 3) { nodes { programmeNumbers(code: ENGAGEMENT) {
@@ -41,10 +44,10 @@ async def test_engagement_and_satisfaction_are_asked_each_cycle_and_their_trend_
     assert seen["pulses"]["nodes"][0]["questions"][0] == {"question": "ENGAGEMENT", "mean": "2"}
 
 
-async def test_the_same_people_are_asked_the_same_once_a_cycle(office: Office) -> None:
+async def test_the_same_people_are_asked_the_same_once_at_a_time(office: Office) -> None:
     cycle = await office.cycle()
     year = await office.cycle("2026", startsOn="2026-01-01")
-    later = await office.cycle("2027", startsOn="2027-01-01", endsOn="2027-03-31")
+    earlier = await office.cycle("2025", startsOn="2025-01-01", endsOn="2025-03-31")
     above = await office.team("DEPARTMENT")
     team, beside = [await office.team(parentId=above) for _ in range(2)]
     pulse = await opened(office, cycle, "TRUST", teamId=team)
@@ -63,9 +66,18 @@ async def test_the_same_people_are_asked_the_same_once_a_cycle(office: Office) -
     beside_it = {"cycleId": year, "questions": ["TRUST"]}
     again = [("ALREADY_EXISTS", "input.questions.0")]
     assert await office.admin.refused("openPulse", "pulse", **beside_it) == again
-    await opened(office, later, "TRUST", teamId=above)
+    at_once = {"cycleId": earlier, "teamId": team}
+    assert await refused("TRUST", **at_once) == again
     await closed(office, pulse)
-    await opened(office, cycle, "TRUST", teamId=team)
+    await opened(office, earlier, "TRUST", teamId=team)
+
+
+async def test_a_cycle_that_has_not_begun_asks_nothing(office: Office) -> None:
+    ahead = datetime.now(UTC).date() + timedelta(days=2)
+    days = {"startsOn": str(ahead), "endsOn": str(ahead)}
+    said = {"cycleId": await office.cycle("ahead", **days), "questions": ["TRUST"]}
+    refused = await office.admin.refused("openPulse", "pulse", **said)
+    assert refused == [("WRONG_STATE", "input.cycleId")]
 
 
 async def test_a_pulse_asks_what_it_can_of_people_in_a_cycle_that_goes_on(office: Office) -> None:

@@ -1,5 +1,6 @@
 -- How a pulse stands that a command names, for one actor, with what was answered without names once it is to be closed; and
--- what some of the same people were asked in a cycle or one beside it: in the same team, one above or below it, or all.
+-- what some of the same people are asked at one time, in the same team, one above or below it, or all. Of one time are pulses
+-- of a cycle and of those that share days with it, and pulses that are open at once.
 create function pulse_now(org_id uuid, actor uuid, said jsonb) returns jsonb
 language sql stable
 return case
@@ -22,9 +23,12 @@ return case
           join pulse b on b.org_id = a.org_id and b.id = a.pulse_id and b.id <> p.id and not b.withheld
           join cycles c on c.org_id = p.org_id and c.id = p.cycle_id
           join cycles o on o.org_id = b.org_id and o.id = b.cycle_id
-            and o.starts_on <= c.ends_on and c.starts_on <= o.ends_on
           cross join jsonb_array_elements(b.questions) q (question)
           where a.org_id = p.org_id and a.author_id = pulse_now.actor and not a.named
+            and (
+              (o.starts_on <= c.ends_on and c.starts_on <= o.ends_on)
+              or coalesce(b.closed_at, 'infinity') > p.recorded_at
+            )
         )
       )
       from pulses p
@@ -36,14 +40,14 @@ return case
       where b.org_id = pulse_now.org_id and b.pulse_id = (said ->> 'pulse_id')::uuid
     ) end
   )
-  when said ? 'questions' then jsonb_build_object('asked_in_cycle', (
+  when said ? 'questions' then jsonb_build_object('asked_beside', (
     select coalesce(jsonb_agg(distinct q.question), '[]')
     from pulse p
     cross join jsonb_array_elements(p.questions) q (question)
     join cycles c on c.org_id = p.org_id and c.id = p.cycle_id
     join cycles o on o.org_id = p.org_id and o.id = (said ->> 'cycle_id')::uuid
-      and o.starts_on <= c.ends_on and c.starts_on <= o.ends_on
     where p.org_id = pulse_now.org_id and not p.withheld
+      and (p.state = 'OPEN' or (o.starts_on <= c.ends_on and c.starts_on <= o.ends_on))
       and (
         p.team_id is null
         or said ->> 'team_id' is null
