@@ -58,6 +58,7 @@ MAY: dict[str, dict[str, Hands | Ways]] = {
         "record_review": hands.PLANS | hands.BELONGS,
         "announce": hands.PLANS | hands.LEADS,
         "park_item": hands.PLANS | hands.BELONGS,
+        "open_pulse": hands.PLANS | hands.LEADS,
     },
     "Cycle": {
         "change_policy": hands.PLANS,
@@ -67,6 +68,7 @@ MAY: dict[str, dict[str, Hands | Ways]] = {
         "review": hands.PLANS,
         "close": hands.PLANS,
         "record_review": hands.REVIEWS,
+        "open_pulse": hands.PLANS,
     },
     "Objective": {
         "edit": hands.COMPOSES,
@@ -150,6 +152,10 @@ MAY: dict[str, dict[str, Hands | Ways]] = {
         "defer": {"written": OWN},
         "consent": {"told": OWN},
     },
+    "Pulse": {
+        "answer": frozenset({Hand.ASKED}),
+        "close": hands.PLANS | hands.LEADS | OWN,
+    },
     "Request": {
         "accept": {
             "hands": frozenset({Hand.ASKED, Hand.HELPED}),
@@ -192,6 +198,7 @@ VIEWS = {
     "Experiment": "hypothesis_hands",
     "Mentorship": "mentorship_hands",
     "MentoringEntry": "mentoring_entry_hands",
+    "Pulse": "pulse_hands",
     "Request": "request_hands",
 }
 
@@ -223,6 +230,7 @@ MEANT = {
     "open_career": "say there where they want to get",
     "settle": "say what became of it",
     "defer": "put it off",
+    "open_pulse": "ask the people there something in a pulse",
     "consent": "agree, or no more, that everybody reads it",
     "forget": "have them forgotten once they have left",
     "export_log": "take the log away",

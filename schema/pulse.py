@@ -10,6 +10,7 @@ from schema import nouns, registry
 from schema.fields import many, one, read
 from schema.node import Node
 from schema.pages import connection
+from schema.permissions import permissions
 from server.okr import terms
 from server.reads.shapes import Relation
 from server.reads.sources import StoredList
@@ -121,6 +122,7 @@ class Pulse(terms.Pulse, Node):
     version: int = strawberry.field(
         description="Number of facts about it; send it as `expectedVersion`."
     )
+    permissions: Any = permissions("Pulse")
 
 
 def pulses(on: str, description: str) -> Any:

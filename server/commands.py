@@ -21,6 +21,7 @@ from server.okr import authority
 from server.okr.events import Fact
 from server.okr.now import ActorNow, Guard, OrganizationNow
 from server.okr.organizations import CreateOrganization, create_organization
+from server.okr.pulses_now import Ballot
 from server.okr.refusals import (
     ChangedMeanwhile,
     Invalid,
@@ -152,10 +153,11 @@ class Handler:
     ) -> Entry:
         """What the rule decides as things stand, and what that rests on.
 
-        What is only tried knows of no answers to a pulse: it would tell them one by one.
+        What is only tried knows how many answered a pulse, not what: it would tell it one by one.
         """
         standing = await self._standing(actor, said, manner)
-        standing.ballots = [] if tried else standing.ballots
+        if tried:
+            standing.ballots = [Ballot() for _ in standing.ballots]
         if authority.only_reads(standing.actor):
             raise Refused([NotAllowed("This program may only read.")])
         decision = rule(standing, said)

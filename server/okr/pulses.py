@@ -198,19 +198,22 @@ def _fitting(objections: Objections, pulse: PulseNow, said: AnswerPulse) -> None
 def _ballot(said: AnswerPulse) -> Ballot:
     return Ballot(
         scores={each.question: each.score for each in said.answers if each.score is not None},
-        words={each.question: each.text for each in said.answers if each.text is not None},
+        # Blanks around it would stand first in the order of its letters, and say whose it is.
+        words={each.question: each.text.strip() for each in said.answers if each.text is not None},
     )
 
 
 def _tallied(pulse: PulseNow, ballots: list[Ballot]) -> list[events.PulseTally]:
-    return [
-        events.PulseTally(
-            question=each,
-            answers=len(ballots),
-            total=sum(ballot.scores[each] for ballot in ballots),
-        )
+    """Of each question that is asked; nothing where the answers are not known."""
+    scores = {
+        each: [ballot.scores[each] for ballot in ballots if each in ballot.scores]
         for each in SCALED
-        if ballots and each in pulse.questions
+        if each in pulse.questions
+    }
+    return [
+        events.PulseTally(question=each, answers=len(given), total=sum(given))
+        for each, given in scores.items()
+        if given
     ]
 
 

@@ -28,6 +28,7 @@ OF_HANDS = {
     "comment_hands",
     "contribution_hands",
     "health_metric_hands",
+    "pulse_hands",
     "hypothesis_hands",
     "key_result_hands",
     "kpi_hands",

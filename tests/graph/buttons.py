@@ -27,6 +27,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "announce": "publishAnnouncement of a team",
         "recordReview": "recordReview of a team",
         "parkItem": "parkItem about a team",
+        "openPulse": "openPulse of a team",
     },
     "Cycle cycle": {
         "changePolicy": "changePolicy of a cycle",
@@ -36,6 +37,7 @@ ABOUT: dict[str, dict[str, str]] = {
         "review": "reviewCycle",
         "close": "closeCycle",
         "recordReview": "recordReview of a cycle",
+        "openPulse": "openPulse of a cycle",
     },
     "Objective draft": {
         "edit": "editObjective of a draft",
@@ -113,6 +115,8 @@ ABOUT: dict[str, dict[str, str]] = {
     },
     "Experiment experiment": {"recordResult": "recordExperimentResult"},
     "WorkItem work": {"edit": "editWorkItem", "report": "reportWork", "link": "linkWork"},
+    "Pulse pulse": {"answer": "answerPulse", "close": "closePulse of a cycle"},
+    "Pulse pulse of team": {"close": "closePulse of a team"},
     "Request help": {
         "accept": "acceptRequest for help",
         "decline": "declineRequest for help",

@@ -31,7 +31,7 @@ async def test_answers_without_a_name_are_told_together_and_no_sooner_than_all_a
     pulse = await opened(office, cycle, "TRUST", "CAN_IMPROVE")
     said: list[dict[str, Any]] = [
         {"TRUST": 1, "CAN_IMPROVE": "Zeal"},
-        {"TRUST": 4, "CAN_IMPROVE": WORDS},
+        {"TRUST": 4, "CAN_IMPROVE": f"  {WORDS}\n"},
         {"TRUST": 4},
     ]
     for who, each in zip(people, said, strict=True):
@@ -191,8 +191,8 @@ async def test_nobody_counts_in_two_results_of_one_time(office: Office) -> None:
 
 
 async def test_pulses_that_are_open_at_once_are_of_one_time(office: Office) -> None:
-    days = {"startsOn": "2025-01-01", "endsOn": "2025-03-31"}
-    cycles = [await office.cycle(), await office.cycle("2025", **days)]
+    earlier = await office.cycle("2025", startsOn="2025-01-01", endsOn="2025-03-31")
+    cycles = [await office.cycle(), earlier]
     teams = [await office.team() for _ in cycles]
     who = await office.member(teams[0])
     await office.admin.do(

@@ -36,16 +36,19 @@ async def test_of_fewer_answers_than_was_promised_nothing_is_shown_or_kept(
     assert await owner.fetchval(left, pulse) == 0
 
 
-async def test_nobody_finds_out_what_came_of_it_by_trying_to_close_it(office: Office) -> None:
+async def test_who_tries_to_close_it_is_told_whether_enough_answered_and_not_what(
+    office: Office,
+) -> None:
     await agreed(office)
-    pulse = await opened(office, await office.cycle())
-    for score in (1, 5, 5):
-        await answered(await office.person(), pulse, TRUST=score)
-
+    pulse = await opened(office, await office.cycle(), "TRUST", "LEARNED")
     said, tried = {"pulseId": pulse}, {"dryRun": True}
-    would_be = await office.admin.command("closePulse", f"pulse {{ {SHOWS} }}", said, tried)
-    assert (would_be["refusals"], would_be["pulse"]["questions"]) == ([], [NOTHING])
-    assert (would_be["pulse"]["answered"], would_be["pulse"]["remarks"]) == (0, [])
+    for number, score in enumerate((1, 5, 5), 1):
+        await answered(await office.person(), pulse, TRUST=score, LEARNED="Much")
+        would_be = await office.admin.command("closePulse", f"pulse {{ {SHOWS} }}", said, tried)
+        seen = would_be["pulse"]
+        assert (would_be["refusals"], seen["state"]) == ([], "CLOSED")
+        assert (seen["answered"], seen["withheld"]) == (number, number < 3)
+        assert (seen["questions"][0], seen["remarks"]) == (NOTHING, [])
     assert (await shown(office, pulse))["state"] == "OPEN"
 
 

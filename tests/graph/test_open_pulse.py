@@ -73,9 +73,9 @@ async def test_the_same_people_are_asked_the_same_once_at_a_time(office: Office)
 
 
 async def test_a_cycle_that_has_not_begun_asks_nothing(office: Office) -> None:
-    ahead = datetime.now(UTC).date() + timedelta(days=2)
-    days = {"startsOn": str(ahead), "endsOn": str(ahead)}
-    said = {"cycleId": await office.cycle("ahead", **days), "questions": ["TRUST"]}
+    ahead = str(datetime.now(UTC).date() + timedelta(days=2))
+    cycle = await office.cycle("ahead", startsOn=ahead, endsOn=ahead)
+    said = {"cycleId": cycle, "questions": ["TRUST"]}
     refused = await office.admin.refused("openPulse", "pulse", **said)
     assert refused == [("WRONG_STATE", "input.cycleId")]
 
