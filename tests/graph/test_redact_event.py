@@ -7,6 +7,7 @@ from server.audit.verify import verify
 from server.database import Database
 from tests.graph.erased import as_of, entrusted, latest, places_of, position
 from tests.graph.office import Office
+from tests.graph.pulses import answered, opened
 
 SECRET = "What nobody may read"
 SHOWS = "redaction { id eventPosition fields reason author { id } person { id } }"
@@ -138,3 +139,25 @@ async def test_redactions_are_shown_to_those_who_look_after_the_history(
     ):
         answer = await client.ask(listed)
         assert answer["organization"]["redactions"] == expected
+
+
+async def test_whether_an_answer_to_a_pulse_has_a_name_is_not_found_out_by_redacting_it(
+    office: Office, owner: asyncpg.Connection
+) -> None:
+    redactor, cycle = await entrusted(office), await office.cycle()
+    pulse = await opened(office, cycle, "TRUST", "LEARNED")
+    for named in (True, False):
+        who = await office.person()
+        made = await answered(who, pulse, named=named, TRUST=2, LEARNED=SECRET)
+        said = {"eventId": await latest(owner, office, "PulseAnswered"), "reason": "A name."}
+        first = {"fields": ["answers.1.text"]}
+
+        told = await redactor.do("redactEvent", "redaction { fields }", **said, **first)
+        again = await redactor.refused("redactEvent", "redaction", **said, **first)
+        rest = await redactor.do("redactEvent", "redaction { fields }", **said)
+        over = await redactor.refused("redactEvent", "redaction", **said)
+        assert (told, rest) == (first, {"fields": ["answers.0.text"]})
+        assert again == [("INVALID", "input.fields.0")]
+        assert over == [("WRONG_STATE", "input.eventId")]
+        left = [{"text": "[redacted]"}] * 2 if named else []
+        assert await office.seen("PulseAnswer", made, "answers { text }", who) == {"answers": left}
