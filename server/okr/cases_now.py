@@ -1,6 +1,6 @@
 """How cases, meetings and their steps stand when a rule looks at them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -54,9 +54,10 @@ class MeetingNow(terms.Meeting, About):
 
 @dataclass(kw_only=True)
 class StepNow:
-    """A step as it stands."""
+    """A step as it stands, and with which objectives it is taken that the actor does not see."""
 
     id: UUID
     version: int
     done: bool
     owner_person_id: UUID | None
+    unseen: list[UUID] = field(default_factory=list)

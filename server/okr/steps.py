@@ -36,7 +36,8 @@ class EditStep:
 
     step_id: Annotated[UUID, "Which step."]
     objective_ids: Annotated[
-        list[UUID] | None | Absent, "All objectives with which it is taken from here on."
+        list[UUID] | None | Absent,
+        "All objectives with which it is taken from here on; those that you do not see stay.",
     ] = ABSENT
 
 
@@ -76,7 +77,10 @@ def add_step(standing: Standing, said: AddStep) -> Decision:
 
 
 def edit_step(standing: Standing, said: EditStep) -> Decision:
-    """Who has to do with the whole says it, as long as it is not done."""
+    """Who has to do with the whole says it, as long as it is not done.
+
+    Objectives that they do not see stay where they are.
+    """
     taken: list[UUID] | Absent = ABSENT
     if not isinstance(said.objective_ids, Absent):
         taken = _taken_with(begun := Objections(), standing, said.objective_ids)
@@ -90,6 +94,8 @@ def edit_step(standing: Standing, said: EditStep) -> Decision:
     if "text" in changes:
         checks.named(objections, changes["text"], "text")
     objections.settle()
+    if not isinstance(taken, Absent):
+        taken += step.unseen
     fact = events.StepEdited(step_id=step.id, changes=changes, objective_ids=taken)
     return Decision(facts=[fact], guards=[Guard(stream=step.id)])
 

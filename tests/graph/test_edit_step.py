@@ -66,6 +66,12 @@ async def test_a_career_has_steps_and_each_is_as_far_as_its_objectives_of_many_c
         project,
         team | {"objectives": [{"id": then}, {"id": secret}], "standing": whole},
     ]
+    for objectives in ([first, then], []):
+        said = {"stepId": two, "objectiveIds": objectives}
+        shown = await mentor.do("editStep", "step { objectives { id } }", **said)
+        assert shown == {"objectives": [{"id": each} for each in objectives]}
+        kept = await office.seen("Step", two, "objectives { id }", mentee)
+        assert kept == {"objectives": [{"id": each} for each in (*objectives, secret)]}
     for kind, noun in (("Case", case), ("Step", one)):
         assert await office.seen(kind, noun, "id", office.admin) is None
     about = {"CaseOpened", "StepAdded", "StepEdited"}

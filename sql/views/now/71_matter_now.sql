@@ -5,7 +5,13 @@ language sql stable
 return case when said ?| '{case_id,meeting_id,step_id,of_team_id}' then jsonb_build_object(
   'of_team', team_now(org_id, (said ->> 'of_team_id')::uuid),
   'step', (
-    select to_jsonb(s) from step s
+    select to_jsonb(s) || jsonb_build_object('unseen', array(
+      select o.id
+      from unnest(s.objective_ids) n (id)
+      join objectives o on o.org_id = s.org_id and o.id = n.id
+      where not sees(o.org_id, matter_now.actor, o.id, o.visibility)
+    ))
+    from step s
     where s.org_id = matter_now.org_id and s.id = (said ->> 'step_id')::uuid
       and sees(s.org_id, matter_now.actor, s.objective_id, s.visibility)
   ),
