@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
-.PHONY: help demo test check fix bench explorer schema rows pictures lock
+.PHONY: help demo test check fix bench docs explorer schema rows pictures lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1 — /p' Makefile
@@ -16,7 +16,7 @@ demo: .venv/runtime ## load the organization Cartwheel and serve it on http://12
 test: .venv/development .venv/clients .venv/explorer ## run every test
 	$(BIN)/pytest -n 2
 
-check: .venv/development ## format, lint, types, import rules, known vulnerabilities, committed schema
+check: .venv/development .venv/documentation ## format, lint, types, import rules, known vulnerabilities, committed schema, documentation
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -26,6 +26,7 @@ check: .venv/development ## format, lint, types, import rules, known vulnerabili
 	$(BIN)/python -m tests.board_documents
 	@$(BIN)/okrlog schema | diff - schema/schema.graphql \
 	  || { echo "schema/schema.graphql is not what the code says: run 'make schema'." >&2; exit 1; }
+	$(BIN)/python -m tests.documentation
 
 fix: .venv/development ## format, and mend what ruff can mend
 	$(BIN)/ruff format
@@ -33,6 +34,9 @@ fix: .venv/development ## format, and mend what ruff can mend
 
 bench: .venv/development ## measure, print, and write bench.json
 	$(BIN)/python -m tests.benchmarks
+
+docs: .venv/development .venv/documentation ## build the documentation as a site, with the numbers of bench.json
+	$(BIN)/python -m tests.documentation
 
 explorer: .venv/explorer ## build GraphiQL, which browsers are shown at /graphql; needs npm
 
@@ -49,8 +53,9 @@ rows: .venv/development ## write docs/rows.md from the marks on the tests
 
 lock: .venv/made ## write the lock files after a change of dependencies; UPGRADE=1 for newer versions
 	$(PIP) install uv
-	$(LOCK) --group build --output-file requirements.lock
-	$(LOCK) --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) pyproject.toml --group build --output-file requirements.lock
+	$(LOCK) pyproject.toml --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --group docs --constraints requirements-dev.lock --output-file requirements-docs.lock
 
 # Stamps, so that a second run installs nothing.
 .venv/made:
@@ -68,6 +73,10 @@ lock: .venv/made ## write the lock files after a change of dependencies; UPGRADE
 
 .venv/development: .venv/runtime requirements-dev.lock
 	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+.venv/documentation: .venv/development requirements-docs.lock
+	$(PIP) install --require-hashes --requirement requirements-docs.lock
 	@touch $@
 
 # What front ends use; tests with them are skipped where there is no Node.

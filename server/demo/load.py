@@ -32,10 +32,16 @@ async def load(okrlog: Okrlog) -> None:
     if any(row["told"] for row in begun):
         return
     # What was cut short stays as it is, for facts do; the story begins anew in another log.
-    new_id = stable_ids(f"{NAME} {len(begun)}" if begun else NAME)
-    narrator = Narrator(
-        handler=Handler(database=okrlog.database, log=okrlog.handler.log, new_id=new_id)
-    )
+    await tell_all(Narrator(handler=handler_of(okrlog, f"{NAME} {len(begun)}" if begun else NAME)))
+
+
+def handler_of(okrlog: Okrlog, seed: str = NAME) -> Handler:
+    """Carries the story out, with the same ids at every load."""
+    return Handler(database=okrlog.database, log=okrlog.handler.log, new_id=stable_ids(seed))
+
+
+async def tell_all(narrator: "Narrator") -> None:
+    """Tell the story as of today, with a bar for people who wait."""
     steps = script(datetime.now(UTC).date())
     console = Console(file=sys.stderr)
     for step in track(steps, f"Loading {NAME}", console=console, disable=not console.is_terminal):

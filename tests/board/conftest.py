@@ -11,16 +11,16 @@ import psutil
 import pytest
 from playwright.async_api import Browser, async_playwright
 
-from server.app import opened
 from server.auth import Tokens
 from server.database import Database
-from server.demo.load import NAME, THE_END, load
+from server.demo.load import NAME, THE_END
 from server.demo.welcome import MOVED
 from server.keys import signing_key
 from server.settings import Settings
 from tests.board.looking import Looker, Looking
 from tests.conftest import WORKER
-from tests.databases import DEMO, RUN, Shared, cloned, template
+from tests.databases import RUN, Shared, cloned
+from tests.demo import demo
 from tests.graph.client import Client
 from tests.graph.conftest import keys_dir
 from tests.serving import running
@@ -59,16 +59,8 @@ async def browser() -> AsyncIterator[Browser]:
 @pytest.fixture(scope="session")
 async def demo_url(shared: Shared, postgres: str, keys_dir: Path) -> AsyncIterator[str]:
     """The worker's own copy of the demo organization's database."""
-
-    async def filled(url: str) -> None:
-        async with opened(Settings(database_url=url, keys_dir=keys_dir)) as okrlog:
-            await load(okrlog)
-
     name = f"okrlog_test_{RUN}_{WORKER}_board"
-    async with (
-        template(shared, postgres, DEMO, filled) as demo,
-        cloned(postgres, name, demo) as url,
-    ):
+    async with demo(shared, postgres, keys_dir) as told, cloned(postgres, name, told) as url:
         yield url
 
 

@@ -15,7 +15,7 @@ import yaml
 from server.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ["requirements.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-docs.lock"]
 
 
 def read(name: str) -> str:
@@ -134,11 +134,14 @@ def test_a_lock_names_versions_and_hashes_and_no_address(lock: str) -> None:
 def test_the_locks_agree_and_know_every_dependency() -> None:
     stated = tomllib.loads(read("pyproject.toml"))
     groups = stated["dependency-groups"]
-    runtime, development = (pins(lock) for lock in LOCKS)
+    runtime, development, documentation = (pins(lock) for lock in LOCKS)
     versions = {entry.split(" ")[0] for entry in development.values()}
     assert {entry.split(" ")[0] for entry in runtime.values()} <= versions
+    both = documentation.keys() & development.keys()
+    assert {documentation[name].split(" ")[0] for name in both} <= versions
     assert names(stated["project"]["dependencies"] + groups["build"]) <= runtime.keys()
     assert names(groups["dev"]) <= development.keys()
+    assert names(groups["docs"]) <= documentation.keys()
 
 
 def names(requirements: list[str]) -> set[str]:
