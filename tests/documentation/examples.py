@@ -60,7 +60,7 @@ def told(today: date) -> dict[str, Step]:
 
 
 def untold(today: date) -> list[Step]:
-    """What is said after the story: keys, identities, redaction, with what that takes."""
+    """What is said after the story: keys, identities, what is due later, with what that takes."""
     rhythm = tomllib.loads(RHYTHM.read_text())
     running = cycle_before(today, "current", rhythm["cycles"]["current"])
     return list(deeds(running, tomllib.loads((EXAMPLES / "untold.toml").read_text())))

@@ -20,7 +20,6 @@ LOOKED_UP = """
     organization {
       id
       first: events(first: 1) { nodes { chain } }
-      last: events(last: 1, filter: { types: ["CommentAdded"] }) { nodes { id } }
     }
   }"""
 
@@ -73,7 +72,6 @@ async def test_what_the_story_does_not_tell_is_carried_out_after_it(reader: Read
     client = reader.client("person:hana")
     looked_up = (await client.ask(LOOKED_UP))["organization"]
     [reader.ids["chain:1"]] = [each["chain"] for each in looked_up["first"]["nodes"]]
-    [reader.ids["event:last-comment"]] = [each["id"] for each in looked_up["last"]["nodes"]]
     reader.ids["token:lost-phone"] = reader.ids["person:amara"]  # any UUID can be one
     for step in untold(datetime.now(UTC).date()):
         await said(reader, step)
