@@ -63,6 +63,20 @@ class ProgrammeCode(Term):
             "reached."
         ),
     )
+    SCORE_CHANGE = (
+        auto(),
+        (
+            "How far the score of objectives that are closed lies above that of the earlier ones "
+            "with which they go on, in the mean."
+        ),
+    )
+    KPIS_IMPROVED = (
+        auto(),
+        (
+            "Of the key results that follow a KPI, those where it stands better than before the "
+            "cycle."
+        ),
+    )
     REVISIONS = (
         auto(),
         (

@@ -44,6 +44,13 @@ begin atomic
   where programme_item.code in ('FINAL_SCORE', 'ACHIEVED')
   union all
   select n.*
+  from number_improvement(
+    programme_item.org_id, programme_item.viewer, programme_item.code, programme_item.teams, programme_item.cycles,
+    programme_item.day
+  ) n
+  where programme_item.code in ('SCORE_CHANGE', 'KPIS_IMPROVED')
+  union all
+  select n.*
   from number_revisions(
     programme_item.org_id, programme_item.viewer, programme_item.code, programme_item.teams, programme_item.cycles
   ) n
