@@ -19,7 +19,6 @@ from server.okr.refusals import (
     Invalid,
     LimitReached,
     NotAllowed,
-    NotFound,
     Objections,
     Refused,
     WrongState,
@@ -215,8 +214,7 @@ def _measured(
         measured_on(objections, key_result.metric, said.occurred_on or today)
     done, undone = said.milestones_done or [], said.milestones_undone or []
     for name, ids in (("milestones_done", done), ("milestones_undone", undone)):
-        for index, each in enumerate(ids):
-            objections.when(each not in key_result.milestones, NotFound(None, name, str(index)))
+        checks.known(objections, ids, key_result.milestones, name)
     objections.when(
         set(done) & set(undone),
         Invalid("A milestone is done or not, not both.", "milestones_undone"),

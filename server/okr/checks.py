@@ -1,13 +1,15 @@
 """Checks that many rules share: on words, numbers and reasons."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
+from uuid import UUID
 
 from server.okr.now import ObjectiveNow, PersonNow
 from server.okr.refusals import (
     CycleIsClosed,
     Invalid,
+    NotFound,
     Objections,
     ReasonIsMissing,
     WrongState,
@@ -48,6 +50,19 @@ def present(objections: Objections, person: PersonNow, path: str) -> None:
     """Whoever is named is still there."""
     gone = WrongState("This person has left the organization.", path)
     objections.when(not person.active, gone)
+
+
+def known(
+    objections: Objections,
+    ids: Iterable[UUID] | None,
+    there: Container[UUID],
+    *path: str,
+    of: str | None = None,
+) -> None:
+    """Each id of a list, or of what stands in a list, is of something that is there."""
+    for index, each in enumerate(ids or []):
+        place = (*path, str(index), *([of] if of else []))
+        objections.when(each not in there, NotFound(None, *place))
 
 
 def reasoned(objections: Objections, reason: str | None, *path: str) -> None:

@@ -124,9 +124,8 @@ def record_experiment_result(standing: Standing, said: RecordExperimentResult) -
     checks.named(objections, said.result, "result")
     lost = said.winner_id is not None and said.winner_id not in experiment.variants
     objections.when(lost, NotFound(None, "winner_id"))
-    for index, each in enumerate(said.results or []):
-        strange = each.variant_id not in experiment.variants
-        objections.when(strange, NotFound(None, "results", str(index), "variant_id"))
+    measured = [each.variant_id for each in said.results or []]
+    checks.known(objections, measured, experiment.variants, "results", of="variant_id")
     objections.settle()
     fact = events.ExperimentResultRecorded(
         experiment_id=experiment.id,

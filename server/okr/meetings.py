@@ -8,7 +8,7 @@ from uuid import UUID
 
 from server.okr import checks, events, matters, terms
 from server.okr.cases_now import MeetingNow
-from server.okr.refusals import Invalid, LimitReached, NotAllowed, NotFound, Objections, WrongState
+from server.okr.refusals import Invalid, LimitReached, NotAllowed, Objections, WrongState
 from server.okr.standing import Decision, Standing, need
 from server.okr.terms import MeetingKind, MeetingState, MentorshipState, Text, changing
 
@@ -155,11 +155,9 @@ def _of_a_pair(objections: Objections, standing: Standing, said: PlanMeeting) ->
 
 
 def _taking_part(objections: Objections, standing: Standing, ids: list[UUID] | None) -> None:
-    known = {each.id for each in standing.people}
     many = len(ids or []) > MOST
     objections.when(many, LimitReached(f"At most {MOST} at once.", "participant_ids"))
-    for index, person in enumerate(ids or []):
-        objections.when(person not in known, NotFound(None, "participant_ids", str(index)))
+    checks.known(objections, ids, {each.id for each in standing.people}, "participant_ids")
 
 
 def _stated(objections: Objections, standing: Standing, meeting: terms.Meeting) -> None:

@@ -127,9 +127,8 @@ def record_review(standing: Standing, said: RecordReview) -> Decision:
 
 
 def _participants(objections: Objections, standing: Standing, said: RecordReview) -> None:
-    known = {each.id for each in standing.people}
-    for index, person in enumerate(said.participant_ids or []):
-        objections.when(person not in known, NotFound(None, "participant_ids", str(index)))
+    people = {each.id for each in standing.people}
+    checks.known(objections, said.participant_ids, people, "participant_ids")
 
 
 def _of_milestone(objections: Objections, standing: Standing, said: RecordReview) -> None:
@@ -140,8 +139,7 @@ def _of_milestone(objections: Objections, standing: Standing, said: RecordReview
         odd = not milestone and getattr(said, name) is not None
         objections.when(odd, Invalid(f"A {said.kind} review has no such.", name))
     sprints = {each.id for each in standing.work_items if each.kind is WorkKind.SPRINT}
-    for index, each in enumerate(said.sprint_ids or []):
-        objections.when(each not in sprints, NotFound(None, "sprint_ids", str(index)))
+    checks.known(objections, said.sprint_ids, sprints, "sprint_ids")
 
 
 def _answers(objections: Objections, said: RecordReview) -> None:

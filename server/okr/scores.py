@@ -14,7 +14,6 @@ from server.okr.refusals import (
     Invalid,
     LimitReached,
     NotAllowed,
-    NotFound,
     Objections,
     WrongState,
 )
@@ -110,24 +109,24 @@ def _given(said: Scoring) -> dict[str, Any]:
 def _scored(objections: Objections, standing: Standing, said: Scoring) -> None:
     """Scores lie within 0 to 1; those who score together are people, and vote once each."""
     checks.share(objections, said.score, "score")
-    known = {each.id for each in standing.people}
+    people = {each.id for each in standing.people}
     together = said.kind is terms.ScoreKind.TEAM
     for name in ("participant_ids", "votes"):
         several = getattr(said, name) and not together
         objections.when(several, Invalid("Only a TEAM score is given together.", name))
         many = len(getattr(said, name) or []) > SCORED_BY
         objections.when(many, LimitReached(f"At most {SCORED_BY} people score together.", name))
-    named = said.participant_ids or []
+    named, votes = said.participant_ids or [], said.votes or []
+    checks.known(objections, named, people, "participant_ids")
+    checks.known(objections, [each.person_id for each in votes], people, "votes", of="person_id")
     for index, person in enumerate(named):
-        objections.when(person not in known, NotFound(None, "participant_ids", str(index)))
         objections.when(
             person in named[:index],
             Invalid("This person is named already.", "participant_ids", str(index)),
         )
     voted: set[UUID] = set()
-    for index, vote in enumerate(said.votes or []):
+    for index, vote in enumerate(votes):
         place = ("votes", str(index))
-        objections.when(vote.person_id not in known, NotFound(None, *place, "person_id"))
         twice = vote.person_id in voted
         objections.when(twice, Invalid("This person has voted already.", *place, "person_id"))
         checks.share(objections, vote.score, *place, "score")

@@ -10,7 +10,7 @@ from server.okr.cases import own_case
 from server.okr.cases_now import StepNow
 from server.okr.meetings import own_meeting
 from server.okr.now import Guard
-from server.okr.refusals import Invalid, LimitReached, NotFound, Objections, WrongState
+from server.okr.refusals import Invalid, LimitReached, Objections, WrongState
 from server.okr.standing import Decision, Standing, need, stated
 from server.okr.terms import ABSENT, Absent, Text, changing
 
@@ -129,8 +129,7 @@ def _taken_with(objections: Objections, standing: Standing, ids: list[UUID] | No
     named = list(dict.fromkeys(ids or []))
     many = len(named) > MOST
     objections.when(many, LimitReached(f"At most {MOST} for one step.", "objective_ids"))
-    for index, each in enumerate(named):
-        objections.when(each not in known, NotFound(None, "objective_ids", str(index)))
+    checks.known(objections, named, known, "objective_ids")
     return named
 
 
