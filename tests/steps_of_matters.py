@@ -80,7 +80,7 @@ def _(chance: Chance) -> Said:
     }
     said = stated_case(chance)
     if said["kind"] is CaseKind.CAREER and chance.perhaps(0.8):
-        return said | within(chance)
+        return said | {"likelihood": None} | within(chance)
     return said | about(chance) | more
 
 

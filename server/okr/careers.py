@@ -8,13 +8,14 @@ from server.okr.cases_now import CaseNow
 from server.okr.now import Guard, PersonNow
 from server.okr.refusals import Invalid, NotAllowed, Objections, WrongState
 from server.okr.standing import Standing, need
-from server.okr.terms import ABSENT, Absent, CaseKind, MentorshipState
+from server.okr.terms import ABSENT, Absent, CaseKind, Extent, MentorshipState
 
 
 class Opening(matters.Saying, Protocol):
     """What a new case may name."""
 
     kind: CaseKind
+    likelihood: Extent | None
     of_team_id: UUID | None
     owner_person_id: UUID | None
     mentorship_id: UUID | None
@@ -30,6 +31,7 @@ def shared(objections: Objections, standing: Standing, said: Opening) -> list[Gu
     for name in (*matters.ABOUT, "of_team_id"):
         named = getattr(said, name) is not None
         objections.when(named, Invalid("A CAREER is about nothing else.", name))
+    _unweighed(objections, said.likelihood)
     others = said.owner_person_id not in (None, standing.actor.id)
     objections.when(others, Invalid("A CAREER is one's own.", "owner_person_id"))
     if mentorship is None:
@@ -57,5 +59,12 @@ def stays(
     kind = changes.get("kind", case.kind)
     becomes = CaseKind.CAREER in (kind, case.kind) and kind not in (None, case.kind)
     objections.when(becomes, WrongState("A CAREER stays one, and nothing becomes one.", "kind"))
+    if case.kind is CaseKind.CAREER:
+        _unweighed(objections, changes.get("likelihood"))
     given = case.kind is CaseKind.CAREER and owner not in (ABSENT, case.owner_person_id)
     objections.when(given, WrongState("A CAREER stays with whose it is.", "owner_person_id"))
+
+
+def _unweighed(objections: Objections, likelihood: Extent | None) -> None:
+    told = "A CAREER is where somebody wants to get, not what may come to pass."
+    objections.when(likelihood is not None, Invalid(told, "likelihood"))

@@ -100,8 +100,12 @@ async def test_a_career_without_a_mentorship_is_ones_own_and_stays_so(office: Of
     ):
         refused = await bob.refused("editCase", "case", caseId=alone, **change)
         assert refused == [("WRONG_STATE", f"input.{where}")]
+    likely = {"likelihood": "HIGH"}
+    refused = await bob.refused("editCase", "case", caseId=alone, **likely)
+    assert refused == [("INVALID", "input.likelihood")]
     team = await office.team()
     for said, where in (
+        ({"kind": "CAREER", **likely}, "likelihood"),
         ({"kind": "CAREER", "teamId": team}, "teamId"),
         ({"kind": "CAREER", "ownerPersonId": str(office.admin.person_id)}, "ownerPersonId"),
     ):
