@@ -78,7 +78,8 @@ def carry_objective_forward(standing: Standing, said: CarryObjectiveForward) -> 
     facts = [
         draft,
         *(_takes_part(standing, draft.objective_id, each) for each in participants),
-        *_added(standing, draft.objective_id, cycle, key_results),
+        *(added := _added(standing, draft.objective_id, cycle, key_results)),
+        *_bound(added, key_results),
         _linked(standing, draft.objective_id, said),
     ]
     guards = [*created.guards, *objective.grounds, *_grounds(participants, key_results)]
@@ -230,6 +231,21 @@ def _added(
             **(terms.changes(terms.KeyResult, each) | SAID_ANEW),
         )
         for each in key_results
+    ]
+
+
+def _bound(
+    added: list[events.KeyResultAdded], left: list[KeyResultLeft]
+) -> list[events.KeyResultBound]:
+    """What followed a KPI goes on to follow it."""
+    return [
+        events.KeyResultBound(
+            key_result_id=each.key_result_id,
+            kpi_id=earlier.kpi_id,
+            reason=f"It goes on with {earlier.key}, which followed it.",
+        )
+        for each, earlier in zip(added, left, strict=True)
+        if earlier.kpi_id is not None
     ]
 
 

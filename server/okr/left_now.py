@@ -29,6 +29,7 @@ class KeyResultLeft(terms.KeyResult):
     owner_person_id: UUID | None = None
     part_of_id: UUID | None = None
     paired_with_id: UUID | None = None
+    kpi_id: UUID | None = None
     milestones: list[MilestoneLeft] = field(default_factory=list)
 
 

@@ -252,3 +252,26 @@ async def test_what_each_member_is_to_reach_goes_on_for_those_who_are_there(offi
     assert await office.seen("Objective", anew, shows) == {
         "keyResults": [{"title": "Not yet", "people": [{"progress": None}]}]
     }
+
+
+async def test_what_follows_a_kpi_and_what_is_to_be_learned_goes_on_so(office: Office) -> None:
+    cycle, later = await cycles(office)
+    objective = await office.objective(cycle, objectiveType="LEARNING", ambition="LEARNING")
+    percent = {"kind": "AT_LEAST", "unit": "%", "target": "99"}
+    follows = await office.key_result(objective, percent, ambition="LEARNING")
+    await office.key_result(objective)
+    kpi = await office.kpi()
+    said = {"keyResultId": follows, "kpiId": kpi, "reason": "It is the same."}
+    await office.admin.do("bindKeyResult", "keyResult { id }", **said)
+
+    anew = await carry(office, objective, later)
+
+    shown = "objectiveType ambition keyResults { ambition kpi { id } }"
+    assert await office.seen("Objective", anew, shown) == {
+        "objectiveType": "LEARNING",
+        "ambition": "LEARNING",
+        "keyResults": [
+            {"ambition": "LEARNING", "kpi": {"id": kpi}},
+            {"ambition": None, "kpi": None},
+        ],
+    }
