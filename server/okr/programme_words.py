@@ -90,7 +90,7 @@ class ProgrammeCode(Term):
         auto(),
         (
             "How many days passed from an obstacle to a change or its answer, and from a KPI's "
-            "leaving its bounds to its return, in the middle of all."
+            "leaving its bounds to a change or its return, in the middle of all."
         ),
     )
     BOTTOM_UP = (

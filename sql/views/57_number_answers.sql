@@ -1,5 +1,6 @@
 -- How long it took until something was done about what was in the way, in days: from the report of an obstacle to the next
--- change of the key result or its objective, or to its answer; and from a KPI's leaving its bounds to its return.
+-- change of the key result or its objective, or to its answer; and from a KPI's leaving its bounds to its return, or to the
+-- next change of a key result that follows it, or of its objective.
 create function number_answers(org_id uuid, viewer uuid, teams uuid[], cycles uuid[], day date) returns setof numbered
 language sql stable
 begin atomic
@@ -33,12 +34,24 @@ begin atomic
     select c.*, lag(c.state) over (partition by c.org_id, c.kpi_id order by c.occurred_on) as earlier from kpi_change c
   ) b on b.org_id = k.org_id and b.kpi_id = k.id and b.state <> 'GREEN' and coalesce(b.earlier, 'GREEN') = 'GREEN'
   join kpi_values w on w.org_id = b.org_id and w.id = b.id
-  left join lateral (
-    select min(c.occurred_on) as occurred_on
-    from kpi_change c
-    where c.org_id = k.org_id and c.kpi_id = k.id and c.state = 'GREEN'
-      and c.occurred_on > b.occurred_on and c.occurred_on <= number_answers.day
-  ) g on true
+  join organizations z on z.org_id = k.org_id
+  cross join lateral (
+    select min(a.occurred_on) as occurred_on
+    from (
+      select c.occurred_on
+      from kpi_change c
+      where c.org_id = k.org_id and c.kpi_id = k.id and c.state = 'GREEN' and c.occurred_on > b.occurred_on
+      union all
+      select (r.recorded_at at time zone z.time_zone)::date
+      from key_results f
+      join objectives o on o.org_id = f.org_id and o.id = f.objective_id
+      join running_revision r
+        on r.org_id = o.org_id and r.objective_id = o.id and coalesce(r.key_result_id, f.id) = f.id
+      where f.org_id = k.org_id and f.kpi_id = k.id and r.recorded_at > w.recorded_at
+        and sees(o.org_id, number_answers.viewer, o.id, o.visibility)
+    ) a
+    where a.occurred_on <= number_answers.day
+  ) g
   where k.org_id = number_answers.org_id and b.occurred_on <= number_answers.day
     and exists (
       select from cycles y

@@ -10,6 +10,7 @@ import pytest
 
 from server.auth import Tokens
 from server.commands import Handler
+from server.okr.bindings import bind_key_result
 from server.okr.check_ins import record_check_in
 from server.okr.kpi_values import record_kpi_value
 from server.okr.kpis import add_kpi
@@ -126,6 +127,14 @@ async def test_changes_are_counted_and_how_long_what_was_in_the_way_waited(
     seen = await told(earlier, "Organization", organization)
     assert [each["value"] for each in seen["DAYS_TO_ANSWER"]["items"]] == ["4", "10"]
     assert seen["DAYS_TO_ANSWER"]["value"] == "7"
+    bound = {"key_result_id": key_result, "kpi_id": kpi, "reason": "It is the same."}
+    await earlier.do("2025-01-28T08:00", bind_key_result, **bound)
+    stated = {"kpi_id": kpi, "occurred_on": date(2025, 1, 28), "value": Decimal(90)}
+    await earlier.do("2025-01-28T09:00", record_kpi_value, **stated)
+    said |= {"title": "Grow less"}
+    await earlier.do("2025-01-30T08:00", edit_objective, **said)
+    seen = await told(earlier, "Organization", organization)
+    assert [each["value"] for each in seen["DAYS_TO_ANSWER"]["items"]] == ["4", "10", "2"]
 
 
 @pytest.mark.row("R1-44")
