@@ -1,5 +1,7 @@
 """What can go wrong on the command line, each told in one sentence."""
 
+import re
+
 import asyncpg
 import typer
 from pydantic import ValidationError
@@ -51,11 +53,8 @@ FAILURES = (
 def sentence(error: Exception) -> str:
     """What went wrong, naming the thing that was wrong."""
     match error:
-        case ValidationError():
-            return "; ".join(
-                f"OKRLOG_{str(each['loc'][0]).upper()} is {each['input']!r}: {each['msg']}"
-                for each in error.errors()
-            )
+        case ValidationError() | SettingsError():
+            return _set_wrong(error)
         case Refused():
             return " ".join(": ".join([*reason.path, reason.message]) for reason in error.reasons)
         case typer.TyperException():
@@ -65,3 +64,17 @@ def sentence(error: Exception) -> str:
         case asyncpg.PostgresError():
             return f"The database answers: {error}"
     return str(error)
+
+
+def _set_wrong(error: ValidationError | SettingsError) -> str:
+    """Which setting is wrong, and why."""
+    if isinstance(error, ValidationError):
+        return "; ".join(
+            f"OKRLOG_{str(each['loc'][0]).upper()} is {each['input']!r}: {each['msg']}"
+            for each in error.errors()
+        )
+    named = re.search(r'field "(\w+)"', str(error))
+    if named is None:
+        return str(error)
+    name = f"OKRLOG_{named[1].upper()}"
+    return f"{name} is no JSON: `okrlog serve --help` says what it is a list of."

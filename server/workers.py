@@ -81,10 +81,15 @@ class Crew:
         loop, pause = asyncio.get_running_loop(), SOON
         while True:
             begun = loop.time()
-            process = self._running[number] = await self._start()
-            status = await process.wait()
-            self._forget(process.pid)
-            log.warning("a worker ended and is started again", worker=number, status=status)
+            try:
+                process = self._running[number] = await self._start()
+            except OSError as error:
+                reason = error.strerror
+                log.warning("a worker cannot be started", worker=number, reason=reason)
+            else:
+                status = await process.wait()
+                self._forget(process.pid)
+                log.warning("a worker ended and is started again", worker=number, status=status)
             lasted = loop.time() - begun > AT_ONCE
             pause = SOON if lasted else min(2 * pause, LATER)
             await asyncio.sleep(pause)

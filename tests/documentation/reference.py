@@ -53,7 +53,7 @@ def pages() -> Page:
     """All of it."""
     written = {"README.md": _index(), "refusals.md": _refusals()}
     for kind in KINDS:
-        written |= _operations(kind)
+        written |= _of_kind(kind)
     sections: dict[str, list[str]] = defaultdict(list)
     for name in sorted(schema().type_map):
         if home := _home(name):
@@ -63,11 +63,11 @@ def pages() -> Page:
     return written
 
 
-def _operations(kind: str) -> Page:
+def _of_kind(kind: str) -> Page:
     """Those of a kind: mutations on a page for each noun that they are about, others on one."""
     sections: dict[str, list[str]] = defaultdict(list)
     for example in examples(kind):
-        field = _fields(kind)[example.operation]
+        field = operations(kind)[example.operation]
         sections[_page(kind, field)].append(_operation(example, field))
     return {path: f"# {_title(path)}\n\n" + "\n".join(told) for path, told in sections.items()}
 
@@ -135,7 +135,7 @@ def _index() -> str:
     parts = [BEGINNING]
     for kind in KINDS:
         parts.append(f"\n## {PLURAL[kind].capitalize()}\n\n| Operation | |\n|---|---|\n")
-        for name, field in sorted(_fields(kind).items()):
+        for name, field in sorted(operations(kind).items()):
             link = f"{_page(kind, field)}#{name.lower()}"
             parts.append(f"| [{name}]({link}) | {_words(field.description)} |\n")
     return "".join(parts)
@@ -154,10 +154,11 @@ def _refusals() -> str:
     )
 
 
-def _fields(kind: str) -> dict[str, GraphQLField]:
-    operations = schema().type_map[kind.capitalize()]
-    assert isinstance(operations, GraphQLObjectType)
-    fields: dict[str, GraphQLField] = operations.fields
+def operations(kind: str) -> dict[str, GraphQLField]:
+    """The fields of the query, the mutation or the subscription type."""
+    held = schema().type_map[kind.capitalize()]
+    assert isinstance(held, GraphQLObjectType)
+    fields: dict[str, GraphQLField] = held.fields
     return fields
 
 
@@ -179,7 +180,7 @@ def _home(name: str) -> str | None:
     """On which page a type is told of; those that stand with their operation are on none."""
     kind = schema().type_map[name]
     stands_elsewhere = name.startswith("__") or is_specified_scalar_type(kind)
-    if stands_elsewhere or name in _of_operations() or name.lower() in KINDS:
+    if stands_elsewhere or name in _of_mutations() or name.lower() in KINDS:
         return None
     if isinstance(kind, GraphQLEnumType):
         return "words"
@@ -193,9 +194,9 @@ def _home(name: str) -> str | None:
     return "facts" if "Event" in interfaces else "nouns" if "Node" in interfaces else "parts"
 
 
-def _of_operations() -> set[str]:
+def _of_mutations() -> set[str]:
     """Inputs and payloads that belong to one mutation."""
-    mutations = _fields("mutation").values()
+    mutations = operations("mutation").values()
     return {
         get_named_type(kind).name
         for each in mutations

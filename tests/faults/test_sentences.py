@@ -32,6 +32,7 @@ def test_what_was_said_wrong_is_named(told: Told, arguments: list[str], expected
     [
         ({"port": "x"}, "OKRLOG_PORT is 'x': "),
         ({"pool_size": "1"}, "OKRLOG_POOL_SIZE is '1': "),
+        ({"trusted_proxies": "127.0.0.1"}, "OKRLOG_TRUSTED_PROXIES is no JSON: "),
         ({"documents": "some"}, "OKRLOG_DOCUMENTS is 'some': "),
         ({"documents": "only"}, "OKRLOG_DOCUMENTS_DIR is None: "),
         ({"documents_dir": "/nowhere"}, "OKRLOG_DOCUMENTS_DIR is '/nowhere': "),

@@ -2,13 +2,19 @@
 
 import asyncio
 import signal
+import socket
+import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import psutil
 import pytest
+from structlog.testing import capture_logs
 
+from server.settings import Settings
+from server.workers import Crew
 from tests.conftest import Clone
 from tests.databases import look_in, owner_of
 from tests.faults.processes import PATIENCE, Serving, begun, until
@@ -71,6 +77,28 @@ async def test_a_worker_that_is_killed_is_replaced_while_the_address_answers(
     until(lambda: started_workers(serving) == before + 1)
     assert victim not in workers_of(serving)
     assert len(workers_of(serving)) == 2
+
+
+async def test_a_worker_that_cannot_be_started_is_told_of_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "python"
+    monkeypatch.setattr(sys, "executable", str(program))
+    stop = asyncio.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listener, capture_logs() as logged:
+        crew = Crew(settings=Settings(workers=1), listener=listener, folder=str(tmp_path))
+        working = asyncio.create_task(crew.work_until(stop))
+        async with asyncio.timeout(PATIENCE):
+            while not logged:
+                await asyncio.sleep(0.01)
+            assert logged[0]["event"] == "a worker cannot be started"
+            assert logged[0]["reason"] == "No such file or directory"
+            program.write_text("#!/bin/sh\nread line\n")
+            program.chmod(0o700)
+            while not crew._running:
+                await asyncio.sleep(0.01)
+            stop.set()
+            await working
 
 
 async def test_all_end_where_the_one_that_watches_over_them_is_killed(
