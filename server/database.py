@@ -230,8 +230,8 @@ class Database:
         [row] = await self.anywhere("latest_state_version")
         self._latest = int(row[0])
 
-    def pools(self) -> Iterator[tuple[str, int, int, int]]:
-        """Of each pool its name, the connections that are open, the idle ones, and the most."""
+    def pools(self) -> Iterator[tuple[str, int, int, int, int]]:
+        """Of each pool its name, its connections, and the statements prepared on them."""
         return self._pools.told()
 
     async def answers(self) -> bool:

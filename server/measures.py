@@ -57,6 +57,7 @@ STATEMENT_FAILURES = _counter("statement_failures", "Statements that failed.", "
 
 POOL = _gauge("pool_connections", "Connections to the database.", "pool", "state")
 POOL_MOST = _gauge("pool_connections_limit", "Connections that there may be.", "pool")
+PREPARED = _gauge("pool_prepared_statements", "Statements that connections keep prepared.", "pool")
 POOL_WAIT_SECONDS = _seconds("pool_wait_seconds", "How long a connection was waited for.", "pool")
 
 APPEND_SECONDS = _seconds("append_seconds", "How long it took to append one batch.")

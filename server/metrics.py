@@ -45,10 +45,11 @@ class Metrics:
         self._look_at_followers()
         self._look_at_process()
         measures.UNDER_WAY.set(self.gate.under_way)
-        for pool, open_, idle, most in self.database.pools():
+        for pool, open_, idle, most, prepared in self.database.pools():
             measures.POOL.labels(pool, "idle").set(idle)
             measures.POOL.labels(pool, "used").set(open_ - idle)
             measures.POOL_MOST.labels(pool).set(most)
+            measures.PREPARED.labels(pool).set(prepared)
 
     async def go(self) -> None:
         """Again and again, so that other processes see it too."""

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
+from weakref import WeakSet
 
 import asyncpg
 
@@ -67,10 +68,11 @@ class Tenant(asyncpg.Connection):
             await self.fetchval(query("serve"), str(organization_id or ""))
             self._served = organization_id
 
-
-async def watch(connection: Connection) -> None:
-    """What it is asked from now on is measured."""
-    connection.add_query_logger(statements.told)
+    @property
+    def prepared(self) -> int:
+        """How many statements it keeps prepared."""
+        # The driver has no public word for it.
+        return 0 if self.is_closed() else len(self._stmt_cache)  # type: ignore[attr-defined]
 
 
 def name_of(kind: Kind) -> str:
@@ -95,6 +97,7 @@ class Pools:
         self._pooled = pooled
         self._watched = watched
         self._pools: dict[Kind, asyncpg.Pool] = {}
+        self._opened: dict[Kind, WeakSet[Tenant]] = defaultdict(WeakSet)
         self._opening = asyncio.Lock()
 
     async def newest(self) -> int | None:
@@ -128,18 +131,21 @@ class Pools:
                     async with self._ready(connection, kind, organization_id):
                         yield connection
 
-    def told(self) -> Iterator[tuple[str, int, int, int]]:
+    def told(self) -> Iterator[tuple[str, int, int, int, int]]:
         """Of each name: the connections that are open, the idle ones among them, and the most.
+
+        Last how many statements are prepared on them.
 
         While the state is swapped there is a pool for each version.
         """
-        found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        found: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
         for kind, pool in self._pools.items():
-            sizes = pool.get_size(), pool.get_idle_size(), pool.get_max_size()
+            prepared = sum(each.prepared for each in self._opened[kind])
+            sizes = pool.get_size(), pool.get_idle_size(), pool.get_max_size(), prepared
             found[name_of(kind)].append(sizes)
         for name, pools in found.items():
-            open_, idle, most = (sum(each) for each in zip(*pools, strict=True))
-            yield name, open_, idle, most
+            open_, idle, most, prepared = (sum(each) for each in zip(*pools, strict=True))
+            yield name, open_, idle, most, prepared
 
     async def close(self) -> None:
         """Let all go."""
@@ -170,12 +176,19 @@ class Pools:
 
     async def _open(self, kind: Kind) -> asyncpg.Pool:
         *_, pace = kind
+
+        async def opened(connection: Connection) -> None:
+            if isinstance(connection, Tenant):
+                self._opened[kind].add(connection)
+            if self._watched:
+                connection.add_query_logger(statements.told)
+
         return await asyncpg.create_pool(
             self._url,
             min_size=0,  # so that versions of the state that are left let go of theirs
             max_size=pace.connections,
             max_inactive_connection_lifetime=IDLE_SECONDS,
-            init=watch if self._watched else None,
+            init=opened,
             connection_class=Tenant,
             reset=leave_as_it_is,
             statement_cache_size=0 if self._pooled else STATEMENTS,

@@ -101,6 +101,7 @@ async def test_operations_are_counted_by_what_they_ask_and_what_came_of_them(
     assert grown(before, after, "okrlog_append_facts_total") == 1
     assert grown(before, after, "okrlog_append_commands_count") == 1
     assert after['okrlog_pool_connections_limit{pool="requests"}'] > 0
+    assert after['okrlog_pool_prepared_statements{pool="requests"}'] > 0
     assert after["okrlog_process_resident_bytes"] > 10_000_000
     assert "Somebody" not in str(after)
 
