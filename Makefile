@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 
-.PHONY: help demo test check fix bench docs explorer schema rows pictures lock
+.PHONY: help demo test check fix bench soak docs explorer schema rows pictures lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1 — /p' Makefile
@@ -37,6 +37,9 @@ bench: .venv/development ## measure, print, and write bench.json
 
 docs: .venv/development .venv/documentation ## build the documentation as a site, with the numbers of bench.json
 	$(BIN)/python -m tests.documentation
+
+soak: .venv/development ## keep a mixed load up for half an hour, print what should stay flat, draw soak.png
+	$(BIN)/python -m tests.benchmarks.soak
 
 explorer: .venv/explorer ## build GraphiQL, which browsers are shown at /graphql; needs npm
 
