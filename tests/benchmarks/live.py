@@ -93,9 +93,9 @@ async def measure(scratch: Path) -> AsyncIterator[Row | Skipped]:
 async def _one_view(
     size: int, url: str, keys: Path, made: Organization, token: str, statements: dict[int, float]
 ) -> AsyncIterator[Row]:
-    says = [_greeting(token, FOLLOWED)] * size
+    says = [greeting(token, FOLLOWED)] * size
     # One after the other: together they would need twice as many descriptors.
-    async with _ours(url, keys, made, token, says) as us:
+    async with ours(url, keys, made, token, says) as us:
         text = us.crowd.listeners[0].last[HEADER:]
         for _ in range(ROUNDS):
             await us.turn()
@@ -113,7 +113,7 @@ async def _one_view(
     memory = [us.memory / size / 1024], [them.memory / size / 1024]
     yield against(f"{size:,} subscribers, memory of each", "kB", *memory, at_most=goal)
     if size == IDIOMATIC:
-        plain = await _told("subscribing", [_greeting("", FOLLOWED)] * size, b"")
+        plain = await _told("subscribing", [greeting("", FOLLOWED)] * size, b"")
         yield against(f"{name}, beside a plain subscription", "ms", last, plain.last)
 
 
@@ -135,14 +135,14 @@ async def _statements(statements: dict[int, float]) -> AsyncIterator[Row]:
 
 async def _different(url: str, keys: Path, made: Organization, token: str) -> Row:
     """Everybody follows something else: each is asked and told alone."""
-    says = [_greeting(token, 1 + number % 100, number) for number in range(IDIOMATIC)]
-    async with _ours(url, keys, made, token, says) as us:
+    says = [greeting(token, 1 + number % 100, number) for number in range(IDIOMATIC)]
+    async with ours(url, keys, made, token, says) as us:
         for _ in range(ROUNDS):
             await us.turn()
     return alone(f"one fact to {IDIOMATIC:,} different views, last delivery", "ms", us.last)
 
 
-def _greeting(token: str, first: int, number: int = 0) -> list[Any]:
+def greeting(token: str, first: int, number: int = 0) -> list[Any]:
     query = VIEW.replace("keyResults", f"v{number}: keyResults", 1) if number else VIEW
     return [
         {"type": "connection_init", "payload": {"Authorization": f"Bearer {token}"}},
@@ -155,7 +155,7 @@ def _greeting(token: str, first: int, number: int = 0) -> list[Any]:
 
 
 @asynccontextmanager
-async def _ours(
+async def ours(
     url: str, keys: Path, made: Organization, token: str, says: Sequence[Any]
 ) -> AsyncIterator[Side]:
     values = count(1)

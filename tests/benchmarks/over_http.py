@@ -63,7 +63,7 @@ async def measure(scratch: Path) -> AsyncIterator[Row]:
         token = await _begun(made, url, keys)
         table = await plain_insert.installed(url)
         with okrlog(url, keys) as ours, _bare(table.url) as theirs:
-            us = Server(port=ours.port, requests=_mutations(made, token))
+            us = Server(port=ours.port, requests=mutations(made, token))
             them = Server(port=theirs, requests=_inserts(made))
             for clients in CLIENTS:
                 yield await _beside(clients, us, them)
@@ -98,7 +98,7 @@ def _bare(url: str) -> Iterator[int]:
         yield port
 
 
-def _mutations(made: Organization, token: str) -> list[bytes]:
+def mutations(made: Organization, token: str) -> list[bytes]:
     bodies = ({"query": DOCUMENT, "variables": {"input": each}} for each in _reports(made))
     header = {"Authorization": f"Bearer {token}"}
     return [post("/graphql", json.dumps(each).encode(), **header) for each in bodies]

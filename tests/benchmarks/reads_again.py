@@ -17,25 +17,34 @@ PAST = "page as of a past position, 50 versions a row, beside the same page now"
 
 async def unchanged(library: Library, port: int) -> Row | Skipped:
     """304 beside 200, by as many clients."""
+    try:
+        first, again = await tagged(port, library.header)
+    except Refused as error:
+        return Skipped(name=UNCHANGED, reason=str(error))
+    async with asking(port, [again], CLIENTS, 304) as us, asking(port, [first], CLIENTS) as them:
+        await compare([us, them], CLIENTS, seconds=SECONDS, rounds=ROUNDS)
+    return against(UNCHANGED, "requests/s", us.rates, them.rates, at_least=5)
+
+
+async def tagged(port: int, header: dict[str, str]) -> tuple[bytes, bytes]:
+    """Requests for a page, and for the same page by whoever has it already."""
     said = {
         "query": (DOCUMENTS / "page.graphql").read_text(),
         "variables": json.dumps({"first": PAGE}),
     }
-    first = get("/graphql", said, **library.header)
+    first = get("/graphql", said, **header)
     client = await Client.connect(port)
     answer = await client.answer(first)
     tag = answer.header("etag")
     if answer.status != 200 or tag is None:
-        why = f"GET is answered {answer.status} {'with' if tag else 'without'} an ETag"
-        return Skipped(name=UNCHANGED, reason=why)
-    again = get("/graphql", said, **library.header, **{"If-None-Match": tag})
+        with_it = "with" if tag else "without"
+        raise Refused(f"GET is answered {answer.status} {with_it} an ETag")
+    again = get("/graphql", said, **header, **{"If-None-Match": tag})
     answer = await client.answer(again)
     await client.close()
     if answer.status != 304:
-        return Skipped(name=UNCHANGED, reason=f"what did not change is answered {answer.status}")
-    async with asking(port, [again], CLIENTS, 304) as us, asking(port, [first], CLIENTS) as them:
-        await compare([us, them], CLIENTS, seconds=SECONDS, rounds=ROUNDS)
-    return against(UNCHANGED, "requests/s", us.rates, them.rates, at_least=5)
+        raise Refused(f"what did not change is answered {answer.status}")
+    return first, again
 
 
 async def past(library: Library, port: int) -> Row | Skipped:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.benchmarks import (
     appending,
+    capacity,
     exporting,
     growing,
     live,
@@ -32,4 +33,4 @@ BENCHMARKS: dict[str, Benchmark] = {
 }
 
 # Run when named: they explain numbers and have no goal.
-ON_REQUEST: dict[str, Benchmark] = {"profile": profiling.measure}
+ON_REQUEST: dict[str, Benchmark] = {"profile": profiling.measure, "capacity": capacity.measure}
