@@ -22,6 +22,7 @@ from server.browsers import guards
 from server.commands import Handler
 from server.counted import Counted
 from server.database import Database
+from server.directory import HOME, Directory, Server
 from server.embedded import EmbeddedPostgres, EmbeddedPostgresFailed
 from server.exporting import Exporting
 from server.front import Front
@@ -32,6 +33,7 @@ from server.identity.people import People
 from server.keys import signing_key
 from server.live.hub import Hub
 from server.log import Log
+from server.losses import DatabaseUnavailable, DatabaseUnfit
 from server.meanwhile import meanwhile
 from server.metrics import Metrics
 from server.migrate import connect, migrate
@@ -74,30 +76,56 @@ class Okrlog:
 
 @dataclass(kw_only=True)
 class Urls:
-    """Where the database is: for its owner, for who hears notifications, and for requests."""
+    """Where the database is: for its owner, for who hears notifications, and for requests.
+
+    ``others`` are the servers of the directory by their names.
+    """
 
     owner: str
     direct: str
     requests: str
+    others: dict[str, "Urls"] = field(default_factory=dict)
+
+    @property
+    def all(self) -> dict[str, "Urls"]:
+        """All servers, the one that settings name first."""
+        return {HOME: self, **self.others}
+
+
+class NotAllAnswer(DatabaseUnavailable):
+    """Some servers of the directory cannot be reached; what was to be done is done on the rest."""
 
 
 @asynccontextmanager
 async def located(settings: Settings) -> AsyncIterator[Urls]:
     """The database that the settings name, or the embedded one for as long as it is needed."""
+    others = {
+        name: _elsewhere(name, each, pooled=settings.pooled)
+        for name, each in Directory(settings.directory).servers.items()
+    }
     if settings.database_url is not None:
         direct = settings.direct_database_url or settings.database_url
         yield Urls(
             owner=settings.owner_database_url or direct,
             direct=direct,
             requests=settings.database_url,
+            others=others,
         )
         return
     embedded = await asyncio.to_thread(EmbeddedPostgres.open, settings.data_dir)
     try:
+        url = embedded.url
         async with meanwhile(kept_running(embedded)):
-            yield Urls(owner=embedded.url, direct=embedded.url, requests=embedded.url)
+            yield Urls(owner=url, direct=url, requests=url, others=others)
     finally:
         await asyncio.to_thread(embedded.close)
+
+
+def _elsewhere(name: str, server: Server, *, pooled: bool) -> Urls:
+    if pooled and server.owner_database_url is None:
+        raise DatabaseUnfit(f"servers.{name}: name the database itself in owner_database_url.")
+    owner = server.owner_database_url or server.database_url
+    return Urls(owner=owner, direct=owner, requests=server.database_url)
 
 
 async def kept_running(embedded: EmbeddedPostgres) -> None:
@@ -118,7 +146,7 @@ async def opened(settings: Settings) -> AsyncIterator[Okrlog]:
     async with AsyncExitStack() as stack:
         urls = await stack.enter_async_context(located(settings))
         if settings.migrate_on_start:
-            await bring_up_to_date(urls)
+            await prepared(urls)
         database = await stack.enter_async_context(Database(settings, urls.requests))
         client = await stack.enter_async_context(httpx.AsyncClient())
         hub = Hub(database, settings, urls.direct)
@@ -137,12 +165,32 @@ async def opened(settings: Settings) -> AsyncIterator[Okrlog]:
         okrlog = Okrlog(
             settings=settings, database=database, handler=handler, hub=hub, tokens=tokens
         )
-        await stack.enter_async_context(okrlog.replicas)
         yield okrlog
 
 
+async def prepared(urls: Urls) -> None:
+    """Up to date, at a start: who is at home does not wait for a server that does not answer."""
+    try:
+        await bring_up_to_date(urls)
+    except NotAllAnswer as error:
+        log.warning("a server is not brought up to date", cause=str(error))
+
+
 async def bring_up_to_date(urls: Urls, told: Told = unheard) -> list[Rebuilt]:
-    """Migrate as the owner, who is needed for this alone."""
+    """Migrate all servers, as their owners, who are needed for this alone."""
+    rebuilt = await _brought_up_to_date(urls, told)
+    silent: list[str] = []
+    for name, each in urls.others.items():
+        try:
+            rebuilt += await _brought_up_to_date(each, told)
+        except DatabaseUnavailable as error:
+            silent.append(f"{name}: {error}")
+    if silent:
+        raise NotAllAnswer(" ".join(silent))
+    return rebuilt
+
+
+async def _brought_up_to_date(urls: Urls, told: Told) -> list[Rebuilt]:
     login = urlsplit(urls.requests).username
     connection = await connect(urls.owner)
     try:

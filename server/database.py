@@ -1,4 +1,4 @@
-"""What the database is asked, in the version of the state that an organization uses."""
+"""What the database is asked, where an organization is, and in the version of its state there."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -11,19 +11,14 @@ import asyncpg
 
 from server.losses import Busy, DatabaseUnavailable, TookTooLong
 from server.pace import Pace
-from server.pools import Connection, Pools
+from server.pools import Connection, Pools, Sizes
 from server.queries import query
 from server.settings import Settings
+from server.shards import Replica, Shard, Shards
 
 OLDEST = 150_000
 ANSWER_SECONDS = 2
 LOCK_TIMEOUT = "500ms"
-NOT_READY = "The database is not ready for requests: `okrlog migrate` makes it so."
-
-
-class DatabaseUnfit(Exception):
-    """The database cannot be used as it is; the message says what would help."""
-
 
 READING: ContextVar[Pools | None] = ContextVar("reading", default=None)
 """Where this request reads, if not where it is written."""
@@ -88,22 +83,14 @@ class Database:
             name="redactions", milliseconds=settings.redaction_timeout, connections=1
         )
         self.trees = Trees(self)
-        self._pools = Pools(url, pooled=settings.pooled, watched=settings.watched)
-        self._versions: dict[UUID, int] = {}
-        self._latest = 0
+        self._shards = Shards(settings, url)
 
     async def __aenter__(self) -> Self:
-        try:
-            version = await self._pools.newest()
-        except asyncpg.PostgresError as error:
-            raise DatabaseUnfit(f"{NOT_READY} ({error})") from error
-        if version is None:
-            raise DatabaseUnfit(NOT_READY)
-        self._latest = version
+        await self._shards.open()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self._pools.close()
+        await self._shards.close()
 
     async def fetch(self, organization_id: UUID, name: str, *values: Any) -> list[asyncpg.Record]:
         """The rows that answer a named question; the organization is always its first value."""
@@ -123,23 +110,32 @@ class Database:
 
         With it each request begins, so that a swap of the state is noticed before anything is read.
         """
-        version = self._version(organization_id)
+        shard = await self._shards.of(organization_id)
+        version = shard.version(organization_id)
         try:
-            row = await self.fetch_row(organization_id, name, *values)
+            rows = await self._read(shard, organization_id, query(name), *values)
         except (asyncpg.UndefinedTableError, asyncpg.UndefinedFunctionError):
             # After two swaps that went unnoticed the version is gone.
-            if not await self.follow(organization_id):
+            if not await self._follow(shard, organization_id):
                 raise
             return await self.fetch_newest(organization_id, name, *values)
+        row = rows[0] if rows else None
         certain = row is not None and row["state_version"] == version
-        if not certain and await self.follow(organization_id):
+        if not certain and await self._follow(shard, organization_id):
             return await self.fetch_newest(organization_id, name, *values)
         return row
 
     async def anywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
-        """The rows that answer a question about the server, or about the logs as such."""
-        async with self._connection(self._latest, None) as connection:
-            return await connection.fetch(query(name), *values)
+        """The rows that answer what any server of the database could be asked, or told."""
+        return await self._ask(self._shards.home, name, *values)
+
+    async def all_over(self, name: str, *values: Any) -> AsyncIterator[asyncpg.Record]:
+        """The rows with which all servers answer a question about the logs as such.
+
+        Where one does not answer, the rows of the others come first; then it raises why.
+        """
+        async for _, row in self._shards.all_over(self._ask, name, *values):
+            yield row
 
     async def fetch_at_once(
         self, organization_id: UUID, tense: str, text: str, *values: Any
@@ -148,9 +144,12 @@ class Database:
 
         As of when it reads the past it sets itself.
         """
-        version = self._version(organization_id)
+        shard = await self._shards.of(organization_id)
+        version = shard.version(organization_id)
         try:
-            async with self._connection(version, organization_id, tense, reads=True) as connection:
+            async with self._connection(
+                shard, version, organization_id, tense, reads=True
+            ) as connection:
                 rows = await connection.fetch(text, organization_id, *values)
         except (asyncpg.UndefinedTableError, asyncpg.UndefinedFunctionError):
             return None
@@ -159,8 +158,9 @@ class Database:
     async def everywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
         """The rows that answer an operator's question, which is asked of one after another."""
         found: list[asyncpg.Record] = []
-        for head in await self.anywhere("heads"):
-            async with self._connection(head["state_version"], head["org_id"]) as connection:
+        async for shard, head in self._shards.all_over(self._ask, "heads"):
+            version, organization_id = head["state_version"], head["org_id"]
+            async with self._connection(shard, version, organization_id) as connection:
                 found += await connection.fetch(query(name), *values)
         return found
 
@@ -173,14 +173,27 @@ class Database:
         pace: Pace | None = None,
     ) -> list[asyncpg.Record]:
         """The rows that answer a statement, now or as of a position."""
-        version = self._version(organization_id)
+        shard = await self._shards.of(organization_id)
+        return await self._read(shard, organization_id, text, *values, as_of=as_of, pace=pace)
+
+    async def _read(
+        self,
+        shard: Shard,
+        organization_id: UUID,
+        text: str,
+        *values: Any,
+        as_of: int | None = None,
+        pace: Pace | None = None,
+    ) -> list[asyncpg.Record]:
+        version = shard.version(organization_id)
         if as_of is None:
             async with self._connection(
-                version, organization_id, pace=pace, reads=True
+                shard, version, organization_id, pace=pace, reads=True
             ) as connection:
                 return await connection.fetch(text, organization_id, *values)
+        past = "past", pace
         async with (
-            self._connection(version, organization_id, "past", pace, reads=True) as connection,
+            self._connection(shard, version, organization_id, *past, reads=True) as connection,
             connection.transaction(),
         ):
             await connection.fetchval(query("set_as_of"), str(as_of))
@@ -191,10 +204,10 @@ class Database:
         self, organization_id: UUID, pace: Pace | None = None
     ) -> AsyncIterator[Connection]:
         """A transaction in which this organization, and no other, can be written to."""
+        shard = await self._shards.of(organization_id)
+        version = shard.version(organization_id)
         async with (
-            self._connection(
-                self._version(organization_id), organization_id, pace=pace
-            ) as connection,
+            self._connection(shard, version, organization_id, pace=pace) as connection,
             connection.transaction(isolation="read_committed"),
         ):
             await connection.fetchval(query("set_organization"), str(organization_id))
@@ -203,9 +216,10 @@ class Database:
     @asynccontextmanager
     async def rehearsal(self, organization_id: UUID) -> AsyncIterator[Rehearsal]:
         """A transaction in which everything can be tried and nothing stays; it waits for no one."""
-        version = self._version(organization_id)
+        shard = await self._shards.of(organization_id)
+        version = shard.version(organization_id)
         try:
-            async with self._connection(version, organization_id, "past") as connection:
+            async with self._connection(shard, version, organization_id, "past") as connection:
                 transaction = connection.transaction(isolation="read_committed")
                 await transaction.start()
                 try:
@@ -219,35 +233,46 @@ class Database:
 
     async def follow(self, organization_id: UUID) -> bool:
         """Use the version of the state that the organization was swapped to, if it was."""
-        head = await self.fetch_row(organization_id, "head")
-        if head is None or head["state_version"] == self._version(organization_id):
-            return False
-        self._versions[organization_id] = head["state_version"]
-        return True
+        return await self._follow(await self._shards.of(organization_id), organization_id)
 
     async def look_up_newest(self) -> None:
         """Let organizations that begin now use the version of the state that was adopted last."""
-        [row] = await self.anywhere("latest_state_version")
-        self._latest = int(row[0])
+        await self._shards.home.open()
 
-    def pools(self) -> Iterator[tuple[str, int, int, int, int]]:
+    async def replicas(self, organization_id: UUID) -> list[Replica]:
+        """Those of the server where an organization is."""
+        return (await self._shards.of(organization_id)).replicas
+
+    def pools(self) -> Iterator[Sizes]:
         """Of each pool its name, its connections, and the statements prepared on them."""
-        return self._pools.told()
+        return self._shards.told()
 
     async def answers(self) -> bool:
-        """Whether the database can be asked right now."""
+        """Whether any server of the database can be asked right now."""
+        return any(await asyncio.gather(*(self._answers(each) for each in self._shards.known)))
+
+    async def _answers(self, shard: Shard) -> bool:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
-                await self.anywhere("server_version")
+                await self._ask(shard, "server_version")
         except (DatabaseUnavailable, TookTooLong, TimeoutError, asyncpg.PostgresError):
             return False
         return True
 
-    def _version(self, organization_id: UUID) -> int:
-        return self._versions.get(organization_id, self._latest)
+    async def _follow(self, shard: Shard, organization_id: UUID) -> bool:
+        rows = await self._read(shard, organization_id, query("head"))
+        if not rows or rows[0]["state_version"] == shard.version(organization_id):
+            return False
+        shard.versions[organization_id] = rows[0]["state_version"]
+        return True
+
+    async def _ask(self, shard: Shard, name: str, *values: Any) -> list[asyncpg.Record]:
+        async with self._connection(shard, shard.latest, None) as connection:
+            return await connection.fetch(query(name), *values)
 
     def _connection(
         self,
+        shard: Shard,
         version: int,
         organization_id: UUID | None,
         tense: str = "now",
@@ -256,5 +281,5 @@ class Database:
         reads: bool = False,
     ) -> AbstractAsyncContextManager[Connection]:
         kind = version, tense, pace or self.quick
-        pools = (READING.get() if reads else None) or self._pools
+        pools = shard.read_by(READING.get() if reads else None)
         return pools.connection(kind, organization_id, waits=pace is self.slow)

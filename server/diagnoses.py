@@ -5,12 +5,15 @@ import json
 import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import asyncpg
 
 from server.app import Urls
 from server.database import OLDEST
+from server.directory import Directory
 from server.losses import loss_is_told
+from server.migrate import connect
 from server.pools import ROLE
 from server.queries import SQL, query
 from server.rebuild import text_digest
@@ -129,6 +132,25 @@ async def open_logs(owner: asyncpg.Connection, _: Settings) -> Finding:
         return note("there is no organization. Run `okrlog organization create`.")
     facts = sum(head["position"] for head in heads)
     return good(f"{len(heads)} with {facts:,} facts.")
+
+
+async def directory(urls: Urls, settings: Settings) -> Finding:
+    """Whether it leads to where each log is, and no log is anywhere else."""
+    listed = Directory(settings.directory)
+    places: dict[UUID, set[str]] = {each: set() for each in listed.organizations}
+    for name, each in urls.all.items():
+        owner = await connect(each.owner)
+        try:
+            for head in await owner.fetch(query("heads")):
+                places.setdefault(head["org_id"], set()).add(name)
+        finally:
+            await owner.close()
+    for organization_id, found in places.items():
+        meant = listed.name_of(organization_id)
+        if found != {meant}:
+            where = " and ".join(sorted(found)) or "nowhere"
+            return bad(f"it leads to {meant!r} for {organization_id}, whose log is {where}.")
+    return good(f"it leads to the logs of {len(places)} organizations on {len(urls.all)} servers.")
 
 
 async def rights(url: str, *, pooled: bool) -> Finding:

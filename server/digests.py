@@ -44,7 +44,7 @@ class Digests:
 
     async def once(self, now: datetime) -> None:
         """Post all that is due at a moment and has not arrived."""
-        for head in await self.database.anywhere("heads"):
+        async for head in self.database.all_over("heads"):
             await self.of(head["org_id"], now)
 
     async def of(self, organization_id: UUID, now: datetime) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import asyncpg
 
 from server.app import Urls, located
-from server.database import DatabaseUnfit
 from server.diagnoses import (
     Finding,
     bad,
     clock,
     connections,
+    directory,
     durability,
     feed,
     migrations,
@@ -23,7 +23,7 @@ from server.diagnoses import (
     walls,
 )
 from server.embedded import EmbeddedPostgresFailed
-from server.losses import DatabaseUnavailable, TookTooLong
+from server.losses import DatabaseUnavailable, DatabaseUnfit, TookTooLong
 from server.migrate import connect
 from server.of_this_machine import disk, keys, secrets, server_here
 from server.settings import Settings
@@ -60,10 +60,23 @@ async def examined(settings: Settings) -> AsyncIterator[Told]:
     yield Told(what="server", finding=await asyncio.to_thread(server_here, settings))
     try:
         async with located(settings) as urls:
-            async for each in _in_database(urls, settings):
+            async for each in _in_databases(urls, settings):
                 yield each
     except EmbeddedPostgresFailed as error:
         yield Told(what="database", finding=bad(f"{error} Look into its log."))
+    except DatabaseUnfit as error:
+        yield Told(what="directory", finding=bad(f"{error} Correct the entry."))
+
+
+async def _in_databases(urls: Urls, settings: Settings) -> AsyncIterator[Told]:
+    """What is found on another server than the one that settings name says so."""
+    async for each in _in_database(urls, settings):
+        yield each
+    for name, other in urls.others.items():
+        async for each in _in_database(other, settings):
+            yield Told(what=f"{name}, {each.what}", finding=each.finding)
+    if settings.directory is not None:
+        yield Told(what="directory", finding=await _looked(directory(urls, settings)))
 
 
 async def _in_database(urls: Urls, settings: Settings) -> AsyncIterator[Told]:

@@ -12,10 +12,9 @@ from server.audit.lines import DoesNotVerify
 from server.audit.notes import NoKey
 from server.audit.parquet import NoParquet
 from server.cursors import NotACursor, NotInThisLog
-from server.database import DatabaseUnfit
 from server.embedded import EmbeddedPostgresFailed
 from server.listening import CannotListen
-from server.losses import DatabaseUnavailable, TookTooLong
+from server.losses import DatabaseUnavailable, DatabaseUnfit, TookTooLong
 from server.okr.refusals import Refused
 from server.rebuild import NoWayBack, StateDiffers
 from server.tracing import NoTelemetry

@@ -11,6 +11,10 @@ log = structlog.get_logger()
 Held = asyncpg.Connection | asyncpg.pool.PoolConnectionProxy
 
 
+class DatabaseUnfit(Exception):
+    """The database cannot be used as it is; the message says what would help."""
+
+
 class DatabaseUnavailable(Exception):
     """The database cannot be reached or was lost on the way: a command may have been done."""
 

@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 import asyncpg
 import structlog
 
-from server.database import OLDEST, DatabaseUnfit
-from server.losses import loss_is_told
+from server.database import OLDEST
+from server.losses import DatabaseUnfit, loss_is_told
 from server.queries import SQL, query
 from server.rebuild import MadeByALaterRelease, Rebuilt, StateBuilder, Told, unheard
 

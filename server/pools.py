@@ -8,7 +8,7 @@ import asyncio
 import json
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
@@ -85,8 +85,22 @@ async def leave_as_it_is(_: Connection) -> None:
     """Nothing of a connection has to be reset but whom it serves, which each request says anew."""
 
 
+Sizes = tuple[str, int, int, int, int]
+"""Of a pool its name, how many connections are open, idle, and at most, and what they keep."""
+
+
+def sums(pools: Iterable[Sizes]) -> Iterator[Sizes]:
+    """The same of each name: there is a pool for each server, and for each version of the state."""
+    found: dict[str, list[tuple[int, ...]]] = defaultdict(list)
+    for name, *sizes in pools:
+        found[name].append(tuple(sizes))
+    for name, each in found.items():
+        open_, idle, most, prepared = (sum(of) for of in zip(*each, strict=True))
+        yield name, open_, idle, most, prepared
+
+
 class Pools:
-    """The connections of a process, opened as they are needed.
+    """The connections of a process to one server, opened as they are needed.
 
     Behind a pooler that gives each transaction another connection, like PgBouncer in transaction
     mode, nothing outlives a transaction: settings are made in each, and statements prepared anew.
@@ -131,21 +145,14 @@ class Pools:
                     async with self._ready(connection, kind, organization_id):
                         yield connection
 
-    def told(self) -> Iterator[tuple[str, int, int, int, int]]:
-        """Of each name: the connections that are open, the idle ones among them, and the most.
+    def told(self) -> Iterator[Sizes]:
+        """Of each pool its name, the connections that are open, the idle ones, and the most.
 
         Last how many statements are prepared on them.
-
-        While the state is swapped there is a pool for each version.
         """
-        found: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
         for kind, pool in self._pools.items():
-            prepared = sum(each.prepared for each in self._opened[kind])
-            sizes = pool.get_size(), pool.get_idle_size(), pool.get_max_size(), prepared
-            found[name_of(kind)].append(sizes)
-        for name, pools in found.items():
-            open_, idle, most, prepared = (sum(each) for each in zip(*pools, strict=True))
-            yield name, open_, idle, most, prepared
+            sizes = pool.get_size(), pool.get_idle_size(), pool.get_max_size()
+            yield name_of(kind), *sizes, sum(each.prepared for each in self._opened[kind])
 
     async def close(self) -> None:
         """Let all go."""

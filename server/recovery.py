@@ -10,9 +10,10 @@ import msgspec
 import typer
 
 from server import migrate as migration
-from server.app import bring_up_to_date, located
+from server.app import Urls, bring_up_to_date, located
 from server.audit.operator import by_the_operator
 from server.audit.recovering import Compared, Finding, Published, compare
+from server.directory import HOME
 from server.failures import Sentence
 from server.log import appended
 from server.okr.restores import RestoreLog, restore_log
@@ -49,6 +50,9 @@ def recover(
         str | None,
         typer.Option(help="The public key of who signed, or its file; by default our own."),
     ] = None,
+    server: Annotated[
+        str | None, typer.Option(help="Which server of the directory was restored.")
+    ] = None,
 ) -> None:
     """Say that a restore or a failover may have lost facts: every log goes on in a new epoch.
 
@@ -62,20 +66,33 @@ def recover(
         published = Published.at(places, key_said(key) or signer_of(known).verifier)
     except httpx.HTTPError as error:
         raise Sentence(f"A checkpoint cannot be fetched: {error}.") from error
-    for each in run(_recover(known, reason, published)):
+    for each in run(_recover(known, server, reason, published)):
         print(msgspec.json.encode(each).decode())
 
 
-async def _recover(settings: Settings, reason: str, published: Published) -> list[Recovered]:
+async def _recover(
+    settings: Settings, server: str | None, reason: str, published: Published
+) -> list[Recovered]:
     async with located(settings) as urls:
+        restored = server_named(urls, server)
         # The fact is of a kind that an older state does not know.
         await bring_up_to_date(urls)
-        owner = await migration.connect(urls.owner)
+        owner = await migration.connect(restored.owner)
         try:
             heads = await owner.fetch(query("heads"))
             return [await _branch(owner, head, reason, published) for head in heads]
         finally:
             await owner.close()
+
+
+def server_named(urls: Urls, name: str | None) -> Urls:
+    """The one that was stated, or the only one there is."""
+    known = urls.all
+    if name is None and len(known) > 1:
+        raise Sentence(f"Say which server was restored with --server: {', '.join(known)}.")
+    if name is not None and name not in known:
+        raise Sentence(f"There is no server {name!r}: there are {', '.join(known)}.")
+    return known[name or HOME]
 
 
 async def _branch(

@@ -5,8 +5,6 @@ import itertools
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from typing import Self
 from uuid import UUID
 
 import asyncpg
@@ -17,8 +15,8 @@ from server.auth import Bearer, Tokens
 from server.database import Database, reading_from
 from server.losses import DatabaseUnavailable, TookTooLong
 from server.media import takes_stream
-from server.pools import Pools
 from server.settings import Settings
+from server.shards import Replica
 from server.told import NotAnswered
 
 log = structlog.get_logger()
@@ -29,38 +27,14 @@ LOOK_SECONDS = 0.01
 PAUSE_SECONDS = 5
 
 
-@dataclass(kw_only=True)
-class Replica:
-    """A server that follows the primary; for a while it is not asked after it did not answer."""
-
-    pools: Pools
-    paused_until: float = field(default=0.0)
-
-    @property
-    def rests(self) -> bool:
-        """Whether it is let be for now."""
-        return time.monotonic() < self.paused_until
-
-
 class Replicas:
-    """The replicas of a database, which take turns."""
+    """The replicas of each server of a database, which take turns."""
 
     def __init__(self, settings: Settings, database: Database, tokens: Tokens) -> None:
         self._database = database
         self._tokens = tokens
         self._wait = settings.replica_wait / 1000
-        self._replicas = [
-            Replica(pools=Pools(url, pooled=settings.pooled, watched=settings.watched))
-            for url in (settings.replica_url or "").split()
-        ]
         self._turns = itertools.count()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        for each in self._replicas:
-            await each.pools.close()
 
     @asynccontextmanager
     async def near(self, bearer: Bearer, position: int | None) -> AsyncIterator[None]:
@@ -69,11 +43,13 @@ class Replicas:
         Who names no position wants to know what is true now, which only the primary knows. It
         also says whether the token is still good: raises Unauthenticated.
         """
-        if position is None or not self._replicas:
+        if position is None or not (
+            replicas := await self._database.replicas(bearer.organization_id)
+        ):
             yield
             return
         await self._tokens.known(bearer)
-        found = await self._that_has(bearer.organization_id, position)
+        found = await self._that_has(replicas, bearer.organization_id, position)
         with reading_from(found.pools if found else None):
             yield
 
@@ -87,15 +63,17 @@ class Replicas:
         async with self.near(bearer, least_position(request) if asks else None):
             yield
 
-    async def _that_has(self, organization_id: UUID, position: int) -> Replica | None:
+    async def _that_has(
+        self, replicas: list[Replica], organization_id: UUID, position: int
+    ) -> Replica | None:
         """The first, in turn, that has come so far; it is waited for, but not for long."""
-        turn = next(self._turns) % len(self._replicas)
+        turn = next(self._turns) % len(replicas)
         deadline = time.monotonic() + self._wait
         while True:
-            for each in self._replicas[turn:] + self._replicas[:turn]:
+            for each in replicas[turn:] + replicas[:turn]:
                 if not each.rests and await self._has(each, organization_id, position):
                     return each
-            if time.monotonic() >= deadline or all(each.rests for each in self._replicas):
+            if time.monotonic() >= deadline or all(each.rests for each in replicas):
                 return None
             await asyncio.sleep(LOOK_SECONDS)
 

@@ -4,13 +4,13 @@ import os
 import signal
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 
 import structlog
 import uvicorn
 
 from server import migrate as migration
-from server.app import Okrlog, app, bring_up_to_date, located, opened
+from server.app import Okrlog, Urls, app, bring_up_to_date, located, opened
 from server.digests import telling
 from server.listening import (
     BACKLOG,
@@ -23,7 +23,7 @@ from server.listening import (
 )
 from server.metrics import measuring
 from server.progress import shown
-from server.rebuild import Rebuilt
+from server.rebuild import NoWayBack, Rebuilt, Told
 from server.settings import Settings
 from server.signing import signing
 from server.spending import sharing
@@ -150,9 +150,28 @@ async def migrate(settings: Settings) -> None:
 async def rebuild(settings: Settings, *, back: bool = False) -> list[Rebuilt]:
     """Replay every organization's log and compare, or go back to what it was before."""
     async with located(settings) as urls:
-        connection = await migration.connect(urls.owner)
-        try:
-            with shown("Going back" if back else "Rebuilding") as told:
-                return await (migration.go_back if back else migration.rebuild)(connection, told)
-        finally:
-            await connection.close()
+        with shown("Going back" if back else "Rebuilding") as told:
+            if not back:
+                return [each for of in urls.all.values() for each in await _rebuilt(of, told)]
+            return await _all_back(urls, told)
+
+
+async def _all_back(urls: Urls, told: Told) -> list[Rebuilt]:
+    """A server that came later may have no version before; raises NoWayBack where none has."""
+    gone: list[list[Rebuilt]] = []
+    for each in urls.all.values():
+        with suppress(NoWayBack):
+            gone.append(await _rebuilt(each, told, migration.go_back))
+    if not gone:
+        raise NoWayBack
+    return [each for of in gone for each in of]
+
+
+async def _rebuilt(
+    urls: Urls, told: Told, how: Callable[..., Awaitable[list[Rebuilt]]] = migration.rebuild
+) -> list[Rebuilt]:
+    connection = await migration.connect(urls.owner)
+    try:
+        return await how(connection, told)
+    finally:
+        await connection.close()

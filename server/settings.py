@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import AnyHttpUrl, DirectoryPath, Field, ValidationInfo, field_validator
+from pydantic import AnyHttpUrl, DirectoryPath, Field, FilePath, ValidationInfo, field_validator
 
 from server.identity.trust import Patience, Trusted
 from server.operated import Operated
@@ -27,6 +27,11 @@ class Settings(Operated):
     owner_database_url: str | None = Field(
         default=None,
         description="The login that migrates and rebuilds; by default that of the database URL.",
+    )
+    directory: FilePath | None = Field(
+        default=None,
+        description="A JSON file that says which organizations are on other PostgreSQL servers; "
+        "read again when it changes. Without it all are in the database of the database URL.",
     )
     data_dir: Path = Field(
         default=Path(".okrlog"), description="Where the embedded database and the keys live."

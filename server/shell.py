@@ -41,7 +41,7 @@ def run(work: Coroutine[Any, Any, Any]) -> Any:
 
 async def chosen_organization(handler: Handler, stated: UUID | None) -> UUID:
     """The one that was stated, or the only one there is."""
-    ids: list[UUID] = [row["org_id"] for row in await handler.database.anywhere("heads")]
+    ids: list[UUID] = [row["org_id"] async for row in handler.database.all_over("heads")]
     if stated is not None and stated not in ids:
         raise Sentence(f"There is no organization {stated}.")
     if stated is None and len(ids) != 1:

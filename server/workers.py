@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import structlog
 from prometheus_client.multiprocess import mark_process_dead
 
-from server.app import bring_up_to_date, located
+from server.app import located, prepared
 from server.database import Database
 from server.listening import BACKLOG, GRACE, STOPPING, address_of, bound
 from server.metrics import SHARED
@@ -33,7 +33,7 @@ async def supervise(settings: Settings) -> None:
     with bound(settings) as listener, TemporaryDirectory(prefix="okrlog-") as folder:
         async with located(settings) as urls:
             if settings.migrate_on_start:
-                await bring_up_to_date(urls)
+                await prepared(urls)
             async with Database(settings, urls.requests):
                 pass  # what is wrong with it is told once, and not by each of them
             listener.listen(BACKLOG)

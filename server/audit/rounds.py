@@ -46,13 +46,13 @@ class Rounds:
     async def once(self) -> None:
         """Sign what is due, and give away what has not arrived yet."""
         database = self.issuer.database
-        for row in await database.anywhere("unsigned", self.seconds, self.facts):
+        async for row in database.all_over("unsigned", self.seconds, self.facts):
             try:
                 await self.issuer.checkpoint(row["org_id"])
             except NotTheSignedLog as error:
                 log.error("not signed", cause=str(error))  # noqa: TRY400 - all is said
         if self.carriers:
-            for row in await database.anywhere("checkpoints"):
+            async for row in database.all_over("checkpoints"):
                 checkpoint = checkpoint_of(row["org_id"], row)
                 note = checkpoint.signed(self.issuer.signer)
                 await self._give_away(Parcel(checkpoint=checkpoint, note=note))

@@ -122,7 +122,7 @@ class Hub:
             if not self._watches:
                 continue
             with survived("it was not looked whether something was recorded"):
-                for row in await self._database.anywhere("heads_of", list(self._watches)):
+                async for row in self._database.all_over("heads_of", list(self._watches)):
                     watch = self._watches.get(row["org_id"])
                     restored = watch is not None and watch.epoch != row["epoch"]
                     position = None if restored else row["position"]

@@ -3,7 +3,7 @@
 import pytest
 
 from server import migrate
-from server.database import DatabaseUnfit
+from server.losses import DatabaseUnfit
 
 
 async def test_an_old_server_gets_one_clear_sentence(

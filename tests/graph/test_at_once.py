@@ -264,8 +264,9 @@ async def test_what_a_state_says_that_is_left_is_of_no_use(
 ) -> None:
     """The organization was swapped to another version of the state, and the old one may be gone."""
     at_once = short(office, database, NAMES)
-    version = database._version(office.actor.organization_id)
-    monkeypatch.setitem(database._versions, office.actor.organization_id, version + elsewhere)
+    home = database._shards.home
+    version = home.version(office.actor.organization_id)
+    monkeypatch.setitem(home.versions, office.actor.organization_id, version + elsewhere)
     found = await asked(at_once, office.admin, NAMES)
 
     assert (found is None) == bool(elsewhere)
@@ -276,7 +277,7 @@ async def test_nor_is_what_was_asked_before_a_swap_was_noticed(
     office: Office, database: Database, other: int
 ) -> None:
     organization_id = office.actor.organization_id
-    version = database._version(organization_id) + other
+    version = database._shards.home.version(organization_id) + other
     text = f"select {version} as state_version where $1::uuid is not null"
 
     for tense in TENSES:

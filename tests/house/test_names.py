@@ -69,7 +69,7 @@ OBJECT = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[A-Z0-9$`].*\.", re.DOTALL)
-ASKERS = {"query", "fetch", "fetch_row", "fetch_newest", "everywhere", "anywhere"}
+ASKERS = {"query", "fetch", "fetch_row", "fetch_newest", "everywhere", "all_over", "anywhere"}
 
 Rule = Callable[..., Decision]
 

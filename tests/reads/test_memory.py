@@ -42,7 +42,7 @@ class Memory:
 async def _used(database: Database, organization: Organization) -> Memory:
     gc.collect()
     [row] = await database.read(organization.id, OF_CONNECTION, LEAST)
-    [pool] = database._pools._pools.values()
+    [pool] = database._shards.home.pools._pools.values()
     assert pool.get_size() == 1
     return Memory(connection=row["sum"], process=psutil.Process().memory_info().rss)
 

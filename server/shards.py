@@ -1,0 +1,144 @@
+"""The PostgreSQL servers over which organizations are spread, as requests use them."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import structlog
+
+from server.directory import Directory, Server
+from server.losses import DatabaseUnavailable, DatabaseUnfit
+from server.pools import Pools, Sizes, sums
+from server.settings import Settings
+
+log = structlog.get_logger()
+
+Ask = Callable[..., Awaitable[list[asyncpg.Record]]]
+"""Asks one server a question by its name."""
+
+NOT_READY = "The database is not ready for requests: `okrlog migrate` makes it so."
+
+
+@dataclass(kw_only=True, eq=False)
+class Replica:
+    """A server that follows the primary; for a while it is not asked after it did not answer."""
+
+    pools: Pools
+    paused_until: float = field(default=0.0)
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is let be for now."""
+        return time.monotonic() < self.paused_until
+
+
+class Shard:
+    """A server: connections, replicas, and which version of the state organizations use there."""
+
+    def __init__(self, settings: Settings, url: str, replica_url: str | None) -> None:
+        self.pools, *replicas = (
+            Pools(each, pooled=settings.pooled, watched=settings.watched)
+            for each in (url, *(replica_url or "").split())
+        )
+        self.replicas = [Replica(pools=each) for each in replicas]
+        self.versions: dict[UUID, int] = {}
+        self.latest = 0
+
+    async def open(self) -> None:
+        """Look which version of the state was adopted last; raises DatabaseUnfit."""
+        try:
+            version = await self.pools.newest()
+        except asyncpg.PostgresError as error:
+            raise DatabaseUnfit(f"{NOT_READY} ({error})") from error
+        if version is None:
+            raise DatabaseUnfit(NOT_READY)
+        self.latest = version
+
+    async def close(self) -> None:
+        """Let all connections go."""
+        for each in (self.pools, *(replica.pools for replica in self.replicas)):
+            await each.close()
+
+    def version(self, organization_id: UUID) -> int:
+        """In which version of the state an organization is asked here."""
+        return self.versions.get(organization_id, self.latest)
+
+    def read_by(self, pools: Pools | None) -> Pools:
+        """The replica that a request has chosen, if it is one of this server."""
+        if pools is not None and any(each.pools is pools for each in self.replicas):
+            return pools
+        return self.pools
+
+
+class Shards:
+    """All of them: the one that settings name, which is home, and those of the directory."""
+
+    def __init__(self, settings: Settings, url: str) -> None:
+        self._settings = settings
+        self._directory = Directory(settings.directory)
+        self.home = Shard(settings, url, settings.replica_url)
+        self._shards: dict[Server, Shard] = {}
+
+    async def open(self) -> None:
+        """Look what is there; who is at home does not wait for a server that does not answer."""
+        await self.home.open()
+        for name, server in self._directory.servers.items():
+            try:
+                await self._at(server)
+            except DatabaseUnavailable as error:
+                log.warning("a server does not answer", server=name, cause=str(error))
+
+    async def close(self) -> None:
+        """Let all connections go."""
+        for each in self.known:
+            await each.close()
+
+    @property
+    def known(self) -> list[Shard]:
+        """Those that were asked anything so far."""
+        return [self.home, *self._shards.values()]
+
+    async def of(self, organization_id: UUID) -> Shard:
+        """Where an organization is: the one place where that is asked."""
+        return await self._at(self._directory.of(organization_id))
+
+    async def all_over(
+        self, ask: Ask, name: str, *values: Any
+    ) -> AsyncIterator[tuple[Shard, asyncpg.Record]]:
+        """What all of them answer at once; where one does not, why is raised behind the others."""
+        servers = None, *self._directory.servers.values()
+        asked = (self._asked(ask, server, name, *values) for server in servers)
+        answers = await asyncio.gather(*asked, return_exceptions=True)
+        failures = [each for each in answers if isinstance(each, BaseException)]
+        for answer in answers:
+            if not isinstance(answer, BaseException):
+                shard, rows = answer
+                for row in rows:
+                    yield shard, row
+        for failure in failures:
+            raise failure
+
+    def told(self) -> Iterator[Sizes]:
+        """Of each pool its name, the connections that are open, the idle ones, and the most."""
+        return sums(each for shard in self.known for each in shard.pools.told())
+
+    async def _at(self, server: Server | None) -> Shard:
+        """A server of the directory, which may have come into it only now."""
+        if server is None:
+            return self.home
+        if server not in self._shards:
+            self._shards[server] = Shard(self._settings, server.database_url, server.replica_url)
+        shard = self._shards[server]
+        if not shard.latest:
+            await shard.open()
+        return shard
+
+    async def _asked(
+        self, ask: Ask, server: Server | None, name: str, *values: Any
+    ) -> tuple[Shard, list[asyncpg.Record]]:
+        shard = await self._at(server)
+        return shard, await ask(shard, name, *values)
