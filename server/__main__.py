@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from schema.graph import graph
-from server import proving, recovery, serving
+from server import proving, recovery, relocation, serving
 from server.app import opened
 from server.audit.formats import KNOWN
 from server.audit.taking import Taking, format_of, place_of
@@ -183,6 +183,7 @@ for each in (
     proving.checkpoint,
     proving.prove,
     recovery.recover,
+    relocation.move,
 ):
     cli.command()(each)
 
@@ -198,6 +199,9 @@ def written_whole(piece: bytes) -> None:
 def schema() -> None:
     """Print the schema in GraphQL's own language."""
     print(graph().as_str())
+
+
+organization.command()(relocation.remove)
 
 
 @organization.command()

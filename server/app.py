@@ -178,11 +178,11 @@ async def prepared(urls: Urls) -> None:
 
 async def bring_up_to_date(urls: Urls, told: Told = unheard) -> list[Rebuilt]:
     """Migrate all servers, as their owners, who are needed for this alone."""
-    rebuilt = await _brought_up_to_date(urls, told)
+    rebuilt = await brought_up_to_date(urls, told)
     silent: list[str] = []
     for name, each in urls.others.items():
         try:
-            rebuilt += await _brought_up_to_date(each, told)
+            rebuilt += await brought_up_to_date(each, told)
         except DatabaseUnavailable as error:
             silent.append(f"{name}: {error}")
     if silent:
@@ -190,7 +190,8 @@ async def bring_up_to_date(urls: Urls, told: Told = unheard) -> list[Rebuilt]:
     return rebuilt
 
 
-async def _brought_up_to_date(urls: Urls, told: Told) -> list[Rebuilt]:
+async def brought_up_to_date(urls: Urls, told: Told = unheard) -> list[Rebuilt]:
+    """Migrate one server."""
     login = urlsplit(urls.requests).username
     connection = await connect(urls.owner)
     try:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import asyncpg
 
-from server.losses import Busy, DatabaseUnavailable, TookTooLong
+from server.losses import Busy, DatabaseUnavailable, Moved, TookTooLong
 from server.pace import Pace
 from server.pools import Connection, Pools, Sizes
 from server.queries import query
@@ -232,7 +232,10 @@ class Database:
             raise Busy("Others were writing.") from error
 
     async def follow(self, organization_id: UUID) -> bool:
-        """Use the version of the state that the organization was swapped to, if it was."""
+        """Use the version of the state that the organization was swapped to, if it was.
+
+        Raises Moved where it is on another server.
+        """
         return await self._follow(await self._shards.of(organization_id), organization_id)
 
     async def look_up_newest(self) -> None:
@@ -261,6 +264,10 @@ class Database:
 
     async def _follow(self, shard: Shard, organization_id: UUID) -> bool:
         rows = await self._read(shard, organization_id, query("head"))
+        if not rows:
+            # Whoever has an old directory is not to take it for one that never was.
+            for mark in await self._read(shard, organization_id, query("moved")):
+                raise Moved(mark["server"])
         if not rows or rows[0]["state_version"] == shard.version(organization_id):
             return False
         shard.versions[organization_id] = rows[0]["state_version"]

@@ -141,6 +141,8 @@ async def directory(urls: Urls, settings: Settings) -> Finding:
     for name, each in urls.all.items():
         owner = await connect(each.owner)
         try:
+            for mark in await owner.fetch(query("marks")):
+                places.setdefault(mark["org_id"], set())
             for head in await owner.fetch(query("heads")):
                 places.setdefault(head["org_id"], set()).add(name)
         finally:
@@ -149,7 +151,10 @@ async def directory(urls: Urls, settings: Settings) -> Finding:
         meant = listed.name_of(organization_id)
         if found != {meant}:
             where = " and ".join(sorted(found)) or "nowhere"
-            return bad(f"it leads to {meant!r} for {organization_id}, whose log is {where}.")
+            return bad(
+                f"it leads to {meant!r} for {organization_id}, whose log is {where}. "
+                "Correct the entry; where a move was cut short, say it again."
+            )
     return good(f"it leads to the logs of {len(places)} organizations on {len(urls.all)} servers.")
 
 

@@ -1,5 +1,7 @@
 """On which PostgreSQL server an organization is: a file says so, read again when it changes."""
 
+import json
+import os
 import time
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -99,6 +101,21 @@ def read(path: Path) -> Listed:
     except ValidationError as error:
         said = "; ".join(f"{_place(each)}{each['msg']}" for each in error.errors())
         raise DatabaseUnfit(f"{path}: {said}") from error
+
+
+def write(path: Path, organization_id: UUID, name: str) -> None:
+    """Say in the file that an organization is on a server: whole, or not at all."""
+    said = json.loads(path.read_bytes())
+    listed = said.get("organizations", {})
+    others = {each: server for each, server in listed.items() if UUID(each) != organization_id}
+    said["organizations"] = others if name == HOME else {**others, str(organization_id): name}
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.touch(mode=path.stat().st_mode & 0o777)
+        draft.write_text(json.dumps(said, indent=2) + "\n", encoding="utf-8")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _place(error: Any) -> str:

@@ -15,6 +15,7 @@ from server.cursors import NotACursor, NotInThisLog
 from server.embedded import EmbeddedPostgresFailed
 from server.listening import CannotListen
 from server.losses import DatabaseUnavailable, DatabaseUnfit, TookTooLong
+from server.moving import CannotMove
 from server.okr.refusals import Refused
 from server.rebuild import NoWayBack, StateDiffers
 from server.tracing import NoTelemetry
@@ -27,6 +28,7 @@ class Sentence(Exception):
 FAILURES = (
     Sentence,
     CannotListen,
+    CannotMove,
     DatabaseUnavailable,
     DatabaseUnfit,
     DoesNotVerify,

@@ -25,6 +25,7 @@ from server.pools import Connection
 from server.queries import query
 
 STATE_MOVED = "OK003"
+NO_HEAD = asyncpg.NoDataFoundError.sqlstate
 ERASING = (EventRedacted, PersonForgotten)
 COMMANDS_PER_COMMIT = 50
 
@@ -138,7 +139,7 @@ class Log:
             try:
                 (outcome,) = await appended(rehearsal.connection, [entry])
             except asyncpg.PostgresError as error:
-                if error.sqlstate != STATE_MOVED:
+                if error.sqlstate not in (STATE_MOVED, NO_HEAD):
                     raise
                 await self._database.follow(entry.organization_id)
                 outcome = Outcome(status="moved")
@@ -191,9 +192,10 @@ class Log:
         except asyncpg.LockNotAvailableError as error:
             raise Busy("The state is being rebuilt.") from error
         except asyncpg.PostgresError as error:
-            if error.sqlstate != STATE_MOVED:
+            if error.sqlstate not in (STATE_MOVED, NO_HEAD):
                 raise
-            await self._database.follow(organization_id)
+            if not await self._database.follow(organization_id) and error.sqlstate == NO_HEAD:
+                raise
             return await self._append_together(organization_id, entries)
         APPEND_COMMANDS.observe(len(entries))
         recorded = (each.last - each.first + 1 for each in outcomes if each.status == "appended")

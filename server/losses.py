@@ -23,6 +23,13 @@ class Busy(DatabaseUnavailable):
     """Others were writing for as long as a rehearsal may wait."""
 
 
+class Moved(Busy):
+    """An organization is on another server, or on its way there; nothing was done."""
+
+    def __init__(self, server: str) -> None:
+        super().__init__(f"The organization goes to the server {server!r}.")
+
+
 class TookTooLong(Exception):
     """What was asked took longer than it may, and was given up."""
 

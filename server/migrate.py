@@ -51,7 +51,7 @@ async def migrate(
 
     What a later release made is left as it is.
     """
-    async with _alone(connection):
+    async with alone(connection):
         await _migrate_log(connection)
         if request_login is not None:
             await connection.execute(query("admit"), request_login)
@@ -60,26 +60,26 @@ async def migrate(
         except MadeByALaterRelease as error:
             log.warning("not migrated", cause=str(error))
             return []
-        await _count(connection)
+        await count(connection)
     return rebuilt
 
 
 async def rebuild(connection: asyncpg.Connection, told: Told = unheard) -> list[Rebuilt]:
     """Replay the log beside the server's writing; swap in what equals the live state."""
-    async with _alone(connection):
+    async with alone(connection):
         rebuilt = await StateBuilder(connection, told).rebuild()
-        await _count(connection)
+        await count(connection)
     return rebuilt
 
 
 async def go_back(connection: asyncpg.Connection, told: Told = unheard) -> list[Rebuilt]:
     """Swap the version of the state before in again, with all that was recorded since."""
-    async with _alone(connection):
+    async with alone(connection):
         return await StateBuilder(connection, told).back()
 
 
 @asynccontextmanager
-async def _alone(connection: asyncpg.Connection) -> AsyncIterator[None]:
+async def alone(connection: asyncpg.Connection) -> AsyncIterator[None]:
     """Under the lock of whoever changes schemas, and told in one sentence what may not be done."""
     await connection.execute(query("lock_migration"))
     try:
@@ -93,7 +93,7 @@ async def _alone(connection: asyncpg.Connection) -> AsyncIterator[None]:
             await connection.execute(query("unlock_migration"))
 
 
-async def _count(connection: asyncpg.Connection) -> None:
+async def count(connection: asyncpg.Connection) -> None:
     """Plans for small tables, or for unknown ones, are not to wait for autovacuum."""
     if await connection.fetchval(query("statistics_are_old")):
         await connection.execute(query("analyze_state"))

@@ -150,7 +150,7 @@ class StateBuilder:
             version = int(await self._db.fetchval(query("note_state_version"), *values))
             await self._db.execute(query("create_state"), version)
             await self._db.execute(query("trust_function_bodies"))
-            await self._look_in(version)
+            await self.look_in(version)
             await self._load(state_files())
             for tense in TENSES:
                 await self._db.execute(query("set_search_path"), search_path(version, tense))
@@ -166,7 +166,8 @@ class StateBuilder:
                 error.add_note(f"while loading {path.name}")
                 raise
 
-    async def _look_in(self, version: int) -> None:
+    async def look_in(self, version: int) -> None:
+        """Look up names in a version of the state."""
         await self._db.execute(
             query("set_search_path"), f"state_{version}, state_{version}_now, log, pg_temp"
         )
@@ -180,12 +181,12 @@ class StateBuilder:
     async def _replay(self, head: asyncpg.Record, version: int, folded: int = 0) -> Rebuilt:
         """Fold the log up to its head, behind what is folded already."""
         shadow = Rebuilt(organization_id=head["org_id"], before=head["state_version"], facts=folded)
-        await self._follow(shadow, version, head["position"])
+        await self.follow(shadow, version, head["position"])
         return shadow
 
-    async def _follow(self, shadow: Rebuilt, version: int, head: int) -> None:
-        """Committing now and then: no transaction grows long."""
-        await self._look_in(version)
+    async def follow(self, shadow: Rebuilt, version: int, head: int) -> None:
+        """Fold on up to a head, committing now and then: no transaction grows long."""
+        await self.look_in(version)
         for start in range(shadow.facts, head, CHUNK):
             end = min(start + CHUNK, head)
             await self._db.execute(query("replay"), shadow.organization_id, start, end)
@@ -207,10 +208,10 @@ class StateBuilder:
         waiting.
         """
         while (head := await self._head(shadow)) - shadow.facts > CHUNK:
-            await self._follow(shadow, version, head)
+            await self.follow(shadow, version, head)
         async with self._db.transaction():
             head = await self._db.fetchval(query("lock_head"), shadow.organization_id)
-            await self._look_in(version)
+            await self.look_in(version)
             await self._db.execute(query("replay"), shadow.organization_id, shadow.facts, head)
             await self._db.execute(query("swap_state"), shadow.organization_id, version)
 
@@ -223,16 +224,17 @@ class StateBuilder:
 
         Both are added up by one text, that of the later version.
         """
-        await self._look_in(max(version, before))
-        ours = await self._digests(shadow, version)
-        theirs = await self._digests(shadow, before)
+        await self.look_in(max(version, before))
+        ours = await self.digests(shadow, version)
+        theirs = await self.digests(shadow, before)
         return [
             name
             for name in sorted(ours.keys() | theirs.keys())
             if ours.get(name) != theirs.get(name)
         ]
 
-    async def _digests(self, shadow: Rebuilt, version: int) -> dict[str, bytes]:
+    async def digests(self, shadow: Rebuilt, version: int) -> dict[str, bytes]:
+        """Of each table as of the last fact that was folded; names are looked up as they are."""
         values = shadow.organization_id, shadow.facts, f"state_{version}"
         rows = await self._db.fetch(query("state_digest"), *values)
         return {row["name"]: row["digest"] for row in rows}

@@ -1,17 +1,22 @@
-"""A data directory with an organization in it, made once per run and copied per test."""
+"""A data directory with an organization in it, made once per run and copied per test.
+
+And two PostgreSQL servers over which organizations are spread.
+"""
 
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
 
 from server.__main__ import main
 from server.embedded import EmbeddedPostgres
+from tests.conftest import Clone
 from tests.faults.processes import Serving, begun, postmaster
 
 Told = Callable[..., str]
@@ -33,6 +38,37 @@ class Home:
         answer = serving.ask(self.token, "{ organization { name people { totalCount } } }")
         expected = {"name": "Acme", "people": {"totalCount": PEOPLE + 1}}
         return bool(answer == {"data": {"organization": expected}})
+
+
+@dataclass(kw_only=True)
+class Spread:
+    """Two servers, of which the second is named `far`, and the file that says who is there."""
+
+    home: str
+    far: str
+    file: Path
+    keys: Path
+
+    def list(self, *organizations: str, **servers: str) -> None:
+        """Say who is far away; other servers may be named, too."""
+        named = {"far": self.far, **servers}
+        self.file.write_text(
+            json.dumps(
+                {
+                    "servers": {name: {"database_url": url} for name, url in named.items()},
+                    "organizations": dict.fromkeys(organizations, "far"),
+                }
+            )
+        )
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        return {"database_url": self.home, "directory": self.file, "keys_dir": self.keys}
+
+    @property
+    def far_alone(self) -> dict[str, Any]:
+        """As if there were no other server."""
+        return {"database_url": self.far, "keys_dir": self.keys}
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +103,14 @@ def home(furnished: Home, tmp_path: Path) -> Iterator[Home]:
     )
     if postmaster(data_dir):
         EmbeddedPostgres.open(data_dir).close()
+
+
+@pytest.fixture
+async def spread(clone: Clone, tmp_path: Path) -> AsyncIterator[Spread]:
+    async with clone() as home, clone() as far:
+        spread = Spread(home=home, far=far, file=tmp_path / "directory", keys=tmp_path / "keys")
+        spread.list()
+        yield spread
 
 
 @pytest.fixture

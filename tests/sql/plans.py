@@ -114,7 +114,9 @@ class Reader:
         """The plan of a statement, carried out or not, on a connection as requests have it."""
         tense = "now" if asked.position is None else "past"
         async with (
-            self.database._connection(1, self.organization_id, tense) as connection,
+            self.database._connection(
+                self.database._shards.home, 1, self.organization_id, tense
+            ) as connection,
             connection.transaction(),
         ):
             await connection.execute(f"set local plan_cache_mode = force_{mode}_plan")

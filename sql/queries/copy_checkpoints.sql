@@ -1,0 +1,2 @@
+-- $1: organization. What was signed, to be copied.
+select * from log.checkpoint where org_id = $1;
