@@ -9,7 +9,7 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 from uuid import UUID
 from weakref import WeakSet
@@ -24,6 +24,7 @@ from server.queries import query
 
 ROLE = "okrlog_request"
 IDLE_SECONDS = 60
+CLOSE_SECONDS = 5
 STATEMENTS = 50
 LONGEST_STATEMENT = 256 * 1024
 TENSES = ("now", "past")
@@ -155,9 +156,11 @@ class Pools:
             yield name_of(kind), *sizes, sum(each.prepared for each in self._opened[kind])
 
     async def close(self) -> None:
-        """Let all go."""
+        """Let all go; those that are kept waiting are cut off."""
         for pool in self._pools.values():
-            await pool.close()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(CLOSE_SECONDS):
+                    await pool.close()
 
     @asynccontextmanager
     async def _ready(

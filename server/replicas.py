@@ -12,7 +12,7 @@ import structlog
 from starlette.requests import Request
 
 from server.auth import Bearer, Tokens
-from server.database import Database, reading_from
+from server.database import ANSWER_SECONDS, Database, reading_from
 from server.losses import DatabaseUnavailable, TookTooLong
 from server.media import takes_stream
 from server.settings import Settings
@@ -24,7 +24,6 @@ log = structlog.get_logger()
 HEADER = "okrlog-min-position"
 LARGEST = 1 << 63
 LOOK_SECONDS = 0.01
-PAUSE_SECONDS = 5
 
 
 class Replicas:
@@ -79,13 +78,27 @@ class Replicas:
 
     async def _has(self, replica: Replica, organization_id: UUID, position: int) -> bool:
         with reading_from(replica.pools):
-            try:
-                head = await self._database.fetch_row(organization_id, "head")
-            except (DatabaseUnavailable, TookTooLong, asyncpg.PostgresError) as error:
-                log.warning("a replica does not answer", cause=type(error).__name__)
-                replica.paused_until = time.monotonic() + PAUSE_SECONDS
-                return False
+            look = asyncio.create_task(self._database.fetch_row(organization_id, "head"))
+        look.add_done_callback(_heard)
+        # A pooler keeps whoever asks waiting for a server that is gone, and lets nobody go.
+        await asyncio.wait([look], timeout=ANSWER_SECONDS)
+        if not look.done():
+            replica.let_be(look)
+            log.warning("a replica does not answer", cause="it keeps us waiting")
+            return False
+        try:
+            head = look.result()
+        except (DatabaseUnavailable, TookTooLong, asyncpg.PostgresError) as error:
+            log.warning("a replica does not answer", cause=type(error).__name__)
+            replica.let_be()
+            return False
         return head is not None and head["position"] >= position
+
+
+def _heard(look: "asyncio.Task[asyncpg.Record | None]") -> None:
+    """Whoever asked may have gone, and wants to know nothing any more."""
+    if not look.cancelled():
+        look.exception()
 
 
 def least_position(request: Request) -> int | None:

@@ -20,6 +20,7 @@ log = structlog.get_logger()
 Ask = Callable[..., Awaitable[list[asyncpg.Record]]]
 """Asks one server a question by its name."""
 
+PAUSE_SECONDS = 5
 NOT_READY = "The database is not ready for requests: `okrlog migrate` makes it so."
 
 
@@ -28,12 +29,18 @@ class Replica:
     """A server that follows the primary; for a while it is not asked after it did not answer."""
 
     pools: Pools
-    paused_until: float = field(default=0.0)
+    _paused_until: float = field(default=0.0, init=False)
+    _look: "asyncio.Future[Any] | None" = field(default=None, init=False)
 
     @property
     def rests(self) -> bool:
         """Whether it is let be for now."""
-        return time.monotonic() < self.paused_until
+        waits = self._look is not None and not self._look.done()
+        return waits or time.monotonic() < self._paused_until
+
+    def let_be(self, look: "asyncio.Future[Any] | None" = None) -> None:
+        """Ask it nothing for a while, and as long as a look at it goes on."""
+        self._paused_until, self._look = time.monotonic() + PAUSE_SECONDS, look
 
 
 class Shard:

@@ -3,8 +3,8 @@
 import asyncio
 import json
 from base64 import urlsafe_b64decode
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
@@ -20,12 +20,17 @@ from server.keys import signing_key
 from tests.databases import owner_of
 from tests.faults.backups import base_backup
 from tests.faults.conftest import PEOPLE, Home
+from tests.faults.pooler import PROGRAM, pooled
 from tests.faults.processes import Serving
 
 NOT_MODIFIED = httpx.codes.NOT_MODIFIED
 COUNT = "{ organization { people { totalCount } } }"
 ADD = 'mutation { addPerson(input: { name: "Ann" }) { position } }'
 FIRST = PEOPLE + 1
+AT_ONCE = 5
+
+Reached = Callable[[str], AbstractContextManager[str]]
+"""By which way a database is reached, from its URL."""
 
 
 @dataclass(kw_only=True)
@@ -70,20 +75,23 @@ def revocation(home: Home) -> str:
 
 
 @asynccontextmanager
-async def followed(home: Home, data_dir: Path) -> AsyncIterator[tuple[Reader, EmbeddedPostgres]]:
-    """A server with a replica."""
+async def followed(
+    home: Home, data_dir: Path, reached: Reached = nullcontext, **more: Any
+) -> AsyncIterator[tuple[Reader, EmbeddedPostgres]]:
+    """A server with a replica, and how both databases are reached."""
     with EmbeddedPostgres.open(home.data_dir) as primary:
         base_backup(primary.url, home.data_dir, data_dir, "--write-recovery-conf")
         with EmbeddedPostgres.open(data_dir) as replica:
             settings: dict[str, Any] = {
-                "database_url": primary.url,
-                "replica_url": replica.url,
+                "direct_database_url": primary.url,
                 "keys_dir": home.data_dir / "keys",
                 "checkpoint_seconds": 0,
             }
-            with Serving(**settings) as serving:
-                async with httpx.AsyncClient(base_url=serving.address, timeout=60) as http:
-                    yield Reader(home=home, http=http), replica
+            with reached(primary.url) as url, reached(replica.url) as replica_url:
+                named: dict[str, Any] = {"database_url": url, "replica_url": replica_url}
+                with Serving(**settings, **named, **more) as serving:
+                    async with httpx.AsyncClient(base_url=serving.address, timeout=60) as http:
+                        yield Reader(home=home, http=http), replica
 
 
 async def has(standby: asyncpg.Connection, position: int) -> None:
@@ -123,3 +131,23 @@ async def test_who_says_what_they_have_seen_sees_no_less_and_the_replica_answers
         assert await reader.people(wrote) == FIRST + 2
         wrong = await reader.ask(seen=-1)
         assert (wrong.status_code, "name a position" in wrong.text) == (400, True)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(PROGRAM is None, reason="there is no PgBouncer")
+async def test_a_replica_behind_a_pooler_answers_many_at_once_what_it_has(
+    home: Home, tmp_path: Path
+) -> None:
+    async with followed(home, tmp_path / "replica", pooled, pooled=True) as (reader, replica):
+        async with owner_of(replica.url) as standby:
+            seen = await reader.add()
+            await has(standby, seen)
+            await standby.fetchval("select pg_wal_replay_pause()")
+            wrote = await reader.add(seen)
+            assert await reader.people(seen) == FIRST + 1
+            asked = [seen, wrote] * AT_ONCE
+            found = await asyncio.gather(*(reader.people(each) for each in asked))
+            assert found == [FIRST + 1, FIRST + 2] * AT_ONCE
+            await standby.fetchval("select pg_wal_replay_resume()")
+        replica.close()
+        assert await reader.people(seen) == FIRST + 2
