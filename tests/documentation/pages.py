@@ -43,7 +43,7 @@ def write(texts: Texts, to: Path) -> None:
         written.parent.mkdir(parents=True, exist_ok=True)
         written.write_text(text)
         for each in _named(path, text):
-            if each not in texts:
+            if each not in texts and (ROOT / each).is_file():
                 (to / each).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(ROOT / each, to / each)
 
@@ -79,7 +79,7 @@ def _linked(path: str, text: str, texts: Texts) -> str:
         if f"{place}/README.md" in texts:
             place += "/README.md"
         if place not in texts and not _comes_along(place):
-            return words
+            return words if (ROOT / place).exists() else link[0]
         there = relpath(place, normpath(f"{path}/.."))
         return f"{shown}[{words}]({there}{'#' + anchor if anchor else ''})"
 
