@@ -22,6 +22,8 @@ REFERENCE = {"log.state_version": "heads point to it, on whatever node they are"
 LOCAL = {"log.migration": "only `migrate` asks, at the coordinator"}
 TRIGGERS = {
     "log.refuse": "looks at no row",
+    "log.let_head_go": "asks where the same organization went, which is on the same node",
+    "log.let_moved_go": "asks for the head of the same organization, which is on the same node",
     "log.let_values_go": "asks for facts of the same organization, which are on the same node",
     "log.let_salts_go": "asks for values of the same organization, which are on the same node",
 }
