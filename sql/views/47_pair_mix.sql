@@ -1,5 +1,5 @@
 -- How much the two of mentorships that go on differ in each trait, in three steps alone: of fewer people than was agreed
--- on nothing. Which pairs, how many, and what anybody said is told to nobody.
+-- on, or than five, nothing. Which pairs, how many, and what anybody said is told to nobody.
 create view pair_mix as
 with said as (
   select distinct on (e.org_id, e.author_id, e.background)
@@ -27,5 +27,5 @@ left join lateral (
   join said b on b.org_id = m.org_id and b.author_id = m.mentee_id and b.background = t.background
   cross join lateral (values (m.mentor_id), (m.mentee_id)) p (id)
   where m.org_id = o.org_id and m.state = 'ACTIVE'
-  having count(distinct p.id) >= coalesce(y.people_least, 5)
+  having count(distinct p.id) >= greatest(y.people_least, 5)
 ) n on true;

@@ -52,8 +52,6 @@ async def test_pairs_are_mixed_or_not_and_nothing_tells_which_or_whose(office: O
         mine = who is not office.admin
         assert kinds.count("MentoringEntryAdded") == mine
     await ended(pairs[2], people[5])
-    assert await told(office.admin) == everything | {"ORIGIN": (False, "MEDIUM")}  # four are enough
-    await office.admin.do("changePolicy", "organization { id }", peopleLeast=5, reason="Few.")
     assert await told(office.admin) == everything
 
 
