@@ -11,10 +11,11 @@ from tests.steps import Said
 def _(chance: Chance) -> Said:
     asked = {each for pulse in going_on(chance) for each in pulse.questions}
     free = [each for each in (*SCALED, *IN_WORDS) if each not in asked]
-    if not free:
+    begun = [each for each in chance.facts[events.CycleOpened] if each.starts_on <= chance.today]
+    if not free or not begun:
         raise NothingThere
     return {
-        "cycle_id": chance.any(events.CycleOpened).cycle_id,
+        "cycle_id": chance.dice.choice(begun).cycle_id,
         "team_id": chance.maybe(lambda: chance.any(events.TeamAdded).team_id, 0.3),
         "title": chance.maybe(chance.text),
         "questions": [chance.dice.choice(free)],

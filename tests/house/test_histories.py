@@ -13,7 +13,7 @@ from server.okr.terms import Clock, TeamRole, Visibility
 from tests.histories import STEPS, History, two_histories
 from tests.sql.test_random_histories import TREES
 
-SEED = 20260102
+SEED = 20260103
 COMMANDS = 40
 # What leaves is sent over HTTP or on the command line, and noted then; restores are told there too.
 BESIDES = {"export_log", "restore_log"}
