@@ -21,8 +21,7 @@ FORBIDDEN = {
     r"\bcreate\s+(unique\s+)?index\s+(?!concurrently)": "nobody writes meanwhile: put it apart",
     r"\b(update|delete\s+from)\s+log\.": "as long as that takes, what it touches is locked",
     r"\block\s+table\b": "everybody waits",
-    r"\b(vacuum\s+full|cluster)\b": "everybody waits",
-    r"(?<!before )(?<!or )\btruncate\b": "everybody waits",
+    r"\b(vacuum\s+full|cluster|truncate(?!\s+on\b))\b": "everybody waits",
 }
 
 
