@@ -9,7 +9,7 @@ from uuid import UUID
 
 import asyncpg
 
-from server.losses import Busy, DatabaseUnavailable, Moved, TookTooLong
+from server.losses import Busy, Moved
 from server.pace import Pace
 from server.pools import Connection, Pools, Sizes
 from server.queries import query
@@ -17,7 +17,6 @@ from server.settings import Settings
 from server.shards import Replica, Shard, Shards
 
 OLDEST = 150_000
-ANSWER_SECONDS = 2
 LOCK_TIMEOUT = "500ms"
 
 READING: ContextVar[Pools | None] = ContextVar("reading", default=None)
@@ -252,15 +251,8 @@ class Database:
 
     async def answers(self) -> bool:
         """Whether any server of the database can be asked right now."""
-        return any(await asyncio.gather(*(self._answers(each) for each in self._shards.known)))
-
-    async def _answers(self, shard: Shard) -> bool:
-        try:
-            async with asyncio.timeout(ANSWER_SECONDS):
-                await self._ask(shard, "server_version")
-        except (DatabaseUnavailable, TookTooLong, TimeoutError, asyncpg.PostgresError):
-            return False
-        return True
+        asked = (each.answers(self._ask) for each in self._shards.known)
+        return any(await asyncio.gather(*asked))
 
     async def _follow(self, shard: Shard, organization_id: UUID) -> bool:
         rows = await self._read(shard, organization_id, query("head"))

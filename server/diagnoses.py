@@ -12,12 +12,12 @@ import asyncpg
 from server.app import Urls
 from server.database import OLDEST
 from server.directory import Directory
-from server.losses import loss_is_told
 from server.migrate import connect
 from server.pools import ROLE
 from server.queries import SQL, query
 from server.rebuild import text_digest
 from server.settings import Settings
+from server.tenants import connected
 
 CHANNEL = "okrlog_doctor"
 HEARD_WITHIN = 5.0
@@ -160,8 +160,7 @@ async def directory(urls: Urls, settings: Settings) -> Finding:
 
 async def rights(url: str, *, pooled: bool) -> Finding:
     """Of the login of requests: it needs one role, and should be no more."""
-    with loss_is_told():
-        connection = await asyncpg.connect(url, statement_cache_size=0 if pooled else 100)
+    connection = await connected(url, statement_cache_size=0 if pooled else 100)
     try:
         [row] = await connection.fetch(query("rights"), ROLE)
     finally:
@@ -184,9 +183,8 @@ async def feed(urls: Urls, settings: Settings) -> Finding:
     if not settings.notifications:
         return note("switched off: what others record is looked for every second.")
     heard = asyncio.Event()
-    with loss_is_told():
-        listening = await asyncpg.connect(urls.direct)
-        telling = await asyncpg.connect(urls.requests, statement_cache_size=0)
+    listening = await connected(urls.direct)
+    telling = await connected(urls.requests, statement_cache_size=0)
     try:
         await listening.add_listener(CHANNEL, lambda *_: heard.set())
         await telling.fetch(query("notify"), CHANNEL, json.dumps({}))

@@ -122,8 +122,9 @@ def why(error: Exception) -> Response:
     """The answer to what is not carried out."""
     if isinstance(error, NotInThisLog):
         return elsewhere(error)
-    status, code, headers = TOLD.get(type(error), (400, "INVALID", None))
-    return refused(SAID.get(type(error), str(error)), code, status, headers)
+    kind = next((each for each in type(error).__mro__ if each in TOLD), type(error))
+    status, code, headers = TOLD.get(kind, (400, "INVALID", None))
+    return refused(SAID.get(kind, str(error)), code, status, headers)
 
 
 def elsewhere(error: NotInThisLog) -> Response:

@@ -17,7 +17,7 @@ from server.listening import CannotListen
 from server.losses import DatabaseUnavailable, DatabaseUnfit, TookTooLong
 from server.moving import CannotMove
 from server.okr.refusals import Refused
-from server.rebuild import NoWayBack, StateDiffers
+from server.rebuild import CannotBeFolded, NoWayBack, StateDiffers
 from server.tracing import NoTelemetry
 
 
@@ -27,6 +27,7 @@ class Sentence(Exception):
 
 FAILURES = (
     Sentence,
+    CannotBeFolded,
     CannotListen,
     CannotMove,
     DatabaseUnavailable,

@@ -20,7 +20,11 @@ class DatabaseUnavailable(Exception):
 
 
 class Busy(DatabaseUnavailable):
-    """Others were writing for as long as a rehearsal may wait."""
+    """Others had what this needs for as long as it may wait: nothing was done."""
+
+
+class Exhausted(DatabaseUnavailable):
+    """The database lacks something that it needs, such as room on its disk: nothing was done."""
 
 
 class Moved(Busy):
@@ -44,7 +48,6 @@ LOST = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     asyncpg.CannotConnectNowError,
-    asyncpg.TooManyConnectionsError,
     asyncpg.InternalClientError,  # what the driver says where an answer breaks off
 )
 
@@ -61,12 +64,11 @@ def survived(what: str) -> Iterator[None]:
 
 
 @contextmanager
-def given_up_after(limit: int, *, waiting: bool) -> Iterator[None]:
-    """That time ran out, of a statement or also while waiting for its turn, is told as one."""
-    over = (asyncpg.QueryCanceledError, *([TimeoutError] if waiting else []))
+def given_up_after(limit: int) -> Iterator[None]:
+    """That the time of a statement ran out is told with its limit."""
     try:
         yield
-    except over as error:
+    except asyncpg.QueryCanceledError as error:
         raise TookTooLong(limit) from error
 
 
@@ -75,6 +77,8 @@ def loss_is_told(connection: Held | None = None) -> Iterator[None]:
     """Every way in which a connection can fail to come about, or break, is told as one."""
     try:
         yield
+    except asyncpg.InsufficientResourcesError as error:
+        raise Exhausted(f"The database has too little of what it needs: {error}") from error
     except (*LOST, asyncpg.InterfaceError) as error:
         if isinstance(error, asyncpg.InterfaceError) and not _is_broken(connection):
             raise

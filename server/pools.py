@@ -17,16 +17,18 @@ from weakref import WeakSet
 import asyncpg
 
 from server import statements
-from server.losses import given_up_after, loss_is_told
+from server.losses import Busy, TookTooLong, given_up_after, loss_is_told
 from server.measures import POOL_WAIT_SECONDS
 from server.pace import Pace
 from server.queries import query
+from server.tenants import CONNECT_SECONDS, GRACE_SECONDS, Tenant, connected
 
 ROLE = "okrlog_request"
 IDLE_SECONDS = 60
 CLOSE_SECONDS = 5
 STATEMENTS = 50
 LONGEST_STATEMENT = 256 * 1024
+ALL_IN_USE = "All connections were in use."
 TENSES = ("now", "past")
 """The past is shown on top of the present: what a person may see is a matter of today."""
 
@@ -55,25 +57,6 @@ def settings_of(kind: Kind) -> dict[str, str]:
         "idle_in_transaction_session_timeout": "5000",
         "default_transaction_isolation": "read committed",
     }
-
-
-class Tenant(asyncpg.Connection):
-    """A connection that sees the rows of one organization, and of no other, at a time."""
-
-    _served: UUID | None = None
-
-    async def serve(self, organization_id: UUID | None) -> None:
-        """See that one's rows from now on; of several requests for the same the first says so."""
-        if self._served != organization_id:
-            self._served = None
-            await self.fetchval(query("serve"), str(organization_id or ""))
-            self._served = organization_id
-
-    @property
-    def prepared(self) -> int:
-        """How many statements it keeps prepared."""
-        # The driver has no public word for it.
-        return 0 if self.is_closed() else len(self._stmt_cache)  # type: ignore[attr-defined]
 
 
 def name_of(kind: Kind) -> str:
@@ -118,7 +101,7 @@ class Pools:
     async def newest(self) -> int | None:
         """The version of the state that was adopted last, if the database knows of any."""
         with loss_is_told():
-            connection = await asyncpg.connect(self._url, statement_cache_size=0)
+            connection = await connected(self._url, statement_cache_size=0)
             try:
                 async with connection.transaction():
                     await self._set(connection, {"role": ROLE})
@@ -133,18 +116,28 @@ class Pools:
     ) -> AsyncIterator[Connection]:
         """A connection that sees one organization, or no rows that belong to any.
 
-        One that ``waits`` for it does so as long as it may take.
+        It is waited for as long as a statement, or a new connection, may take. What ``waits`` for
+        its turn has used up its time with that; all else can be said again. Raises TookTooLong or
+        Busy.
         """
         *_, pace = kind
-        longest = pace.milliseconds / 1000 if waits else None
-        with loss_is_told(), given_up_after(pace.milliseconds, waiting=waits):
+        longest = pace.milliseconds / 1000
+        with loss_is_told(), given_up_after(pace.milliseconds):
             pool = await self._pool(kind)
             begun = time.perf_counter()
-            async with pool.acquire(timeout=longest) as connection:
+            try:
+                connection = await pool.acquire(
+                    timeout=longest if waits else max(longest, CONNECT_SECONDS)
+                )
+            except TimeoutError as error:
+                raise TookTooLong(pace.milliseconds) if waits else Busy(ALL_IN_USE) from error
+            try:
                 POOL_WAIT_SECONDS.labels(name_of(kind)).observe(time.perf_counter() - begun)
                 with loss_is_told(connection):
                     async with self._ready(connection, kind, organization_id):
                         yield connection
+            finally:
+                await pool.release(connection)
 
     def told(self) -> Iterator[Sizes]:
         """Of each pool its name, the connections that are open, the idle ones, and the most.
@@ -187,18 +180,19 @@ class Pools:
     async def _open(self, kind: Kind) -> asyncpg.Pool:
         *_, pace = kind
 
-        async def opened(connection: Connection) -> None:
-            if isinstance(connection, Tenant):
-                self._opened[kind].add(connection)
+        async def prepare(connection: Any) -> None:
+            connection.patience = pace.milliseconds / 1000 + GRACE_SECONDS
+            self._opened[kind].add(connection)
             if self._watched:
                 connection.add_query_logger(statements.told)
 
         return await asyncpg.create_pool(
             self._url,
+            connect=connected,
             min_size=0,  # so that versions of the state that are left let go of theirs
             max_size=pace.connections,
             max_inactive_connection_lifetime=IDLE_SECONDS,
-            init=opened,
+            init=prepare,
             connection_class=Tenant,
             reset=leave_as_it_is,
             statement_cache_size=0 if self._pooled else STATEMENTS,

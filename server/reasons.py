@@ -5,10 +5,10 @@ from starlette.responses import Response
 
 from server.auth import Unauthenticated
 from server.live.crowds import TooMany
-from server.losses import DatabaseUnavailable, TookTooLong
+from server.losses import Busy, DatabaseUnavailable, TookTooLong
 from server.rates import TooBusy, TooOften
 from server.requests import TooLarge, TooSlow
-from server.told import OUTAGE, NotAnswered, refused
+from server.told import BUSY, OUTAGE, NotAnswered, refused
 
 log = structlog.get_logger()
 
@@ -39,6 +39,12 @@ def why(error: Exception) -> Response:
         case TooOften():
             return refused(str(error), code, status, retryAfter=error.seconds)
         case DatabaseUnavailable():
-            log.warning("unavailable", cause=str(error))
-            return refused(OUTAGE, code, status)
+            return refused(_outage(error), code, status)
     return refused(str(error), code, status)
+
+
+def _outage(error: DatabaseUnavailable) -> str:
+    if isinstance(error, Busy):
+        return BUSY
+    log.warning("unavailable", cause=str(error))
+    return OUTAGE

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import asyncpg
 
+from server.losses import LOST
 from server.pools import TENSES, search_path
 from server.queries import SQL, query
 from server.release import RELEASE, is_later
@@ -35,6 +36,16 @@ class Rebuilt:
 
 class StateDiffers(Exception):
     """Replaying the same facts gave another state; nothing was swapped in."""
+
+
+class CannotBeFolded(Exception):
+    """The state cannot be told from this fact on; nothing was swapped in."""
+
+    def __init__(self, organization_id: UUID, position: int, cause: Exception) -> None:
+        super().__init__(
+            f"The fact at position {position} of organization {organization_id} cannot be folded, "
+            f"and is not left out: {str(cause).partition(chr(10))[0]}. Nothing was swapped in."
+        )
 
 
 class NoWayBack(Exception):
@@ -189,10 +200,23 @@ class StateBuilder:
         await self.look_in(version)
         for start in range(shadow.facts, head, CHUNK):
             end = min(start + CHUNK, head)
-            await self._db.execute(query("replay"), shadow.organization_id, start, end)
+            await self._fold(shadow.organization_id, start, end)
             await self._analyze(version, end - start)
             shadow.facts = end
             self._told(shadow.organization_id, end, head)
+
+    async def _fold(self, organization_id: UUID, start: int, end: int) -> None:
+        """Many facts at once; where one of them cannot be folded it is found, to be named."""
+        try:
+            await self._db.execute(query("replay"), organization_id, start, end)
+        except LOST:
+            raise
+        except asyncpg.PostgresError as error:
+            if end - start == 1:
+                raise CannotBeFolded(organization_id, end, error) from error
+            middle = (start + end) // 2
+            await self._fold(organization_id, start, middle)
+            await self._fold(organization_id, middle, end)
 
     async def _analyze(self, version: int, folded: int) -> None:
         """As often as the facts have doubled: plans for the tables as they were go through them."""

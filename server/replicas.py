@@ -12,11 +12,11 @@ import structlog
 from starlette.requests import Request
 
 from server.auth import Bearer, Tokens
-from server.database import ANSWER_SECONDS, Database, reading_from
+from server.database import Database, reading_from
 from server.losses import DatabaseUnavailable, TookTooLong
 from server.media import takes_stream
 from server.settings import Settings
-from server.shards import Replica
+from server.shards import ANSWER_SECONDS, Replica
 from server.told import NotAnswered
 
 log = structlog.get_logger()

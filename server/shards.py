@@ -11,7 +11,7 @@ import asyncpg
 import structlog
 
 from server.directory import Directory, Server
-from server.losses import DatabaseUnavailable, DatabaseUnfit
+from server.losses import DatabaseUnavailable, DatabaseUnfit, TookTooLong
 from server.pools import Pools, Sizes, sums
 from server.settings import Settings
 
@@ -21,6 +21,7 @@ Ask = Callable[..., Awaitable[list[asyncpg.Record]]]
 """Asks one server a question by its name."""
 
 PAUSE_SECONDS = 5
+ANSWER_SECONDS = 2
 NOT_READY = "The database is not ready for requests: `okrlog migrate` makes it so."
 
 
@@ -54,6 +55,7 @@ class Shard:
         self.replicas = [Replica(pools=each) for each in replicas]
         self.versions: dict[UUID, int] = {}
         self.latest = 0
+        self._look: asyncio.Task[bool] | None = None
 
     async def open(self) -> None:
         """Look which version of the state was adopted last; raises DatabaseUnfit."""
@@ -69,6 +71,21 @@ class Shard:
         """Let all connections go."""
         for each in (self.pools, *(replica.pools for replica in self.replicas)):
             await each.close()
+
+    async def answers(self, ask: Ask) -> bool:
+        """Whether it can be asked right now."""
+        if self._look is None or self._look.done():
+            self._look = asyncio.create_task(self._is_asked(ask))
+        await asyncio.wait({self._look}, timeout=ANSWER_SECONDS)
+        return self._look.done() and self._look.result()
+
+    async def _is_asked(self, ask: Ask) -> bool:
+        """Taking as long as it may: whoever wants to know does not wait for that."""
+        try:
+            await ask(self, "server_version")
+        except (DatabaseUnavailable, TookTooLong, asyncpg.PostgresError):
+            return False
+        return True
 
     def version(self, organization_id: UUID) -> int:
         """In which version of the state an organization is asked here."""

@@ -20,7 +20,7 @@ UNSTORABLE = (asyncpg.CharacterNotInRepertoireError, UnicodeEncodeError)
 BUSY = "Others hold what this needs at this moment; nothing was done: send it again."
 OURS = "Something went wrong on our side."
 OUTAGE = (
-    "The database cannot be reached at the moment. Send this again; "
+    "The database cannot answer this at the moment. Send it again; "
     "a command is done only once under the same idempotency key."
 )
 STATUSES = {"UNAVAILABLE": 503, "INTERNAL": 500, "TIMEOUT": 504, "RATE_LIMITED": 429}

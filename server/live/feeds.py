@@ -4,11 +4,20 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import asyncpg
+
 from server.live.followers import Ending, Follower
-from server.live.questions import Eyes, Happening, Question
+from server.live.questions import CannotBeFollowed, Eyes, Happening, Question
 
 PAGE = 100
 """How many facts are read at once."""
+
+
+class CannotBeTold(Exception):
+    """There is no telling of this fact, and none is left out: here a feed ends."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(f"the fact at position {position} cannot be told")
 
 
 @dataclass(kw_only=True, eq=False)
@@ -60,26 +69,37 @@ class Feed:
                     self.position, self._last = position, None
                     return
                 asking = by or next(iter(self._abreast))
-                happened = await self._happened(asking, self.position, position)
+                happened, self.position = await self._happened(asking, self.position, position)
                 for each in happened:
                     self._tell(self.question.told(each), each.cursor)
-                full = len(happened) == PAGE
-                self.position = happened[-1].position if full else position
 
     async def _catch_up(self, follower: Follower, position: int) -> None:
-        happened = await self._happened(follower, self._behind[follower], position)
+        happened, told = await self._happened(follower, self._behind[follower], position)
         for each in happened:
             answer = self.question.told(each)
             while follower in self._behind and not follower.tell(answer, each.cursor):
                 await follower.caught_up()
         if follower in self._behind:
-            full = len(happened) == PAGE
-            self._behind[follower] = happened[-1].position if full else position
+            self._behind[follower] = told
 
-    async def _happened(self, asking: Follower, after: int, until: int) -> list[Happening]:
-        return await self.question.happened(
-            asking.viewer, self.eyes, after=after, until=until, most=PAGE
-        )
+    async def _happened(
+        self, asking: Follower, after: int, until: int
+    ) -> tuple[list[Happening], int]:
+        """What there is to tell, and up to which position that is; raises CannotBeTold."""
+        try:
+            happened = await self.question.happened(
+                asking.viewer, self.eyes, after=after, until=until, most=PAGE
+            )
+        except (CannotBeFollowed, asyncpg.PostgresError) as error:
+            if until - after == 1:
+                raise CannotBeTold(until) from error
+            return await self._happened(asking, after, (after + until) // 2)
+        return happened, happened[-1].position if len(happened) == PAGE else until
+
+    @property
+    def last(self) -> str | None:
+        """The cursor of what was told to all last."""
+        return self._last
 
     def _tell(self, answer: str, cursor: str) -> None:
         for follower in list(self._abreast):

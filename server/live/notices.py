@@ -10,11 +10,11 @@ from contextlib import suppress
 from typing import Self
 from uuid import UUID
 
-import asyncpg
 import msgspec
 
 from server.database import Database
 from server.losses import loss_is_told, survived
+from server.tenants import connected
 
 CHANNEL = "okrlog"
 ANYWHERE = "*"
@@ -83,7 +83,7 @@ class Notices:
     async def _listen(self) -> None:
         """Until the connection is lost. What was told before it stood is found by looking."""
         with loss_is_told():
-            connection = await asyncpg.connect(self._url)
+            connection = await connected(self._url)
             try:
                 lost = asyncio.Event()
                 connection.add_termination_listener(lambda _: lost.set())

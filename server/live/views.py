@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from server.live.followers import Follower
 from server.live.questions import Eyes, Question
@@ -13,6 +14,9 @@ class View:
 
     It was asked when the log stood at ``position`` or later.
     """
+
+    last: ClassVar[None] = None
+    """There is no cursor to go on from."""
 
     question: Question
     eyes: Eyes

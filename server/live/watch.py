@@ -14,7 +14,7 @@ import asyncpg
 import structlog
 
 from server.database import Database
-from server.live.feeds import Feed
+from server.live.feeds import CannotBeTold, Feed
 from server.live.followers import Ending, Follower
 from server.live.questions import CannotBeFollowed, Eyes, OtherEyes, Question, eyes_of
 from server.live.views import View
@@ -28,6 +28,7 @@ Group = View | Feed
 AT_ONCE = 4
 """How many groups are asked for at the same time; the other connections are for requests."""
 PAUSE_SECONDS = 1
+ENDED = "something cannot be followed any more"
 
 
 class Watch:
@@ -214,8 +215,7 @@ class Watch:
             return
         cycles: list[str] | None = None
         if not again:
-            [row] = await self._database.fetch(self._organization_id, "stirred", last, position)
-            cycles = row["cycles"]
+            cycles = await self._stirred_cycles(last, position)
         if cycles is None:
             await self._look_again(position)
         concerned = [
@@ -227,6 +227,14 @@ class Watch:
         ]
         await asyncio.gather(*(self._refresh(group, position, again=again) for group in concerned))
 
+    async def _stirred_cycles(self, last: int, position: int) -> Any:
+        """In which cycles alone something was recorded; None where it may be anywhere."""
+        try:
+            [row] = await self._database.fetch(self._organization_id, "stirred", last, position)
+        except asyncpg.PostgresError:
+            return None  # a fact cannot be read: that is told to whom it would have been told
+        return row["cycles"]
+
     async def _refresh(self, group: Group, position: int, *, again: bool) -> None:
         async with self._turns:
             try:
@@ -235,11 +243,11 @@ class Watch:
                 # Whoever asked is seated anew before anybody asks again.
                 self._doubted = True
                 self._stirred.set()
-            except (CannotBeFollowed, TookTooLong) as error:
+            except (CannotBeFollowed, CannotBeTold, TookTooLong) as error:
                 why = Ending.TIMEOUT if isinstance(error, TookTooLong) else Ending.FAULT
-                log.warning("something cannot be followed any more", cause=str(error))
+                log.warning(ENDED, cause=str(error), organization=str(self._organization_id))
                 for follower in group.followers:
-                    self._let_go(follower, why)
+                    self._let_go(follower, why, group.last)
 
     async def _look_again(self, position: int) -> None:
         """Let those go who may see nothing any more; seat anew who sees something else now."""

@@ -33,6 +33,11 @@ class Home:
     person_id: str
     token: str
 
+    @property
+    def told(self) -> dict[str, str]:
+        """What was told of it when it began."""
+        return {"personId": self.person_id, "token": self.token}
+
     def knows_its_people(self, serving: Serving) -> bool:
         """Whether a server has what was recorded here."""
         answer = serving.ask(self.token, "{ organization { name people { totalCount } } }")

@@ -3,14 +3,17 @@
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 import httpx
 
-from tests.faults.processes import PATIENCE, result
+from server.audit.lines import parsed
+from server.audit.verify import Verified
+from tests.faults.processes import PATIENCE, Serving, result
 from tests.graph.client import Client
 from tests.graph.office import RISING
 
@@ -29,17 +32,19 @@ class Reporter:
     client: Client
     key_result_id: str
     acknowledged: dict[str, Any] = field(default_factory=dict)
+    excuses: frozenset[str] = frozenset({"UNAVAILABLE"})
+    pause: float = 0.01
     outages: int = 0
     on_duty: bool = True
 
     async def work(self) -> None:
         """One report after the other, each said again until it is answered."""
-        for serial in itertools.count():
+        for serial in itertools.count(len(self.acknowledged)):
             while not await self.report(f"{self.name}-{serial}"):
                 await asyncio.sleep(0.1)
             if not self.on_duty:
                 return
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(self.pause)
 
     async def report(self, key: str) -> Any:
         """The first outcome; None where nobody answers or the server cannot reach its database."""
@@ -60,7 +65,7 @@ class Reporter:
             return None
         told = answer.json()
         if "errors" in told:
-            assert {each["extensions"]["code"] for each in told["errors"]} == {"UNAVAILABLE"}, told
+            assert {each["extensions"]["code"] for each in told["errors"]} <= self.excuses, told
             return None
         assert told["data"]["recordCheckIn"]["refusals"] == [], told
         return told["data"]["recordCheckIn"]
@@ -71,15 +76,44 @@ class Reporter:
             assert await self.report(key)
 
 
+async def hired(
+    http: httpx.AsyncClient, told: Mapping[str, str], *names: str, **more: Any
+) -> list[Reporter]:
+    """Who report to a server, each on a key result of their own, as its administrator."""
+    ada = Client(http=http, token=told["token"], person_id=UUID(told["personId"]))
+    return [
+        Reporter(name=name, client=ada, key_result_id=await a_key_result(ada, name), **more)
+        for name in names
+    ]
+
+
+@asynccontextmanager
+async def staff(
+    serving: Serving, told: Mapping[str, str], **more: Any
+) -> AsyncIterator[list[Reporter]]:
+    """Four who report to a server."""
+    async with httpx.AsyncClient(base_url=serving.address, timeout=PATIENCE) as http:
+        yield await hired(http, told, *"abcd", **more)
+
+
 @asynccontextmanager
 async def at_work(reporters: list[Reporter]) -> AsyncIterator[None]:
     """All of them report until the block ends."""
     async with asyncio.TaskGroup() as work:
         for each in reporters:
+            each.on_duty = True
             work.create_task(each.work())
         yield
         for each in reporters:
             each.on_duty = False
+
+
+async def some_outages(reporters: list[Reporter], outages: int) -> None:
+    """Wait until they were turned away so many times more."""
+    enough = sum(each.outages for each in reporters) + outages
+    async with asyncio.timeout(PATIENCE):
+        while sum(each.outages for each in reporters) < enough:
+            await asyncio.sleep(0.05)
 
 
 async def some_more(reporters: list[Reporter], reports: int) -> None:
@@ -124,10 +158,29 @@ async def a_key_result(client: Client, key: str) -> str:
 def assert_all_there_once(reporters: list[Reporter], **settings: Any) -> None:
     """Every answer's report stands at its position, once; nothing else does; the log is whole."""
     exported = result("export", **settings)
-    facts = [json.loads(line) for line in exported.splitlines()]
+    facts = exported.splitlines()
     assert f"{len(facts)} facts, positions 1 to {len(facts)}" in result(
         "verify", "-", said=exported
     )
+    assert_each_once(reporters, facts)
+
+
+async def assert_kept(reporters: list[Reporter]) -> None:
+    """Said again, each report has its first outcome; what their server exports has each once."""
+    await asyncio.gather(*(each.ask_again() for each in reporters))
+    client = reporters[0].client
+    headers = {"Authorization": f"Bearer {client.token}"}
+    facts = (await client.http.get("/audit/events", headers=headers)).text.splitlines()
+    verified = Verified()
+    for number, fact in enumerate(facts, 1):
+        verified.take(parsed(number, fact))
+    assert (verified.first, verified.last) == (1, len(facts))
+    assert_each_once(reporters, facts)
+
+
+def assert_each_once(reporters: list[Reporter], exported: list[str]) -> None:
+    """Every answer's report stands at its position, once, and nothing else does."""
+    facts = [json.loads(line) for line in exported]
     recorded: list[tuple[str, int]] = [
         (fact["private"]["note"]["value"], fact["position"])
         for fact in facts

@@ -11,17 +11,19 @@ from uuid import UUID
 import httpx
 import pytest
 
+from server import migrate
+from server.auth import Tokens
+from server.commands import Handler
+from server.database import Database
+from server.keys import signing_key
+from server.log import Log
+from server.settings import Settings
 from tests.conftest import Clone
-from tests.faults.processes import Serving, begun, okrlog, result
-from tests.faults.reporters import (
-    Reporter,
-    a_key_result,
-    assert_all_there_once,
-    assert_rebuilt_is_live,
-    at_work,
-    some_more,
-)
+from tests.databases import owner_of
+from tests.faults.processes import PATIENCE, Serving, okrlog
+from tests.faults.reporters import Reporter, a_key_result, assert_kept, at_work, some_more
 from tests.graph.client import Client
+from tests.samples import Organization
 from tests.serving import ROOT
 
 ENOUGH = 20
@@ -33,7 +35,21 @@ class Pair:
 
     here: Client
     there: Client
-    settings: dict[str, Any]
+    organization_id: UUID
+    servers: "Servers"
+
+    async def somebody_there(self) -> Client:
+        """A new person, at the other server."""
+        bob = await self.here.do("addPerson", "person { id }", name="Bob")
+        person_id = UUID(bob["id"])
+        token = self.servers.token(self.organization_id, person_id)
+        return Client(http=self.there.http, token=token, person_id=person_id)
+
+    async def rebuild(self) -> None:
+        """Replay every log; it gives the state that is there."""
+        async with owner_of(self.servers.settings["database_url"]) as owner:
+            for each in await migrate.rebuild(owner):
+                assert each.differences == []
 
     async def reporters(self) -> list[Reporter]:
         return [
@@ -42,22 +58,46 @@ class Pair:
         ]
 
 
-@pytest.fixture
-async def pair(clone: Clone, tmp_path: Path) -> AsyncIterator[Pair]:
-    async with clone() as url:
-        settings: dict[str, Any] = {"database_url": url, "keys_dir": tmp_path / "keys"}
-        told = begun(**settings)
-        person_id, token = UUID(told["personId"]), told["token"]
+@dataclass(kw_only=True)
+class Servers:
+    """Two servers on one database, which can be reached beside them, too."""
+
+    near: httpx.AsyncClient
+    far: httpx.AsyncClient
+    settings: dict[str, Any]
+    handler: Handler
+
+    def token(self, organization_id: UUID, person_id: UUID) -> str:
+        """For one person of one organization."""
+        key = signing_key(self.settings["keys_dir"], "tokens")
+        tokens = Tokens(key=key, database=self.handler.database)
+        return tokens.issue(organization_id, person_id, 3600)
+
+
+@pytest.fixture(scope="module")
+async def servers(clone: Clone, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Servers]:
+    async with clone() as url, Database(Settings(), url) as database:
+        keys_dir = tmp_path_factory.mktemp("keys")
+        settings: dict[str, Any] = {"database_url": url, "keys_dir": keys_dir}
+        signing_key(keys_dir, "tokens")
         with Serving(**settings) as one, Serving(**settings) as other:
             async with (
-                httpx.AsyncClient(base_url=one.address, timeout=20) as near,
-                httpx.AsyncClient(base_url=other.address, timeout=20) as far,
+                httpx.AsyncClient(base_url=one.address, timeout=PATIENCE) as near,
+                httpx.AsyncClient(base_url=other.address, timeout=PATIENCE) as far,
             ):
-                yield Pair(
-                    here=Client(http=near, token=token, person_id=person_id),
-                    there=Client(http=far, token=token, person_id=person_id),
-                    settings=settings,
-                )
+                handler = Handler(database=database, log=Log(database))
+                yield Servers(near=near, far=far, settings=settings, handler=handler)
+
+
+@pytest.fixture
+async def pair(servers: Servers) -> Pair:
+    """A new organization."""
+    actor = (await Organization.begin(servers.handler)).actor
+    token = servers.token(actor.organization_id, actor.id)
+    here, there = (
+        Client(http=http, token=token, person_id=actor.id) for http in (servers.near, servers.far)
+    )
+    return Pair(here=here, there=there, organization_id=actor.organization_id, servers=servers)
 
 
 async def test_a_key_that_is_used_at_both_servers_at_once_stands_for_one_report(pair: Pair) -> None:
@@ -70,7 +110,7 @@ async def test_a_key_that_is_used_at_both_servers_at_once_stands_for_one_report(
         key = f"key-{number}"
         outcome, same = await asyncio.gather(ours.report(key), theirs.report(key))
         assert outcome == same
-    assert_all_there_once([ours], **pair.settings)
+    await assert_kept([ours])
 
 
 async def test_rebuilds_go_unnoticed_by_those_who_report_at_both_servers(pair: Pair) -> None:
@@ -78,21 +118,19 @@ async def test_rebuilds_go_unnoticed_by_those_who_report_at_both_servers(pair: P
     async with at_work(reporters):
         for _ in range(2):
             await some_more(reporters, ENOUGH)
-            await asyncio.to_thread(assert_rebuilt_is_live, **pair.settings)
+            await pair.rebuild()
         await some_more(reporters, ENOUGH)
     assert not any(each.outages for each in reporters)
-    assert_all_there_once(reporters, **pair.settings)
+    await assert_kept(reporters)
 
 
 async def test_a_server_that_slept_through_two_rebuilds_answers_with_the_present(
     pair: Pair,
 ) -> None:
-    bob = await pair.here.do("addPerson", "person { id }", name="Bob")
-    token = result("token", "--person", bob["id"], **pair.settings).strip()
-    there = Client(http=pair.there.http, token=token, person_id=UUID(bob["id"]))
+    there = await pair.somebody_there()
     assert await there.ask("{ viewer { person { name } } }")
     for _ in range(2):
-        await asyncio.to_thread(result, "rebuild", **pair.settings)
+        await pair.rebuild()
     eve = await pair.here.do("addPerson", "person { id }", name="Eve")
     assert await there.ask("query ($id: ID!) { node(id: $id) { id } }", id=eve["id"]) == {
         "node": {"id": eve["id"]}
@@ -118,12 +156,10 @@ async def test_an_answer_had_from_one_server_is_known_to_be_old_at_the_other(pai
 
 
 async def test_who_left_after_a_rebuild_is_let_in_by_neither_server(pair: Pair) -> None:
-    bob = await pair.here.do("addPerson", "person { id }", name="Bob")
-    token = result("token", "--person", bob["id"], **pair.settings).strip()
-    there = Client(http=pair.there.http, token=token, person_id=UUID(bob["id"]))
+    there = await pair.somebody_there()
     assert await there.ask("{ viewer { person { name } } }")
-    await asyncio.to_thread(result, "rebuild", **pair.settings)
-    await pair.here.do("deactivatePerson", "person { id }", personId=bob["id"])
+    await pair.rebuild()
+    await pair.here.do("deactivatePerson", "person { id }", personId=str(there.person_id))
     answer = await there.post("{ viewer { person { name } } }")
     assert answer.status_code == httpx.codes.UNAUTHORIZED
 
@@ -132,13 +168,15 @@ async def test_both_servers_show_what_a_migration_to_another_text_made_of_the_fa
     pair: Pair, tmp_path: Path
 ) -> None:
     reporters = await pair.reporters()
+    for each in reporters:
+        each.pause = 0.5  # so that the migration comes through on few processors, too
     async with at_work(reporters):
-        await some_more(reporters, ENOUGH)
+        await some_more(reporters, 2)
         migrated = await asyncio.to_thread(
-            okrlog, "migrate", checkout=shouting(tmp_path), **pair.settings
+            okrlog, "migrate", checkout=shouting(tmp_path), **pair.servers.settings
         )
         assert '"changed": ["organizations"]' in migrated.stderr
-        await some_more(reporters, ENOUGH)
+        await some_more(reporters, 2)
     assert not any(each.outages for each in reporters)
     for client in (pair.here, pair.there):
         assert await client.ask("{ organization { name } }") == {"organization": {"name": "ACME"}}

@@ -115,6 +115,13 @@ def test_every_threat_names_the_tests_behind_its_answer() -> None:
     assert [row for row in rows if len(row) != 3 or not TEST.match(row[2])] == []
 
 
+def test_every_bad_day_names_the_tests_in_which_it_is_had() -> None:
+    page = prose(ROOT / "docs" / "operations" / "bad-days.md")
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 10
+    assert [row for row in rows if len(row) != 4 or not TEST.match(row[3])] == []
+
+
 def test_every_test_that_a_document_names_exists() -> None:
     named = {found for document in DOCUMENTS for found in TEST.findall(document.read_text())}
     assert [
