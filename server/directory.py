@@ -1,8 +1,11 @@
 """On which PostgreSQL server an organization is: a file says so, read again when it changes."""
 
+import fcntl
 import json
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Self
 from uuid import UUID
@@ -105,14 +108,35 @@ def read(path: Path) -> Listed:
 
 def write(path: Path, organization_id: UUID, name: str) -> None:
     """Say in the file that an organization is on a server: whole, or not at all."""
-    said = json.loads(path.read_bytes())
-    listed = said.get("organizations", {})
-    others = {each: server for each, server in listed.items() if UUID(each) != organization_id}
-    said["organizations"] = others if name == HOME else {**others, str(organization_id): name}
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    path = path.resolve()
+    with _turn(path.parent):
+        said = json.loads(path.read_bytes())
+        listed = said.get("organizations", {})
+        others = {each: server for each, server in listed.items() if UUID(each) != organization_id}
+        said["organizations"] = others if name == HOME else {**others, str(organization_id): name}
+        _replace(path, json.dumps(said, indent=2) + "\n")
+
+
+@contextmanager
+def _turn(folder: Path) -> Iterator[None]:
+    """Of those who read, change and write a file of a folder, one after another."""
+    turn = os.open(folder, os.O_RDONLY)
     try:
-        draft.touch(mode=path.stat().st_mode & 0o777)
-        draft.write_text(json.dumps(said, indent=2) + "\n", encoding="utf-8")
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(turn)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Whoever could read the file can read the new one, and nobody else."""
+    draft, before = path.with_name(f".{path.name}.{os.getpid()}"), path.stat()
+    try:
+        draft.touch(mode=0o600)
+        if os.geteuid() == 0:
+            os.chown(draft, before.st_uid, before.st_gid)
+        draft.chmod(before.st_mode & 0o777)
+        draft.write_text(text, encoding="utf-8")
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

@@ -1,12 +1,15 @@
 """Organizations on two PostgreSQL servers, by a directory that real servers and commands read."""
 
 import json
+import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from server.directory import Directory
+from server.directory import Directory, write
 from server.doctor import examined
 from server.losses import DatabaseUnfit
 from server.settings import Settings
@@ -84,3 +87,22 @@ def test_an_entry_that_is_wrong_is_named(tmp_path: Path, said: str, wrong: str) 
     file.write_text(said)
     with pytest.raises(DatabaseUnfit, match=re.escape(wrong)):
         Directory(file)
+
+
+def test_the_file_is_written_where_it_is_for_those_who_could_read_it(tmp_path: Path) -> None:
+    file, link = tmp_path / "etc" / "directory", tmp_path / "directory"
+    file.parent.mkdir()
+    file.write_text("{}")
+    file.chmod(0o664)
+    os.chown(file, os.geteuid() or 65534, -1)
+    link.symlink_to(file)
+    before = file.stat()
+    with ThreadPoolExecutor() as pool:
+        said = [pool.submit(write, link, UUID(int=number), "far") for number in range(20)]
+    assert [each.exception() for each in said] == [None] * 20
+    after = file.stat()
+    assert (after.st_mode, after.st_uid) == (before.st_mode, before.st_uid)
+    assert link.is_symlink()
+    assert set(json.loads(file.read_text())["organizations"].values()) == {"far"}
+    assert len(json.loads(file.read_text())["organizations"]) == 20
+    assert list(file.parent.iterdir()) == [file]
