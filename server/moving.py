@@ -108,10 +108,14 @@ class Move:
     async def _version(self, head: asyncpg.Record | None) -> int:
         """The version of the state that it will use: of the same text, or nothing is comparable."""
         ours, theirs = await self.source.latest(), await self.target.latest()
-        used = head["state_version"] if head else ours["version"]
-        if (ours["digest"], ours["version"]) != (theirs["digest"], used):
+        if ours["digest"] != theirs["digest"]:
             raise CannotMove(
                 f"{self.source.name} and {self.target.name} are not of the same release: "
+                "run `okrlog migrate`."
+            )
+        if head is not None and head["state_version"] != ours["version"]:
+            raise CannotMove(
+                f"{self.organization_id} does not use the newest state of {self.source.name}: "
                 "run `okrlog migrate`."
             )
         return int(theirs["version"])
