@@ -1,19 +1,22 @@
 """The commands that move an organization to another PostgreSQL server, and clear up behind it."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
 
+import asyncpg
 import msgspec
 import typer
 
 from server.app import Urls, brought_up_to_date, located
 from server.directory import Directory, write
 from server.failures import Sentence
+from server.losses import loss_is_told
 from server.migrate import alone, connect
-from server.moving import Move, Server, leave, thaw
+from server.moving import CannotMove, Move, Server, leave, thaw
 from server.progress import shown
 from server.queries import query
 from server.settings import Settings
@@ -49,8 +52,10 @@ async def moved_to(known: Settings, organization_id: UUID, to: str) -> dict[str,
     path, listed = _directory(known)
     before = listed.name_of(organization_id)
     async with located(known) as urls, _opened(urls, before, to) as (source, target):
+        if await source.head(organization_id) is None:
+            await _check_went_no_further(urls, organization_id, source, to)
         if before == to:
-            position = await _back(urls, organization_id, target)
+            position = await _back(organization_id, target)
         else:
             with shown("Moving") as told:
                 moving = Move(
@@ -67,16 +72,59 @@ async def moved_to(known: Settings, organization_id: UUID, to: str) -> dict[str,
     return {"organizationId": str(organization_id), "server": to, "position": position}
 
 
-async def _back(urls: Urls, organization_id: UUID, here: Server) -> int:
+async def _back(organization_id: UUID, here: Server) -> int:
     """Where the directory says, it is, or it has begun to leave and stays."""
-    head, mark = await here.head(organization_id), await here.mark(organization_id)
-    if head is not None:
-        return int(head["position"])
-    if mark is not None:
-        async with _opened(urls, mark["server"]) as (there,):
-            if await there.head(organization_id) is not None:
-                raise Sentence(f"{organization_id} is on {there.name}: move it from there.")
-    return await thaw(organization_id, here)
+    head = await here.head(organization_id)
+    return await thaw(organization_id, here) if head is None else int(head["position"])
+
+
+async def _check_went_no_further(urls: Urls, organization_id: UUID, here: Server, to: str) -> None:
+    """Raises CannotMove where an old directory leads here: what is here is not to be served again.
+
+    All servers are asked, as it may have gone on from where the mark here leads.
+    """
+    mark = await here.mark(organization_id)
+    meant = mark["server"] if mark is not None else None
+    if meant is not None and meant not in urls.all:
+        raise CannotMove(f"{organization_id} went to {meant}, which the directory does not name.")
+    heads, marks = await _elsewhere(urls, organization_id, here)
+    for name in heads:
+        if not name == to == meant:
+            raise CannotMove(f"{organization_id} is on {name}: the directory has to say so.")
+    last = max(marks, key=lambda name: _time(marks[name]), default=None)
+    if mark is not None and last is not None and _time(marks[last]) > _time(mark):
+        raise CannotMove(
+            f"{organization_id} went on from {last} to {marks[last]['server']}: "
+            f"the directory has to say that it is on {last}."
+        )
+
+
+async def _elsewhere(
+    urls: Urls, organization_id: UUID, here: Server
+) -> tuple[dict[str, asyncpg.Record], dict[str, asyncpg.Record]]:
+    """Heads and marks on all other servers, which are only read: nobody waits for that."""
+    heads: dict[str, asyncpg.Record] = {}
+    marks: dict[str, asyncpg.Record] = {}
+    for name, each in urls.all.items():
+        if name == here.name:
+            continue
+        owner = await connect(each.owner)
+        there = Server(name=name, owner=owner)
+        try:
+            # A server that lacks the tables has never had anybody who went away from there.
+            with loss_is_told(owner), suppress(asyncpg.UndefinedTableError):
+                if head := await there.head(organization_id):
+                    heads[name] = head
+                if mark := await there.mark(organization_id):
+                    marks[name] = mark
+        finally:
+            await owner.close()
+    return heads, marks
+
+
+def _time(mark: Any) -> tuple[int, int, datetime]:
+    """When it left; clocks of servers decide only between moves without a fact in between."""
+    return mark["epoch"], mark["position"], mark["moved_at"]
 
 
 async def removed_from(known: Settings, organization_id: UUID, name: str) -> dict[str, Any]:

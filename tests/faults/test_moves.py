@@ -12,11 +12,12 @@ import httpx
 import pytest
 
 from server.failures import Sentence
-from server.moving import BESIDE, GROWING, CannotMove
+from server.moving import BESIDE, GROWING, CannotMove, Server, leave
 from server.queries import query
 from server.relocation import moved_to, removed_from
 from server.replicas import LARGEST
 from server.settings import Settings
+from tests.conftest import Clone
 from tests.databases import owner_of
 from tests.faults.conftest import Spread
 from tests.faults.processes import Serving, begun, result, started, until
@@ -145,6 +146,32 @@ async def test_a_move_that_is_killed_is_undone_or_said_again_and_clears_up_when_
         await moved(spread, whose, "far")
         assert await moved(spread, whose, "default") == len(before) + 1
         assert (await chains(home, whose))[: len(before)] == before
+
+
+async def test_an_old_directory_makes_no_second_log_of_an_organization(
+    spread: Spread, clone: Clone
+) -> None:
+    whose = begun(**spread.settings)["organizationId"]
+    async with clone() as west, owner_of(west) as there:
+        spread.list(west=west)
+        old = spread.file.read_text()
+        for name in ("far", "west"):
+            await moved(spread, whose, name)
+        new = spread.file.read_text()
+
+        spread.file.write_text(old)
+        for name in ("default", "far", "west"):
+            with pytest.raises(CannotMove, match=f"^{whose} is on west:"):
+                await moved(spread, whose, name)
+        await leave(UUID(whose), Server(name="west", owner=there), "default")
+        for name in ("default", "far"):
+            with pytest.raises(CannotMove, match="went on from west to default:"):
+                await moved(spread, whose, name)
+        async with owner_of(spread.home) as home, owner_of(spread.far) as far:
+            for each in (home, far):
+                assert await each.fetchrow(query("head"), whose) is None
+        spread.file.write_text(new)
+        await moved(spread, whose, "west")
 
 
 async def test_an_organization_of_which_something_else_arrives_stays_where_it_is(
