@@ -81,6 +81,8 @@ class Move:
         self._check(head, mark, settled)
         if settled is not None:
             return int(settled["position"])
+        if mark is not None:
+            await _check_is_kept(self.organization_id, self.source, mark)
         version = await self._version(head)
         await self.target.owner.execute(query("forget"), self.organization_id)
         shadow = Rebuilt(organization_id=self.organization_id, before=0, facts=0)
@@ -212,6 +214,7 @@ async def thaw(organization_id: UUID, source: Server) -> int:
     mark = await source.mark(organization_id)
     if mark is None:
         raise CannotMove(f"There is no organization {organization_id} on {source.name}.")
+    await _check_is_kept(organization_id, source, mark)
     version = int((await source.latest())["version"])
     if mark["state_version"] != version:
         builder = StateBuilder(source.owner)
@@ -221,6 +224,13 @@ async def thaw(organization_id: UUID, source: Server) -> int:
         await builder.follow(shadow, version, mark["position"])
     await settle(organization_id, source, mark, version)
     return int(mark["position"])
+
+
+async def _check_is_kept(organization_id: UUID, source: Server, mark: asyncpg.Record) -> None:
+    """Raises CannotMove where the log that a mark tells of was removed behind it."""
+    values = organization_id, mark["position"]
+    if await source.owner.fetchval(query("chain_at"), *values) != mark["chain"]:
+        raise CannotMove(f"{source.name} has the log of {organization_id} no more: it was removed.")
 
 
 async def _insert(target: Server, table: str, rows: list[asyncpg.Record]) -> None:

@@ -174,6 +174,21 @@ async def test_an_old_directory_makes_no_second_log_of_an_organization(
         await moved(spread, whose, "west")
 
 
+async def test_an_organization_whose_log_was_removed_is_not_served_there_again(
+    spread: Spread, clone: Clone
+) -> None:
+    whose = begun(**spread.settings)["organizationId"]
+    await moved(spread, whose, "far")
+    await removed_from(Settings(**spread.settings), UUID(whose), "default")
+    async with clone() as empty:
+        spread.list(far=empty)  # as it was before the move
+        for name in ("far", "default"):
+            with pytest.raises(CannotMove, match=r"it was removed\.$"):
+                await moved(spread, whose, name)
+    async with owner_of(spread.home) as home:
+        assert await home.fetchrow(query("head"), whose) is None
+
+
 async def test_an_organization_of_which_something_else_arrives_stays_where_it_is(
     spread: Spread,
 ) -> None:
