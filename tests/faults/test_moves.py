@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,8 @@ import asyncpg
 import httpx
 import pytest
 
+from server.database import Database
+from server.digests import Digests
 from server.failures import Sentence
 from server.moving import BESIDE, GROWING, CannotMove, Server, leave
 from server.queries import query
@@ -36,6 +39,7 @@ from tests.live.listening import Socket, introduced
 FACTS = "subscription ($after: Cursor) { events(after: $after) { cursor node { position } } }"
 NAME = "{ organization { name } }"
 ADD = 'mutation { addPerson(input: { name: "Zoe" }) { position } }'
+NOBODY = "http://127.0.0.1:1/"
 ELSEWHERE = httpx.codes.SERVICE_UNAVAILABLE
 TABLES = """
   select c.relname from pg_class c
@@ -187,6 +191,24 @@ async def test_an_organization_whose_log_was_removed_is_not_served_there_again(
                 await moved(spread, whose, name)
     async with owner_of(spread.home) as home:
         assert await home.fetchrow(query("head"), whose) is None
+
+
+async def test_digests_of_an_old_copy_are_not_posted(spread: Spread) -> None:
+    whose = begun(**spread.settings)["organizationId"]
+    old, now = spread.file.read_text(), datetime.now(UTC)
+    await moved(spread, whose, "far")
+    new = spread.file.read_text()
+
+    async def posted(directory: str) -> None:
+        spread.file.write_text(directory)
+        known = Settings(**spread.settings)
+        async with Database(known, spread.home) as database:
+            digests = Digests(database=database, address=NOBODY, weekday=now.isoweekday())
+            await digests.once(now)
+
+    await posted(old)
+    with pytest.raises(httpx.ConnectError):
+        await posted(new)
 
 
 async def test_an_organization_of_which_something_else_arrives_stays_where_it_is(
