@@ -1,6 +1,8 @@
 """Signs logs while they go on, and gives away what was signed until it has arrived."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -8,7 +10,7 @@ import httpx
 import structlog
 
 from server.audit.delivery import Carrier, Parcel
-from server.audit.issuing import Issuer, NotTheSignedLog, checkpoint_of
+from server.audit.issuing import Issuer, NotThatFar, NotTheSignedLog, checkpoint_of
 from server.losses import DatabaseUnavailable, TookTooLong
 from server.webhooks import HeldElsewhere, NotDelivered
 
@@ -16,6 +18,20 @@ log = structlog.get_logger()
 
 LOOK_SECONDS = 5
 Place = tuple[int, int]
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """What goes wrong with one log, or on one server, is told and keeps no other from its turn."""
+    try:
+        yield
+    except NotTheSignedLog as error:
+        log.error("not signed", cause=str(error))  # noqa: TRY400 - all is said
+    except (DatabaseUnavailable, NotThatFar, TookTooLong) as error:
+        # A log that is on its way to another server has no end for as long as that takes.
+        log.warning("no checkpoints at the moment", cause=str(error))
+    except Exception:
+        log.exception("a round of checkpoints failed")
 
 
 @dataclass(kw_only=True)
@@ -36,26 +52,23 @@ class Rounds:
         """Round after round, whatever goes wrong in one of them."""
         while True:
             await asyncio.sleep(min(self.seconds, LOOK_SECONDS))
-            try:
-                await self.once()
-            except (DatabaseUnavailable, TookTooLong) as error:
-                log.warning("no checkpoints at the moment", cause=str(error))
-            except Exception:
-                log.exception("a round of checkpoints failed")
+            await self.once()
 
     async def once(self) -> None:
         """Sign what is due, and give away what has not arrived yet."""
         database = self.issuer.database
-        async for row in database.all_over("unsigned", self.seconds, self.facts):
-            try:
-                await self.issuer.checkpoint(row["org_id"])
-            except NotTheSignedLog as error:
-                log.error("not signed", cause=str(error))  # noqa: TRY400 - all is said
-        if self.carriers:
+        with guarded():
+            async for row in database.all_over("unsigned", self.seconds, self.facts):
+                with guarded():
+                    await self.issuer.checkpoint(row["org_id"])
+        if not self.carriers:
+            return
+        with guarded():
             async for row in database.all_over("checkpoints"):
                 checkpoint = checkpoint_of(row["org_id"], row)
                 note = checkpoint.signed(self.issuer.signer)
-                await self._give_away(Parcel(checkpoint=checkpoint, note=note))
+                with guarded():
+                    await self._give_away(Parcel(checkpoint=checkpoint, note=note))
 
     async def _give_away(self, parcel: Parcel) -> None:
         whose = UUID(parcel.checkpoint.organization)
