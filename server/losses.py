@@ -51,6 +51,15 @@ LOST = (
     asyncpg.InternalClientError,  # what the driver says where an answer breaks off
 )
 
+PASSING = (
+    *LOST,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.QueryCanceledError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.LockNotAvailableError,
+)
+"""What is no fault of what was asked: the same can be answered another time."""
+
 
 @contextmanager
 def survived(what: str) -> Iterator[None]:

@@ -11,11 +11,12 @@ from server.database import OLDEST
 from server.losses import DatabaseUnfit, loss_is_told
 from server.queries import SQL, query
 from server.rebuild import MadeByALaterRelease, Rebuilt, StateBuilder, Told, unheard
+from server.tenants import answering, connected
 
 log = structlog.get_logger()
 
-CONNECT_SECONDS = 10
-LOCK_TIMEOUT, PATIENCE, PAUSE_SECONDS = "2s", 30, 1
+LOCK_TIMEOUT, PATIENCE, PAUSE_SECONDS = "500ms", 30, 1
+"""It gives way before PostgreSQL looks for a deadlock, of which others would be the victims."""
 APART = ".apart.sql"
 """How a migration is called that makes an index while others write."""
 
@@ -29,13 +30,11 @@ RIGHTS = (
 async def connect(url: str) -> asyncpg.Connection:
     """The owner's connection, for migration and rebuild; DatabaseUnfit says what is wrong."""
     try:
-        with loss_is_told():
-            connection = await asyncpg.connect(
-                url, timeout=CONNECT_SECONDS, server_settings={"timezone": "UTC", "jit": "off"}
-            )
+        connection = await connected(url, server_settings={"timezone": "UTC", "jit": "off"})
     except (asyncpg.PostgresError, ValueError) as error:
         raise DatabaseUnfit(f"The database cannot be used: {error}") from error
-    number = int(await connection.fetchval(query("server_version")))
+    with answering(connection):
+        number = int(await connection.fetchval(query("server_version")))
     if number < OLDEST:
         await connection.close()
         raise DatabaseUnfit(
@@ -117,7 +116,7 @@ async def _apply(connection: asyncpg.Connection, name: str, text: str) -> None:
                 await connection.fetchval(query("set_lock_timeout"), LOCK_TIMEOUT)
                 await connection.execute(query("note_migration"), name)
                 await connection.execute(text)
-        except asyncpg.LockNotAvailableError:
+        except (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError):
             log.info("others are using what is to be migrated", migration=name)
             await asyncio.sleep(PAUSE_SECONDS)
         else:

@@ -21,7 +21,7 @@ from server.losses import Busy, TookTooLong, given_up_after, loss_is_told
 from server.measures import POOL_WAIT_SECONDS
 from server.pace import Pace
 from server.queries import query
-from server.tenants import CONNECT_SECONDS, GRACE_SECONDS, Tenant, connected
+from server.tenants import CONNECT_SECONDS, GRACE_SECONDS, Tenant, answering, connected
 
 ROLE = "okrlog_request"
 IDLE_SECONDS = 60
@@ -100,8 +100,8 @@ class Pools:
 
     async def newest(self) -> int | None:
         """The version of the state that was adopted last, if the database knows of any."""
-        with loss_is_told():
-            connection = await connected(self._url, statement_cache_size=0)
+        connection = await connected(self._url, statement_cache_size=0)
+        with answering(connection):
             try:
                 async with connection.transaction():
                     await self._set(connection, {"role": ROLE})
@@ -127,7 +127,7 @@ class Pools:
             begun = time.perf_counter()
             try:
                 connection = await pool.acquire(
-                    timeout=longest if waits else max(longest, CONNECT_SECONDS)
+                    timeout=longest if waits else max(longest, CONNECT_SECONDS + 1)
                 )
             except TimeoutError as error:
                 raise TookTooLong(pace.milliseconds) if waits else Busy(ALL_IN_USE) from error

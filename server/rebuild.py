@@ -9,7 +9,7 @@ from uuid import UUID
 
 import asyncpg
 
-from server.losses import LOST
+from server.losses import PASSING
 from server.pools import TENSES, search_path
 from server.queries import SQL, query
 from server.release import RELEASE, is_later
@@ -209,7 +209,7 @@ class StateBuilder:
         """Many facts at once; where one of them cannot be folded it is found, to be named."""
         try:
             await self._db.execute(query("replay"), organization_id, start, end)
-        except LOST:
+        except PASSING:
             raise
         except asyncpg.PostgresError as error:
             if end - start == 1:

@@ -79,3 +79,17 @@ async def connected(dsn: str | None = None, **settings: Any) -> asyncpg.Connecti
     """A new connection, soon or not at all; raises DatabaseUnavailable."""
     with loss_is_told():
         return await asyncpg.connect(dsn, timeout=CONNECT_SECONDS, **settings)
+
+
+@contextmanager
+def answering(connection: asyncpg.Connection) -> Iterator[None]:
+    """What a new connection is asked first; it is let go of, too, where all of it takes too long.
+
+    A pooler takes connections while the database behind it is silent.
+    """
+    alarm = asyncio.get_running_loop().call_later(CONNECT_SECONDS, connection.terminate)
+    try:
+        with loss_is_told(connection):
+            yield
+    finally:
+        alarm.cancel()

@@ -154,6 +154,18 @@ async def test_a_migration_that_stands_apart_makes_an_index_while_others_write(
     assert await migrate(own) == []
 
 
+async def test_a_migration_that_was_the_victim_of_a_deadlock_is_tried_again(
+    served: Handler, own: asyncpg.Connection, text: Path
+) -> None:
+    await own.execute("create sequence log.tries")
+    (text / "migrations" / "0999_tried.sql").write_text(
+        "-- For a word.\ndo $$ begin if nextval('log.tries') = 1 then "
+        "raise exception 'others were first' using errcode = 'deadlock_detected'; end if; end $$;\n"
+    )
+    await migrate(own)
+    assert await own.fetchval("select last_value from log.tries") == 2
+
+
 async def test_a_migration_waits_for_others_and_lets_them_through(
     served: Handler, url: str, own: asyncpg.Connection, text: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

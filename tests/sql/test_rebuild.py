@@ -10,6 +10,7 @@ from server import rebuild as rebuilding
 from server.commands import Handler
 from server.migrate import rebuild
 from server.queries import SQL
+from server.rebuild import Rebuilt, StateBuilder
 from tests import moves, recomputed
 from tests.databases import versions_in_use
 from tests.entries import append, arrival, entry
@@ -59,6 +60,22 @@ async def test_a_replay_gives_the_very_rows_that_are_live(
     assert {name for name, lines in live.items() if not lines} == set()
     assert live == replayed
     assert {each.facts for each in rebuilt} == {len(await each.organization.log()) for each in both}
+
+
+async def test_a_fold_that_is_cancelled_says_nothing_of_the_fact(
+    served: Handler, url: str, own: asyncpg.Connection
+) -> None:
+    organization = await Organization.begin(served)
+    shadow = Rebuilt(organization_id=organization.id, before=1, facts=0)
+    holder = await asyncpg.connect(url)
+    try:
+        await holder.execute("begin")
+        await holder.execute("lock table state_1.organizations in access exclusive mode")
+        await own.execute("set statement_timeout = '100ms'")
+        with pytest.raises(asyncpg.QueryCanceledError):
+            await StateBuilder(own).follow(shadow, 1, 3)
+    finally:
+        await holder.close()
 
 
 async def test_what_was_rebuilt_goes_on(served: Handler, own: asyncpg.Connection) -> None:
