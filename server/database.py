@@ -9,7 +9,7 @@ from uuid import UUID
 
 import asyncpg
 
-from server.losses import Busy, Moved
+from server.losses import Busy, DatabaseUnavailable, Moved
 from server.pace import Pace
 from server.pools import Connection, Pools, Sizes
 from server.queries import query
@@ -115,13 +115,18 @@ class Database:
             rows = await self._read(shard, organization_id, query(name), *values)
         except (asyncpg.UndefinedTableError, asyncpg.UndefinedFunctionError):
             # After two swaps that went unnoticed the version is gone.
-            if not await self._follow(shard, organization_id):
+            if await self._follow(shard, organization_id) in (None, version):
                 raise
             return await self.fetch_newest(organization_id, name, *values)
         row = rows[0] if rows else None
-        certain = row is not None and row["state_version"] == version
-        if not certain and await self._follow(shard, organization_id):
+        if row is not None and row["state_version"] == version:
+            return row
+        found = await self._follow(shard, organization_id)
+        if found not in (None, version):
             return await self.fetch_newest(organization_id, name, *values)
+        if row is None and found is not None:
+            # The organization may have come back only now.
+            return await self.fetch_row(organization_id, name, *values)
         return row
 
     async def anywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
@@ -155,12 +160,19 @@ class Database:
         return rows[0] if rows and rows[0]["state_version"] == version else None
 
     async def everywhere(self, name: str, *values: Any) -> list[asyncpg.Record]:
-        """The rows that answer an operator's question, which is asked of one after another."""
+        """The rows that answer an operator's question, which is asked of one after another.
+
+        Where a server does not answer, it is raised only if there are none on the others.
+        """
         found: list[asyncpg.Record] = []
-        async for shard, head in self._shards.all_over(self._ask, "heads"):
-            version, organization_id = head["state_version"], head["org_id"]
-            async with self._connection(shard, version, organization_id) as connection:
-                found += await connection.fetch(query(name), *values)
+        try:
+            async for shard, head in self._shards.all_over(self._ask, "heads"):
+                version, organization_id = head["state_version"], head["org_id"]
+                async with self._connection(shard, version, organization_id) as connection:
+                    found += await connection.fetch(query(name), *values)
+        except DatabaseUnavailable:
+            if not found:
+                raise
         return found
 
     async def read(
@@ -231,11 +243,12 @@ class Database:
             raise Busy("Others were writing.") from error
 
     async def follow(self, organization_id: UUID) -> bool:
-        """Use the version of the state that the organization was swapped to, if it was.
+        """Use the version of the state that the organization was swapped to; whether there is one.
 
         Raises Moved where it is on another server.
         """
-        return await self._follow(await self._shards.of(organization_id), organization_id)
+        shard = await self._shards.of(organization_id)
+        return await self._follow(shard, organization_id) is not None
 
     async def look_up_newest(self) -> None:
         """Let organizations that begin now use the version of the state that was adopted last."""
@@ -254,16 +267,18 @@ class Database:
         asked = (each.answers(self._ask) for each in self._shards.known)
         return any(await asyncio.gather(*asked))
 
-    async def _follow(self, shard: Shard, organization_id: UUID) -> bool:
+    async def _follow(self, shard: Shard, organization_id: UUID) -> int | None:
         rows = await self._read(shard, organization_id, query("head"))
         if not rows:
             # Whoever has an old directory is not to take it for one that never was.
             for mark in await self._read(shard, organization_id, query("moved")):
                 raise Moved(mark["server"])
-        if not rows or rows[0]["state_version"] == shard.version(organization_id):
-            return False
-        shard.versions[organization_id] = rows[0]["state_version"]
-        return True
+        if not rows:
+            return None
+        version: int = rows[0]["state_version"]
+        if version != shard.version(organization_id):
+            shard.versions[organization_id] = version
+        return version
 
     async def _ask(self, shard: Shard, name: str, *values: Any) -> list[asyncpg.Record]:
         async with self._connection(shard, shard.latest, None) as connection:

@@ -182,7 +182,9 @@ class Log:
             for (_, future), outcome in zip(batch, outcomes, strict=True):
                 _settle(future, outcome)
 
-    async def _append_together(self, organization_id: UUID, entries: list[Entry]) -> list[Outcome]:
+    async def _append_together(
+        self, organization_id: UUID, entries: list[Entry], *, again: bool = True
+    ) -> list[Outcome]:
         try:
             pace = self._database.thorough if any(map(takes_away, entries)) else None
             operations = [each.operation for each in entries]
@@ -194,9 +196,11 @@ class Log:
         except asyncpg.PostgresError as error:
             if error.sqlstate not in (STATE_MOVED, NO_HEAD):
                 raise
-            if not await self._database.follow(organization_id) and error.sqlstate == NO_HEAD:
+            found = await self._database.follow(organization_id)
+            if error.sqlstate == NO_HEAD and not (found and again):
                 raise
-            return await self._append_together(organization_id, entries)
+            again = again and error.sqlstate != NO_HEAD
+            return await self._append_together(organization_id, entries, again=again)
         APPEND_COMMANDS.observe(len(entries))
         recorded = (each.last - each.first + 1 for each in outcomes if each.status == "appended")
         APPEND_FACTS.inc(sum(recorded))
