@@ -93,7 +93,7 @@ class Urls:
 
 
 class NotAllAnswer(DatabaseUnavailable):
-    """Some servers of the directory cannot be reached; what was to be done is done on the rest."""
+    """Some servers of the directory cannot be used; what was to be done is done on the rest."""
 
 
 @asynccontextmanager
@@ -183,7 +183,7 @@ async def bring_up_to_date(urls: Urls, told: Told = unheard) -> list[Rebuilt]:
     for name, each in urls.others.items():
         try:
             rebuilt += await brought_up_to_date(each, told)
-        except DatabaseUnavailable as error:
+        except (DatabaseUnavailable, DatabaseUnfit) as error:
             silent.append(f"{name}: {error}")
     if silent:
         raise NotAllAnswer(" ".join(silent))

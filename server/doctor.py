@@ -38,6 +38,7 @@ IN_DATABASE: dict[str, Look] = {
     "connections": connections,
     "logs": open_logs,
 }
+NOT_SEEN = DatabaseUnavailable, DatabaseUnfit, TookTooLong, asyncpg.PostgresError, OSError
 NOT_LOOKED_AT = "could not be looked at: {error}"
 SECONDS = 20
 
@@ -110,5 +111,5 @@ async def _looked(finding: Awaitable[Finding]) -> Finding:
             return await finding
     except TimeoutError:
         return bad(f"took more than {SECONDS} seconds. Look at what the database is doing.")
-    except (DatabaseUnavailable, TookTooLong, asyncpg.PostgresError, OSError) as error:
+    except NOT_SEEN as error:
         return bad(NOT_LOOKED_AT.format(error=error))

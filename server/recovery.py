@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from server import migrate as migration
-from server.app import Urls, bring_up_to_date, located
+from server.app import Urls, brought_up_to_date, located
 from server.audit.operator import by_the_operator
 from server.audit.recovering import Compared, Finding, Published, compare
 from server.directory import HOME
@@ -76,7 +76,7 @@ async def _recover(
     async with located(settings) as urls:
         restored = server_named(urls, server)
         # The fact is of a kind that an older state does not know.
-        await bring_up_to_date(urls)
+        await brought_up_to_date(restored)
         owner = await migration.connect(restored.owner)
         try:
             heads = await owner.fetch(query("heads"))

@@ -22,6 +22,7 @@ Ask = Callable[..., Awaitable[list[asyncpg.Record]]]
 
 PAUSE_SECONDS = 5
 ANSWER_SECONDS = 2
+SILENT = "It did not answer, and has not done so since."
 NOT_READY = "The database is not ready for requests: `okrlog migrate` makes it so."
 
 
@@ -56,32 +57,75 @@ class Shard:
         self.versions: dict[UUID, int] = {}
         self.latest = 0
         self._look: asyncio.Task[bool] | None = None
+        self._opening: asyncio.Task[str | None] | None = None
+        self._silent = False
 
     async def open(self) -> None:
         """Look which version of the state was adopted last; raises DatabaseUnfit."""
         try:
             version = await self.pools.newest()
-        except asyncpg.PostgresError as error:
+        except (asyncpg.PostgresError, ValueError) as error:
             raise DatabaseUnfit(f"{NOT_READY} ({error})") from error
         if version is None:
             raise DatabaseUnfit(NOT_READY)
         self.latest = version
 
+    async def opened(self) -> None:
+        """The same, once for all who want it; what does not fit is as good as silent."""
+        if self.latest:
+            return
+        if self._opening is None or self._opening.done():
+            self._opening = asyncio.create_task(self._why_not_opened())
+        opening = self._opening
+        await asyncio.wait({opening})
+        if why := opening.result():
+            raise DatabaseUnavailable(why)
+
+    async def _why_not_opened(self) -> str | None:
+        try:
+            await self.open()
+        except (DatabaseUnavailable, DatabaseUnfit) as error:
+            return str(error)
+        return None
+
     async def close(self) -> None:
         """Let all connections go."""
+        for look in (self._look, self._opening):
+            if look is not None:
+                look.cancel()
         for each in (self.pools, *(replica.pools for replica in self.replicas)):
             await each.close()
 
     async def answers(self, ask: Ask) -> bool:
         """Whether it can be asked right now."""
+        look = self._looked_at(ask)
+        await asyncio.wait({look}, timeout=ANSWER_SECONDS)
+        return look.done() and look.result()
+
+    async def asked(self, ask: Ask, name: str, *values: Any) -> list[asyncpg.Record]:
+        """The rows of an answer; once there was none, nobody waits until it can be asked again."""
+        if self._silent and self._look is not None and self._look.done():
+            self._silent = not self._look.result()
+        if self._silent:
+            self._looked_at(ask)
+            raise DatabaseUnavailable(SILENT)
+        try:
+            await self.opened()
+            return await ask(self, name, *values)
+        except DatabaseUnavailable:
+            self._silent = True
+            self._looked_at(ask)
+            raise
+
+    def _looked_at(self, ask: Ask) -> "asyncio.Task[bool]":
         if self._look is None or self._look.done():
             self._look = asyncio.create_task(self._is_asked(ask))
-        await asyncio.wait({self._look}, timeout=ANSWER_SECONDS)
-        return self._look.done() and self._look.result()
+        return self._look
 
     async def _is_asked(self, ask: Ask) -> bool:
         """Taking as long as it may: whoever wants to know does not wait for that."""
         try:
+            await self.opened()
             await ask(self, "server_version")
         except (DatabaseUnavailable, TookTooLong, asyncpg.PostgresError):
             return False
@@ -118,13 +162,14 @@ class Shards:
 
     async def close(self) -> None:
         """Let all connections go."""
-        for each in self.known:
+        for each in (self.home, *self._shards.values()):
             await each.close()
 
     @property
     def known(self) -> list[Shard]:
-        """Those that were asked anything so far."""
-        return [self.home, *self._shards.values()]
+        """Those that were asked anything so far, but for what has left the directory."""
+        servers = self._directory.servers.values()
+        return [self.home, *(self._shards[each] for each in servers if each in self._shards)]
 
     async def of(self, organization_id: UUID) -> Shard:
         """Where an organization is: the one place where that is asked."""
@@ -135,7 +180,7 @@ class Shards:
     ) -> AsyncIterator[tuple[Shard, asyncpg.Record]]:
         """What all of them answer at once; where one does not, why is raised behind the others."""
         servers = None, *self._directory.servers.values()
-        asked = (self._asked(ask, server, name, *values) for server in servers)
+        asked = (_asked(self._shard(each), ask, name, *values) for each in servers)
         answers = await asyncio.gather(*asked, return_exceptions=True)
         failures = [each for each in answers if isinstance(each, BaseException)]
         for answer in answers:
@@ -151,18 +196,20 @@ class Shards:
         return sums(each for shard in self.known for each in shard.pools.told())
 
     async def _at(self, server: Server | None) -> Shard:
+        shard = self._shard(server)
+        await shard.opened()
+        return shard
+
+    def _shard(self, server: Server | None) -> Shard:
         """A server of the directory, which may have come into it only now."""
         if server is None:
             return self.home
         if server not in self._shards:
             self._shards[server] = Shard(self._settings, server.database_url, server.replica_url)
-        shard = self._shards[server]
-        if not shard.latest:
-            await shard.open()
-        return shard
+        return self._shards[server]
 
-    async def _asked(
-        self, ask: Ask, server: Server | None, name: str, *values: Any
-    ) -> tuple[Shard, list[asyncpg.Record]]:
-        shard = await self._at(server)
-        return shard, await ask(shard, name, *values)
+
+async def _asked(
+    shard: Shard, ask: Ask, name: str, *values: Any
+) -> tuple[Shard, list[asyncpg.Record]]:
+    return shard, await shard.asked(ask, name, *values)

@@ -41,9 +41,13 @@ def run(work: Coroutine[Any, Any, Any]) -> Any:
 
 async def chosen_organization(handler: Handler, stated: UUID | None) -> UUID:
     """The one that was stated, or the only one there is."""
-    ids: list[UUID] = [row["org_id"] async for row in handler.database.all_over("heads")]
-    if stated is not None and stated not in ids:
+    ids: list[UUID] = []
+    async for row in handler.database.all_over("heads"):
+        if row["org_id"] == stated:
+            return stated
+        ids.append(row["org_id"])
+    if stated is not None:
         raise Sentence(f"There is no organization {stated}.")
-    if stated is None and len(ids) != 1:
+    if len(ids) != 1:
         raise Sentence(f"There are {len(ids)} organizations: say which with --organization.")
-    return stated or ids[0]
+    return ids[0]

@@ -51,7 +51,7 @@ async def test_each_organization_is_asked_where_the_directory_says_and_commands_
 async def of_directory(spread: Spread) -> str:
     """What `okrlog doctor` says of it, behind all else."""
     *others, last = [str(each) async for each in examined(Settings(**spread.settings))]
-    assert any(each.startswith("ok    far, migrations:") for each in others)
+    assert any(": " in each and each.split(": ")[0].endswith("migrations") for each in others)
     return last
 
 
@@ -66,6 +66,21 @@ async def test_who_is_at_home_does_not_notice_that_another_server_is_gone(spread
     with Serving(**spread.settings) as serving:
         assert serving.ask(near["token"], ADD) == {"data": {"addPerson": {"position": 4}}}
     assert sentence("migrate", **spread.settings).startswith("gone: The database cannot be reached")
+    assert result("export", "--organization", near["organizationId"], **spread.settings)
+    assert result("token", "--person", near["personId"], **spread.settings)
+    restored = "--server", "default", "--reason", "It was restored."
+    assert near["organizationId"] in result("recover", *restored, **spread.settings)
+
+
+async def test_a_server_that_cannot_be_used_is_as_good_as_gone(spread: Spread) -> None:
+    near, far = begun(**spread.settings), begun(**spread.far_alone)
+    spread.far += "_missing"
+    spread.list(far["organizationId"])
+    with Serving(**spread.settings) as serving:
+        assert "data" in serving.ask(near["token"], NAME)
+        [error] = serving.ask(far["token"], NAME)["errors"]
+        assert error["extensions"]["code"] == "UNAVAILABLE"
+    assert (await of_directory(spread)).startswith("bad   directory: could not be looked at:")
 
 
 @pytest.mark.parametrize(
