@@ -11,7 +11,7 @@ import asyncpg
 from server.losses import loss_is_told
 from server.queries import query
 
-CONNECT_SECONDS = 5
+CONNECT_SECONDS = 4
 GRACE_SECONDS = 2
 """What a statement's end may need to reach us, after the database has given the statement up."""
 
