@@ -35,6 +35,7 @@ from server.okr import (
     teams,
 )
 from server.okr.refusals import Refused
+from server.okr.steps import add_step
 from server.okr.terms import Clock, Demand, MetricKind, Permission
 from server.queries import query
 from tests import (
@@ -159,6 +160,8 @@ class History:
             if not self.done[rule]:
                 await self._let_cycles_close()
                 await self._open_again()
+                # The last one may be done, or be between two people alone.
+                await self.try_on(add_step)
                 await self.try_on(rule)
         await self._sound_an_alarm()
 

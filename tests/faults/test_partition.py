@@ -56,7 +56,7 @@ def database(network: Network, home: Home) -> Iterator[str]:
             *network.at("database"),
             *("setpriv", f"--reuid={account.user}", f"--regid={account.group}", "--clear-groups"),
             *(programs() / "postgres", f"-D{cluster}", f"--listen_addresses={address}"),
-            f"--unix_socket_directories={cluster}",
+            "--unix_socket_directories=",
         ],
         cwd="/",
         env=embedded_cluster.environment(),

@@ -15,15 +15,16 @@ from tests.histories import History
 
 STATED = """title description ambition visibility dueOn priorityRank state
   owner { ... on Team { id } ... on Person { id } } accountable { id }"""
-SIDES = f"""query ($asOf: AsOf) {{ organization(asOf: $asOf) {{ objectives(first: 1000) {{ nodes {{
+KEY_RESULT = """id title state weight current owner { id } progress { value }
+  verb counted dueOn startConfidence indicatorKind ambition expectedScore growth discipline
+  metric { kind unit baseline target lower upper strict opensOn closesOn opensWith openForDays
+    milestones { title done } }
+  score { agreed { value } } contributions { nodes { id target current } }"""
+SIDES = f"""query ($asOf: AsOf) {{ organization(asOf: $asOf) {{ objectives(first: 300) {{ nodes {{
   id {STATED} progress {{ value }} score {{ agreed {{ value }} }}
   alignments {{ id rollUp weight rationale }}
   participants(first: 100) {{ nodes {{ id role }} }}
-  keyResults {{ id title state weight current owner {{ id }} progress {{ value }}
-    verb counted dueOn startConfidence indicatorKind ambition expectedScore growth discipline
-    metric {{ kind unit baseline target lower upper strict opensOn closesOn opensWith openForDays
-      milestones {{ title done }} }}
-    score {{ agreed {{ value }} }} contributions {{ nodes {{ id target current }} }} }}
+  keyResults {{ {KEY_RESULT} parts {{ {KEY_RESULT} }} }}
 }} }} }} }}"""
 ENDED = ("CLOSED", "WITHDRAWN")
 MOVING = {
@@ -46,9 +47,10 @@ async def side(client: Asks, position: int) -> dict[str, Side]:
     data = await client.ask(SIDES, asOf={"position": position})
     shown: dict[str, Side] = {name: {} for name in (*MOVING, "alignments", "participants")}
     for objective in data["organization"]["objectives"]["nodes"]:
-        for key_result in objective.pop("keyResults"):
-            parts = key_result.pop("contributions")["nodes"]
-            shown["contributions"] |= {each["id"]: each for each in parts}
+        whole = objective.pop("keyResults")
+        for key_result in [*whole, *chain.from_iterable(each.pop("parts") for each in whole)]:
+            given = key_result.pop("contributions")["nodes"]
+            shown["contributions"] |= {each["id"]: each for each in given}
             shown["keyResults"][key_result["id"]] = key_result
         shown["participants"] |= {
             each["id"]: each for each in objective.pop("participants")["nodes"]

@@ -50,7 +50,7 @@ async def test_every_number_is_its_own_explanation(
     handler: Handler, http: httpx.AsyncClient, tokens: Tokens, seed: int
 ) -> None:
     for history in await two_histories(handler, seed, COMMANDS):
-        reader = client_of(http, tokens, history.organization.actor)
+        reader = client_of(http, tokens, history.administrator())
         for position in await moments(history, Random(seed)):
             for answer in await numbers(reader, position):
                 explained.check(answer)

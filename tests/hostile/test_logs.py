@@ -10,7 +10,7 @@ import pytest
 from server.settings import Settings
 from tests.conftest import Clone
 from tests.databases import look_in, owner_of
-from tests.faults.processes import Serving, begun
+from tests.faults.processes import Serving, begun, until
 from tests.live.listening import introduced
 
 SAID = "Wilhelmina-Quackenbush"
@@ -100,6 +100,16 @@ async def test_a_request_keeps_its_id_if_that_is_one(server: str, brought: str, 
             assert len(told["X-Request-ID"]) >= 8
 
 
+def logged(serving: Serving) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in serving.said().splitlines()]
+
+
+def ours(serving: Serving) -> dict[str, Any]:
+    """What was logged of the request, each by what happened."""
+    lines = logged(serving)
+    return {each["event"]: each for each in lines if each.get("request") == UUID_OF_REQUEST}
+
+
 async def test_every_line_of_a_request_has_its_id(clone: Clone) -> None:
     async with clone() as url, owner_of(url) as owner:
         token = begun(database_url=url)["token"]
@@ -112,10 +122,11 @@ async def test_every_line_of_a_request_has_its_id(clone: Clone) -> None:
                     json={"query": "{ organization { teams { nodes { name } } } }"},
                     headers={"Authorization": f"Bearer {token}", "X-Request-ID": UUID_OF_REQUEST},
                 )
-            lines = [json.loads(line) for line in serving.said().splitlines()]
-    ours = {each["event"]: each for each in lines if each.get("request") == UUID_OF_REQUEST}
-    assert ours["fault"]["fault"].startswith(f"{UUID_OF_REQUEST}-")
-    assert ours["answered"]["status"] == httpx.codes.INTERNAL_SERVER_ERROR
+            # What is said of the answer is said behind it.
+            until(lambda: {"fault", "answered"} <= ours(serving).keys())
+            said, lines = ours(serving), logged(serving)
+    assert said["fault"]["fault"].startswith(f"{UUID_OF_REQUEST}-")
+    assert said["answered"]["status"] == httpx.codes.INTERNAL_SERVER_ERROR
     assert "answered" not in [each["event"] for each in lines if "request" not in each]
 
 

@@ -73,7 +73,7 @@ async def long(clone: Clone) -> AsyncIterator[Long]:
         for text in (LONGER, MENTIONED):
             await owner.execute(text, organization.id, head, FACTS)
         await owner.execute(HEAD, organization.id, FACTS)
-        await owner.execute("analyze")
+        await owner.execute("vacuum (analyze)")
         actor = organization.actor.id
         yield Long(
             organization=organization,
