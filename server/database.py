@@ -252,7 +252,8 @@ class Database:
 
     async def look_up_newest(self) -> None:
         """Let organizations that begin now use the version of the state that was adopted last."""
-        await self._shards.home.open()
+        [row] = await self.anywhere("latest_state_version")
+        self._shards.home.latest = int(row[0])
 
     async def replicas(self, organization_id: UUID) -> list[Replica]:
         """Those of the server where an organization is."""
