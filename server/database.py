@@ -274,7 +274,6 @@ class Database:
             # Whoever has an old directory is not to take it for one that never was.
             for mark in await self._read(shard, organization_id, query("moved")):
                 raise Moved(mark["server"])
-        if not rows:
             return None
         version: int = rows[0]["state_version"]
         if version != shard.version(organization_id):
