@@ -36,7 +36,7 @@ from server.log import Log
 from server.losses import DatabaseUnavailable, DatabaseUnfit
 from server.meanwhile import meanwhile
 from server.metrics import Metrics
-from server.migrate import connect, migrate
+from server.migrate import migrate, owner_of
 from server.pages import Explored, board, explorer, page_of_graph
 from server.rates import Gate
 from server.rebuild import Rebuilt, Told, unheard
@@ -193,11 +193,8 @@ async def bring_up_to_date(urls: Urls, told: Told = unheard) -> list[Rebuilt]:
 async def brought_up_to_date(urls: Urls, told: Told = unheard) -> list[Rebuilt]:
     """Migrate one server."""
     login = urlsplit(urls.requests).username
-    connection = await connect(urls.owner)
-    try:
-        return await migrate(connection, login and unquote(login), told)
-    finally:
-        await connection.close()
+    async with owner_of(urls.owner) as owner:
+        return await migrate(owner, login and unquote(login), told)
 
 
 def app(okrlog: Okrlog) -> Starlette:

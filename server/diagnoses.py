@@ -12,7 +12,7 @@ import asyncpg
 from server.app import Urls
 from server.database import OLDEST
 from server.directory import Directory
-from server.migrate import connect
+from server.migrate import owner_of
 from server.pools import ROLE
 from server.queries import SQL, query
 from server.rebuild import text_digest
@@ -139,14 +139,11 @@ async def directory(urls: Urls, settings: Settings) -> Finding:
     listed = Directory(settings.directory)
     places: dict[UUID, set[str]] = {each: set() for each in listed.organizations}
     for name, each in urls.all.items():
-        owner = await connect(each.owner)
-        try:
+        async with owner_of(each.owner) as owner:
             for mark in await owner.fetch(query("marks")):
                 places.setdefault(mark["org_id"], set())
             for head in await owner.fetch(query("heads")):
                 places.setdefault(head["org_id"], set()).add(name)
-        finally:
-            await owner.close()
     for organization_id, found in places.items():
         meant = listed.name_of(organization_id)
         if found != {meant}:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import asyncpg
@@ -24,7 +23,7 @@ from server.diagnoses import (
 )
 from server.embedded import EmbeddedPostgresFailed
 from server.losses import DatabaseUnavailable, DatabaseUnfit, TookTooLong
-from server.migrate import connect
+from server.migrate import owner_of
 from server.of_this_machine import disk, keys, secrets, server_here
 from server.settings import Settings
 
@@ -82,7 +81,7 @@ async def _in_databases(urls: Urls, settings: Settings) -> AsyncIterator[Told]:
 
 async def _in_database(urls: Urls, settings: Settings) -> AsyncIterator[Told]:
     try:
-        async with _owner(urls.owner) as owner:
+        async with owner_of(urls.owner) as owner:
             for what, look in IN_DATABASE.items():
                 yield Told(what=what, finding=await _looked(look(owner, settings)))
     except (DatabaseUnavailable, DatabaseUnfit) as error:
@@ -93,15 +92,6 @@ async def _in_database(urls: Urls, settings: Settings) -> AsyncIterator[Told]:
         return
     yield Told(what="rights", finding=await _looked(rights(urls.requests, pooled=settings.pooled)))
     yield Told(what="feed", finding=await _looked(feed(urls, settings)))
-
-
-@asynccontextmanager
-async def _owner(url: str) -> AsyncIterator[asyncpg.Connection]:
-    connection = await connect(url)
-    try:
-        yield connection
-    finally:
-        await connection.close()
 
 
 async def _looked(finding: Awaitable[Finding]) -> Finding:

@@ -43,6 +43,16 @@ async def connect(url: str) -> asyncpg.Connection:
     return connection
 
 
+@asynccontextmanager
+async def owner_of(url: str) -> AsyncIterator[asyncpg.Connection]:
+    """The same, for as long as the block lasts."""
+    connection = await connect(url)
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
 async def migrate(
     connection: asyncpg.Connection, request_login: str | None = None, told: Told = unheard
 ) -> list[Rebuilt]:

@@ -9,13 +9,13 @@ import httpx
 import msgspec
 import typer
 
-from server import migrate as migration
 from server.app import Urls, brought_up_to_date, located
 from server.audit.operator import by_the_operator
 from server.audit.recovering import Compared, Finding, Published, compare
 from server.directory import HOME
 from server.failures import Sentence
 from server.log import appended
+from server.migrate import owner_of
 from server.okr.restores import RestoreLog, restore_log
 from server.pools import search_path
 from server.proving import key_said
@@ -77,12 +77,9 @@ async def _recover(
         restored = server_named(urls, server)
         # The fact is of a kind that an older state does not know.
         await brought_up_to_date(restored)
-        owner = await migration.connect(restored.owner)
-        try:
+        async with owner_of(restored.owner) as owner:
             heads = await owner.fetch(query("heads"))
             return [await _branch(owner, head, reason, published) for head in heads]
-        finally:
-            await owner.close()
 
 
 def server_named(urls: Urls, name: str | None) -> Urls:

@@ -15,7 +15,7 @@ from server.app import Urls, brought_up_to_date, located
 from server.directory import Directory, write
 from server.failures import Sentence
 from server.losses import loss_is_told
-from server.migrate import alone, connect
+from server.migrate import alone, owner_of
 from server.moving import CannotMove, Move, Server, leave, thaw
 from server.progress import shown
 from server.queries import query
@@ -108,17 +108,14 @@ async def _elsewhere(
     for name, each in urls.all.items():
         if name == here.name:
             continue
-        owner = await connect(each.owner)
-        there = Server(name=name, owner=owner)
-        try:
+        async with owner_of(each.owner) as owner:
+            there = Server(name=name, owner=owner)
             # A server that lacks the tables has never had anybody who went away from there.
             with loss_is_told(owner), suppress(asyncpg.UndefinedTableError):
                 if head := await there.head(organization_id):
                     heads[name] = head
                 if mark := await there.mark(organization_id):
                     marks[name] = mark
-        finally:
-            await owner.close()
     return heads, marks
 
 
@@ -162,8 +159,7 @@ async def _opened(urls: Urls, *names: str) -> AsyncIterator[list[Server]]:
             if name not in urls.all:
                 raise Sentence(f"There is no server {name!r}: there are {', '.join(urls.all)}.")
             await brought_up_to_date(urls.all[name])
-            owner = await connect(urls.all[name].owner)
-            stack.push_async_callback(owner.close)
+            owner = await stack.enter_async_context(owner_of(urls.all[name].owner))
             await stack.enter_async_context(alone(owner))
             opened[name] = Server(name=name, owner=owner)
         yield [opened[name] for name in names]

@@ -170,8 +170,5 @@ async def _all_back(urls: Urls, told: Told) -> list[Rebuilt]:
 async def _rebuilt(
     urls: Urls, told: Told, how: Callable[..., Awaitable[list[Rebuilt]]] = migration.rebuild
 ) -> list[Rebuilt]:
-    connection = await migration.connect(urls.owner)
-    try:
-        return await how(connection, told)
-    finally:
-        await connection.close()
+    async with migration.owner_of(urls.owner) as owner:
+        return await how(owner, told)

@@ -14,6 +14,7 @@ import pytest
 from server.commands import Handler
 from server.database import Database
 from server.log import Log
+from server.migrate import owner_of
 from server.settings import Settings
 from tests import databases
 from tests.databases import RUN, Shared, look_in
@@ -85,7 +86,7 @@ def handler(database: Database) -> Handler:
 @pytest.fixture(scope="session")
 async def owner(database_url: str) -> AsyncIterator[asyncpg.Connection]:
     """The connection of whoever owns the worker's database; it looks into the state first."""
-    async with databases.owner_of(database_url) as owner:
+    async with owner_of(database_url) as owner:
         await look_in(owner, 1)
         yield owner
 

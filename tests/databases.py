@@ -14,6 +14,7 @@ import asyncpg
 
 from server import migrate
 from server.embedded import EmbeddedPostgres
+from server.migrate import owner_of
 from server.queries import query
 
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
@@ -112,16 +113,6 @@ async def cloned(url: str, name: str, of: str = TEMPLATE) -> AsyncIterator[str]:
         yield named(url, name)
     finally:
         await drop(url, name)
-
-
-@asynccontextmanager
-async def owner_of(url: str) -> AsyncIterator[asyncpg.Connection]:
-    """The connection that migrates and rebuilds."""
-    connection = await migrate.connect(url)
-    try:
-        yield connection
-    finally:
-        await connection.close()
 
 
 async def look_in(owner: asyncpg.Connection, version: int) -> None:

@@ -12,10 +12,10 @@ from server.audit.notes import Signer
 from server.commands import Handler
 from server.database import Database
 from server.log import Log
+from server.migrate import owner_of
 from server.settings import Settings
 from tests.audit.verifiers import NOTHING, Signed, javascript, python
 from tests.conftest import Clone
-from tests.databases import owner_of
 from tests.samples import Organization
 
 REPORT, LAST = 9, 10

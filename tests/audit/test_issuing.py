@@ -14,12 +14,12 @@ from server.commands import Handler
 from server.database import Database
 from server.ids import new_id
 from server.log import Log
+from server.migrate import owner_of
 from server.okr import events
 from server.okr.export_words import ExportFormat
 from server.queries import query
 from server.settings import Settings
 from tests.conftest import Clone
-from tests.databases import owner_of
 from tests.entries import append, entry
 from tests.samples import Organization
 

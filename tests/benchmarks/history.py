@@ -6,7 +6,7 @@ from pathlib import Path
 from server.auth import Tokens
 from server.keys import signing_key
 from server.log import Log
-from server.migrate import connect
+from server.migrate import owner_of
 from tests.benchmarks.company import Company
 from tests.benchmarks.databases import migrated, settled
 from tests.benchmarks.rivals import state
@@ -52,13 +52,10 @@ async def filled(
 
 
 async def _grown(url: str, company: Company, head: int, *, versions: int, others: int) -> None:
-    connection = await connect(url)
-    try:
+    async with owner_of(url) as connection:
         await connection.execute(MAKERS.read_text())
         for name in ("revise_often", "report_often"):
             call = f"call pg_temp.{name}($1, $2, $3, $4)"
             await connection.execute(call, state.SCHEMA, company.id, versions, head)
         call = "call pg_temp.found_others($1, $2, $3)"
         await connection.execute(call, state.SCHEMA, company.id, others)
-    finally:
-        await connection.close()

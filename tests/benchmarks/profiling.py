@@ -8,7 +8,7 @@ import asyncpg
 import psutil
 
 from server.log import Log
-from server.migrate import connect
+from server.migrate import owner_of
 from server.rebuild import StateBuilder
 from tests.benchmarks.databases import migrated, server, settled
 from tests.benchmarks.generated import FOUR_LEVELS, organization
@@ -28,13 +28,10 @@ from pg_stat_user_functions group by funcname order by 3 desc limit $1"""
 async def measure(scratch: Path) -> AsyncIterator[Row]:
     """Counting itself takes time: the shares count, not the sums."""
     with server(scratch / "profile") as url:
-        owner = await connect(url)
-        try:
+        async with owner_of(url) as owner:
             await owner.execute("alter database okrlog set track_functions = 'all'")
             async for row in _appending(url, owner, scratch / "profile/postgres/postmaster.pid"):
                 yield row
-        finally:
-            await owner.close()
         async for row in _replaying(url):
             yield row
 
@@ -68,8 +65,7 @@ def _processor(pid: Path) -> dict[str, float]:
 
 
 async def _replaying(url: str) -> AsyncIterator[Row]:
-    connection = await connect(url)
-    try:
+    async with owner_of(url) as connection:
         builder = StateBuilder(connection)
         version = await builder._create()
         await connection.execute("select pg_stat_reset()")
@@ -79,8 +75,6 @@ async def _replaying(url: str) -> AsyncIterator[Row]:
         yield alone("replay with roll-up, counted", "facts/s", [rebuilt.facts / seconds])
         for row in await _functions("replay", connection, rebuilt.facts):
             yield row
-    finally:
-        await connection.close()
 
 
 async def _functions(what: str, connection: asyncpg.Connection, facts: int) -> list[Row]:

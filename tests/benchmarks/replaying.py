@@ -8,7 +8,7 @@ from pathlib import Path
 
 from server.ids import new_id
 from server.log import Log
-from server.migrate import connect
+from server.migrate import owner_of
 from server.okr import events, terms
 from server.okr.events import Fact
 from server.rebuild import StateBuilder
@@ -79,8 +79,7 @@ async def _live(url: str, log: Log, life: Life, facts: int) -> None:
 
 async def _replay(url: str) -> float:
     """Into tables that are empty; making and dropping them is not counted."""
-    connection = await connect(url)
-    try:
+    async with owner_of(url) as connection:
         builder = StateBuilder(connection)
         version = await builder._create()
         begun = time.perf_counter()
@@ -88,5 +87,3 @@ async def _replay(url: str) -> float:
         seconds = time.perf_counter() - begun
         await builder._discard(version)
         return rebuilt.facts / seconds
-    finally:
-        await connection.close()

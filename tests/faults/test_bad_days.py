@@ -16,8 +16,9 @@ import pytest
 
 from server import migrate
 from server.embedded import EmbeddedPostgres
+from server.migrate import owner_of
 from server.rebuild import CannotBeFolded
-from tests.databases import look_in, owner_of, versions_in_use
+from tests.databases import look_in, versions_in_use
 from tests.faults.conftest import Home
 from tests.faults.processes import Serving, postmaster, until
 from tests.faults.reporters import (

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from server.embedded import EmbeddedPostgres
-from tests.databases import owner_of
+from server.migrate import owner_of
 from tests.faults.conftest import Home
 from tests.faults.processes import Serving, result
 from tests.faults.reporters import assert_kept, at_work, some_more, staff

@@ -10,9 +10,10 @@ import pytest
 
 from server.doctor import examined
 from server.keys import signing_key
+from server.migrate import owner_of
 from server.settings import Settings
 from tests.conftest import Clone
-from tests.databases import RUN, drop, named, owner_of
+from tests.databases import RUN, drop, named
 from tests.faults.processes import Serving, begun, okrlog
 from tests.serving import free_port
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import asyncpg
 
+from server.migrate import owner_of
 from server.queries import query
 from tests.conftest import Clone
-from tests.databases import owner_of
 from tests.faults.processes import begun, okrlog, result, started
 from tests.faults.reporters import assert_rebuilt_is_live
 

@@ -15,13 +15,13 @@ import pytest
 from server.database import Database
 from server.digests import Digests
 from server.failures import Sentence
+from server.migrate import owner_of
 from server.moving import BESIDE, GROWING, CannotMove, Server, leave
 from server.queries import query
 from server.relocation import moved_to, removed_from
 from server.replicas import LARGEST
 from server.settings import Settings
 from tests.conftest import Clone
-from tests.databases import owner_of
 from tests.faults.conftest import Spread
 from tests.faults.processes import Serving, begun, result, started, until
 from tests.faults.reporters import (

@@ -17,7 +17,7 @@ import pytest
 from server.auth import Tokens
 from server.embedded import EmbeddedPostgres
 from server.keys import signing_key
-from tests.databases import owner_of
+from server.migrate import owner_of
 from tests.faults.backups import base_backup
 from tests.faults.conftest import PEOPLE, Home
 from tests.faults.pooler import PROGRAM, pooled

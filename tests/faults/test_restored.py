@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 
 from server.embedded import EmbeddedPostgres
-from tests.databases import owner_of
+from server.migrate import owner_of
 from tests.faults.backups import base_backup, configure, give, program
 from tests.faults.conftest import PEOPLE, Home
 from tests.faults.processes import Serving, result, until

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import asyncpg
 import pytest
 
-from tests.databases import RUN, named, owner_of
+from server.migrate import owner_of
+from tests.databases import RUN, named
 from tests.faults.processes import begun, result, sentence
 
 NOBODY = "00000000-0000-0000-0000-000000000000"

@@ -21,12 +21,11 @@ from server.commands import Handler
 from server.database import Database
 from server.log import Log
 from server.losses import DatabaseUnavailable
-from server.migrate import connect
+from server.migrate import connect, owner_of
 from server.pools import Pools
 from server.settings import Settings
 from server.shards import SILENT
 from tests.conftest import Clone
-from tests.databases import owner_of
 from tests.samples import Organization
 
 ADOPTED = "lock table log.state_version in access exclusive mode"

@@ -17,9 +17,9 @@ from server.commands import Handler
 from server.database import Database
 from server.keys import signing_key
 from server.log import Log
+from server.migrate import owner_of
 from server.settings import Settings
 from tests.conftest import Clone
-from tests.databases import owner_of
 from tests.faults.processes import PATIENCE, Serving, okrlog
 from tests.faults.reporters import Reporter, a_key_result, assert_kept, at_work, some_more
 from tests.graph.client import Client

@@ -11,8 +11,9 @@ from uuid import UUID
 import httpx
 import pytest
 
+from server.migrate import owner_of
 from tests.conftest import Clone
-from tests.databases import owner_of, versions_in_use
+from tests.databases import versions_in_use
 from tests.faults.processes import Serving, begun, result
 from tests.faults.reporters import (
     Reporter,

@@ -13,10 +13,11 @@ import psutil
 import pytest
 from structlog.testing import capture_logs
 
+from server.migrate import owner_of
 from server.settings import Settings
 from server.workers import Crew
 from tests.conftest import Clone
-from tests.databases import look_in, owner_of
+from tests.databases import look_in
 from tests.faults.processes import PATIENCE, Serving, begun, until
 
 NAME = "{ organization { name } }"

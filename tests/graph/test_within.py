@@ -15,6 +15,7 @@ from schema.declared import core_of
 from schema.graph import graph
 from schema.node import VIEWS
 from server.commands import Handler
+from server.migrate import owner_of
 from server.okr.terms import Clock
 from server.pools import TENSES, search_path
 from server.queries import query
@@ -23,7 +24,6 @@ from server.reads.seen import BY_OBJECTIVE
 from server.reads.shapes import BY_KEYS, BY_VIEWER, SEEN_BY, Relation
 from server.reads.sources import Either, Here, Listed, Part, Related
 from server.reads.statement import literal, source
-from tests.databases import owner_of
 from tests.graph.filled import Filled
 from tests.graph.secret import Secret
 from tests.histories import History

@@ -5,8 +5,9 @@ from typing import Any
 
 import httpx
 
+from server.migrate import owner_of
 from tests.conftest import Clone
-from tests.databases import look_in, owner_of
+from tests.databases import look_in
 from tests.faults.processes import Serving, begun
 
 ADD = 'mutation { addPerson(input: { name: "Somebody Secret" }) { position } }'

@@ -7,9 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
+from server.migrate import owner_of
 from server.settings import Settings
 from tests.conftest import Clone
-from tests.databases import look_in, owner_of
+from tests.databases import look_in
 from tests.faults.processes import Serving, begun, until
 from tests.live.listening import introduced
 

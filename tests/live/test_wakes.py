@@ -14,9 +14,9 @@ from websockets.exceptions import ConnectionClosed
 
 from server.database import Database
 from server.live.notices import Notices
+from server.migrate import owner_of
 from server.queries import query
 from server.settings import Settings
-from tests.databases import owner_of
 from tests.graph.office import Office
 from tests.live.listening import Socket, introduced
 from tests.serving import running

@@ -3,8 +3,8 @@
 import pytest
 
 from server.cursors import NotACursor, NotInThisLog, position_of
+from server.migrate import owner_of
 from server.queries import query
-from tests.databases import owner_of
 from tests.entries import append, arrival, entry
 from tests.samples import Organization
 

@@ -6,8 +6,8 @@ import asyncpg
 import pytest
 
 from server.commands import Manner
+from server.migrate import owner_of
 from server.okr.people import add_person
-from tests.databases import owner_of
 from tests.entries import sqlstate
 from tests.samples import Organization
 

@@ -9,9 +9,9 @@ import pytest
 from server.commands import Handler
 from server.database import Database
 from server.log import Log
+from server.migrate import owner_of
 from server.settings import Settings
 from tests.conftest import Clone
-from tests.databases import owner_of
 from tests.samples import Organization
 from tests.sql.plans import Reader, steps
 

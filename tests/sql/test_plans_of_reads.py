@@ -11,6 +11,7 @@ import pytest
 from server.commands import Handler
 from server.database import Database
 from server.log import Log
+from server.migrate import owner_of
 from server.okr import events
 from server.okr.events import Fact
 from server.settings import Settings
@@ -18,7 +19,6 @@ from tests.benchmarks.company import company
 from tests.benchmarks.history import MAKERS
 from tests.benchmarks.readers import DOCUMENTS
 from tests.conftest import Clone
-from tests.databases import owner_of
 from tests.samples import Organization
 from tests.sql.plans import UNWATCHED, Reader, Text, large, wasteful
 

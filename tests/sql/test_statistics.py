@@ -2,9 +2,8 @@
 
 import asyncpg
 
-from server.migrate import migrate
+from server.migrate import migrate, owner_of
 from tests.conftest import Clone
-from tests.databases import owner_of
 from tests.sql.plans import UNWATCHED
 
 PEOPLE = """

@@ -8,7 +8,7 @@ import pytest
 
 from server.commands import Handler
 from server.database import Database
-from tests.databases import owner_of
+from server.migrate import owner_of
 from tests.histories import History
 from tests.samples import Organization
 
