@@ -225,7 +225,7 @@ def app(okrlog: Okrlog) -> Starlette:
             return PlainTextResponse("Send the token.", 401, {"WWW-Authenticate": "Bearer"})
         return PlainTextResponse(okrlog.metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
-    shown = front.schema.as_str() if okrlog.settings.introspection else None
+    shown = front.sdl if okrlog.settings.introspection else None
 
     async def sdl(_: Request) -> PlainTextResponse:
         if shown is None:

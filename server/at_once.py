@@ -19,7 +19,7 @@ from server.observed import meant
 from server.reads.answers import Answers, Moment, Operation, Prepared
 from server.reads.plan import TooWide, Unplanned
 from server.reads.recent import Recent
-from server.replicas import Replicas, least_position
+from server.replicas import HEADER, Replicas, least_position
 from server.requests import asked, in_body, in_url
 from server.told import NotAnswered
 from server.unchanged import VARY, is_among, kept_under, tag_of, unchanged
@@ -80,7 +80,8 @@ class AtOnce:
         said = await self._said(request, heard)
         if said is None:
             return None
-        position = least_position(request) if self._only_asks(request, said) else None
+        named = HEADER in request.headers and self._only_asks(request, said)
+        position = least_position(request) if named else None
         async with self.replicas.near(bearer, position):
             tags = request.headers.get("if-none-match")
             if tags is not None and request.method == "GET":

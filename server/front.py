@@ -88,7 +88,8 @@ class Front(GraphQL[Context, None]):
         )
         self.gate = gate
         self._handler = handler
-        self._edition = edition(schema.as_str())
+        self.sdl = schema.as_str()
+        self._edition = edition(self.sdl)
         self._documents = Documents.read(settings.documents, settings.documents_dir)
         self._at_once = AtOnce(
             tokens=tokens,

@@ -2,8 +2,6 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import psutil
@@ -13,7 +11,6 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from server import measures
 from server.database import Database
 from server.live.hub import WAKES, Hub
-from server.meanwhile import meanwhile
 from server.rates import Gate
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
@@ -82,10 +79,3 @@ class Metrics:
             measures.RESIDENT.set(self._process.memory_info().rss)
             measures.STARTED.set(self._process.create_time())
         measures.OPEN_FILES.set(self._process.num_fds())
-
-
-@asynccontextmanager
-async def measuring(metrics: Metrics) -> AsyncIterator[None]:
-    """What can be seen is looked at for as long as the block lasts."""
-    async with meanwhile(metrics.go()):
-        yield

@@ -118,8 +118,7 @@ class Turn:
 
     def knock(self, person_id: UUID | None = None) -> None:
         """Before anything is looked at; raises TooOften where far too much comes from somewhere."""
-        if person_id is not None:
-            self._whom["person"] = key_of(str(person_id))
+        self._is_of(person_id)
         for name, whom in self._whom.items():
             if self._gate.turned[name].wait(whom):
                 self._refuse(self._gate.rates[name].wait(whom))
@@ -128,8 +127,7 @@ class Turn:
     def admitted(self, person_id: UUID | None = None) -> Iterator[None]:
         """While it is carried out; raises TooOften and TooBusy. Counted once, however it goes."""
         gate = self._gate
-        if person_id is not None:
-            self._whom["person"] = key_of(str(person_id))
+        self._is_of(person_id)
         if not self._spent:
             self._check()
             self._spend()
@@ -154,6 +152,10 @@ class Turn:
             told.append((b"ratelimit-policy", self._gate.policy))
             told.append((b"ratelimit", self._left().encode()))
         return told
+
+    def _is_of(self, person_id: UUID | None) -> None:
+        if person_id is not None and "person" not in self._whom:
+            self._whom["person"] = key_of(str(person_id))
 
     def _left(self) -> str:
         limited = [

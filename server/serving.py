@@ -21,12 +21,12 @@ from server.listening import (
     ended_with_whoever_began_us,
     taken_is_told,
 )
-from server.metrics import measuring
+from server.meanwhile import meanwhile
 from server.progress import shown
 from server.rebuild import NoWayBack, Rebuilt, Told
 from server.settings import Settings
 from server.signing import signing
-from server.spending import sharing
+from server.spending import Spending
 from server.tracing import traced
 from server.workers import supervise
 
@@ -124,11 +124,11 @@ async def at_work(okrlog: Okrlog) -> AsyncIterator[None]:
     """What goes on beside the requests, for as long as the block lasts."""
     async with (
         traced(okrlog.settings),
-        sharing(okrlog.database, okrlog.gate, okrlog.hub.notices),
+        meanwhile(Spending(okrlog.database, okrlog.gate, okrlog.hub.notices).go()),
         okrlog.hub,
         signing(okrlog.issuer, okrlog.settings),
         telling(okrlog.database, okrlog.settings),
-        measuring(okrlog.metrics),
+        meanwhile(okrlog.metrics.go()),
     ):
         yield
 

@@ -2,15 +2,14 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Iterator
+from contextlib import suppress
 
 import msgspec
 
 from server.database import Database
 from server.live.notices import LONGEST, Notices
 from server.losses import survived
-from server.meanwhile import meanwhile
 from server.rates import Gate
 
 CHANNEL = "okrlog_spending"
@@ -62,10 +61,3 @@ class Spending:
             if message.process != self._process:
                 for name, whom, times in message.spent:
                     self._gate.count(name, whom, times)
-
-
-@asynccontextmanager
-async def sharing(database: Database, gate: Gate, notices: Notices) -> AsyncIterator[None]:
-    """Other processes are told as long as the block lasts."""
-    async with meanwhile(Spending(database, gate, notices).go()):
-        yield
