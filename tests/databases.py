@@ -115,6 +115,17 @@ async def cloned(url: str, name: str, of: str = TEMPLATE) -> AsyncIterator[str]:
         await drop(url, name)
 
 
+@asynccontextmanager
+async def rolled_back(owner: asyncpg.Connection) -> AsyncIterator[None]:
+    """What is done in the block is not, in the end; until then others wait for it."""
+    transaction = owner.transaction()
+    await transaction.start()
+    try:
+        yield
+    finally:
+        await transaction.rollback()
+
+
 async def look_in(owner: asyncpg.Connection, version: int) -> None:
     """Look up names in a version of the state: its tables with all their past first."""
     path = f"state_{version}, state_{version}_now, log, pg_temp"

@@ -4,9 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -20,6 +18,7 @@ from server.log import Log
 from server.settings import Settings
 from server.webhooks import HeldElsewhere, NotDelivered, place_of
 from tests.conftest import Clone
+from tests.mailbox import Mailbox, opened
 from tests.samples import Organization
 
 
@@ -133,41 +132,10 @@ async def test_each_is_a_line_for_those_who_collect_lines(
     assert json.loads(capsys.readouterr().out) == {"checkpoint": parcel.note}
 
 
-class Mailbox(HTTPServer):
-    """Takes what is posted, and answers with a status."""
-
-    status = 204
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Posted)
-        self.got: list[tuple[str | None, str | None, str]] = []
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/checkpoints"
-
-
-class Posted(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        mailbox = self.server
-        assert isinstance(mailbox, Mailbox)
-        text = self.rfile.read(int(self.headers["content-length"])).decode()
-        mailbox.got.append((self.headers["idempotency-key"], self.headers["content-type"], text))
-        self.send_response(mailbox.status)
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Nobody needs to read it."""
-
-
 @pytest.fixture
 def mailbox() -> Iterator[Mailbox]:
-    with Mailbox() as mailbox:
-        thread = Thread(target=mailbox.serve_forever)
-        thread.start()
+    with opened() as mailbox:
         yield mailbox
-        mailbox.shutdown()
-        thread.join()
 
 
 async def test_each_is_posted_under_a_key_of_its_own(
@@ -183,7 +151,9 @@ async def test_each_is_posted_under_a_key_of_its_own(
     mailbox.got.clear()
     for _ in range(2):
         await posted(mailbox.address, own.database)(parcel)
-    assert mailbox.got == [(f"{acme.id}/1/3", "text/plain; charset=utf-8", parcel.note)]
+    [got] = mailbox.got
+    assert (got.key, got.kind) == (f"{acme.id}/1/3", "text/plain; charset=utf-8")
+    assert got.body.decode() == parcel.note
 
 
 async def test_what_another_server_posts_is_left_to_it_until_it_is_gone(

@@ -2,8 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -22,6 +20,7 @@ from server.relocation import moved_to, removed_from
 from server.replicas import LARGEST
 from server.settings import Settings
 from tests.conftest import Clone
+from tests.databases import rolled_back
 from tests.faults.conftest import Spread
 from tests.faults.processes import Serving, begun, result, started, until
 from tests.faults.reporters import (
@@ -121,12 +120,12 @@ async def test_a_move_that_is_killed_is_undone_or_said_again_and_clears_up_when_
     said, known = spread.file.read_text(), Settings(**spread.settings)
     async with owner_of(spread.home) as home, owner_of(spread.far) as far:
         with Serving(**spread.settings) as serving:
-            async with undone(home):
+            async with rolled_back(home):
                 await home.fetchrow(query("lock_head"), whose)
                 await killed_while_it_waits(spread, whose, spread.home)
             assert "data" in serving.ask(token, ADD)
 
-            async with undone(far):
+            async with rolled_back(far):
                 await far.execute(ARRIVING, UUID(whose))
                 await killed_while_it_waits(spread, whose, spread.far)
                 assert serving.post(token, ADD).status_code == ELSEWHERE
@@ -228,17 +227,6 @@ async def test_nothing_that_is_beside_a_log_is_forgotten(database_url: str) -> N
     async with owner_of(database_url) as owner:
         there = {row["relname"] for row in await owner.fetch(TABLES)}
     assert there == {*GROWING, *BESIDE, "head", "moved", "state_left"}
-
-
-@asynccontextmanager
-async def undone(owner: asyncpg.Connection) -> AsyncIterator[None]:
-    """What is done in the block is not, in the end; until then others wait for it."""
-    transaction = owner.transaction()
-    await transaction.start()
-    try:
-        yield
-    finally:
-        await transaction.rollback()
 
 
 async def killed_while_it_waits(spread: Spread, organization_id: str, url: str) -> None:

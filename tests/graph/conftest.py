@@ -16,9 +16,9 @@ from tests.graph.client import Client
 from tests.graph.crowd import Crowd, gather
 from tests.graph.earlier import Earlier
 from tests.graph.filled import Filled, fill
-from tests.graph.mailbox import Mailbox, opened
 from tests.graph.office import Office
 from tests.graph.secret import Secret, keep
+from tests.mailbox import Mailbox, opened
 from tests.serving import running
 
 

@@ -22,8 +22,8 @@ from server.settings import Settings
 from server.webhooks import NotDelivered
 from tests.conftest import Clone
 from tests.graph.earlier import Earlier
-from tests.graph.mailbox import Mailbox
 from tests.graph.office import Office
+from tests.mailbox import Mailbox
 
 SHOWS = """digest(since: "2025-01-06", on: "2025-01-13") { since on due overdue requests reports
   revisions obstacles moved { objective { id } before after } }"""
@@ -84,14 +84,14 @@ async def test_a_digest_tells_what_happened_and_what_waits_and_is_posted_once_a_
     another = replace(digests)
     await asyncio.gather(digests.once(MONDAY), another.once(MONDAY))
     await another.once(MONDAY)
-    posted = {each["id"]: each for _, each in mailbox.got}
+    posted = {each["id"]: each for each in (one.json() for one in mailbox.got)}
     assert len(mailbox.got) == len(posted) == 3
     mine = posted[str(alone.organization.actor.id)]
     assert (mine["kind"], mine["due"], mine["reports"], mine["obstacles"]) == ("Person", 1, 1, 1)
     moved = [{"objective_id": str(objective), "before": 0.1, "after": 0.3}]
     assert mine["moved"] == moved
     assert posted[str(alone.reader.person_id)]["moved"] == []
-    keys = {key for key, _ in mailbox.got}
+    keys = {each.key for each in mailbox.got}
     assert f"{alone.organization.id}/{alone.organization.actor.id}/2025-01-13" in keys
 
 

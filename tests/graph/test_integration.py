@@ -8,9 +8,9 @@ import pytest
 
 from server.commands import Handler
 from server.digests import Digests
-from tests.graph.mailbox import Mailbox
 from tests.graph.office import Office
 from tests.graph.test_create_api_key import key_of
+from tests.mailbox import Mailbox
 
 SOURCE = {"uri": "https://crm.example.org/reports/7", "title": "The CRM"}
 SHOWS = """checkIns { nodes { value author { id isProgram } evidence { uri title } } }"""
@@ -47,7 +47,7 @@ async def test_a_program_brings_values_in_once_with_their_source_and_a_webhook_t
     weekday = now.astimezone(ZoneInfo("Europe/Zurich")).isoweekday()
     digests = Digests(database=handler.database, address=mailbox.address, weekday=weekday)
     await digests.of(office.actor.organization_id, now)
-    told = {each["id"]: each for _, each in mailbox.got}
+    told = {each["id"]: each for each in (one.json() for one in mailbox.got)}
     assert (told[team]["kind"], told[team]["reports"]) == ("Team", 2)
     assert told[team]["moved"] == [{"objective_id": objective, "before": None, "after": 0.5}]
     assert me not in told

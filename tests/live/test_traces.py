@@ -1,11 +1,8 @@
 """Traces as a collector receives them: a span per operation, and one in it per statement."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import Any
 
 import httpx
@@ -17,6 +14,7 @@ from server.statements import names
 from tests.conftest import Clone
 from tests.faults.processes import PATIENCE, Serving, begun
 from tests.live.listening import introduced
+from tests.mailbox import Mailbox, opened
 
 TRACE, PARENT = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
 BROUGHT = {"traceparent": f"00-{TRACE}-{PARENT}-01"}
@@ -26,12 +24,16 @@ PEOPLE = 'query Names { organization { name people { nodes { id name } } } } # "
 STATEMENTS = ("graph", "begin", "commit", "rollback")
 
 
-class Collector(HTTPServer):
-    """Takes what is exported to it."""
+@dataclass(kw_only=True)
+class Collected:
+    """What was exported."""
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Taking)
-        self.taken: list[ExportTraceServiceRequest] = []
+    mailbox: Mailbox
+
+    @property
+    def taken(self) -> list[ExportTraceServiceRequest]:
+        assert {each.path for each in self.mailbox.got} == {"/v1/traces"}
+        return [ExportTraceServiceRequest.FromString(each.body) for each in self.mailbox.got]
 
     @property
     def spans(self) -> list[Span]:
@@ -42,30 +44,6 @@ class Collector(HTTPServer):
             for scope in resource.scope_spans
             for span in scope.spans
         ]
-
-
-class Taking(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        collector = self.server
-        assert isinstance(collector, Collector)
-        assert self.path == "/v1/traces"
-        body = self.rfile.read(int(self.headers["content-length"]))
-        collector.taken.append(ExportTraceServiceRequest.FromString(body))
-        self.send_response(200)
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Nobody needs to read it."""
-
-
-@contextmanager
-def collecting() -> Iterator[Collector]:
-    with Collector() as collector:
-        thread = Thread(target=collector.serve_forever)
-        thread.start()
-        yield collector
-        collector.shutdown()
-        thread.join()
 
 
 @dataclass(kw_only=True)
@@ -93,7 +71,7 @@ def operations(spans: list[Span]) -> dict[str, Operation]:
 @pytest.fixture(scope="module")
 async def traced(
     clone: Clone, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Collector]:
+) -> AsyncIterator[Collected]:
     """What a collector has of a server that was asked a few things and then stopped."""
     async with clone() as url:
         settings: dict[str, Any] = {
@@ -101,8 +79,8 @@ async def traced(
             "keys_dir": tmp_path_factory.mktemp("keys"),
         }
         token = begun(**settings)["token"]
-        with collecting() as collector:
-            endpoint = f"http://127.0.0.1:{collector.server_port}"
+        with opened() as mailbox:
+            endpoint = mailbox.address
             with Serving(**settings, telemetry_endpoint=endpoint) as serving:
                 headers = {"Authorization": f"Bearer {token}", **BROUGHT}
                 async with httpx.AsyncClient(
@@ -115,11 +93,11 @@ async def traced(
                 async with introduced(serving.address, token) as socket:
                     await socket.subscribe("subscription { organization { name } }")
                     await socket.next()
-            yield collector
+            yield Collected(mailbox=mailbox)
 
 
 async def test_an_operation_is_a_span_and_each_of_its_statements_is_one_in_it(
-    traced: Collector,
+    traced: Collected,
 ) -> None:
     found = operations(traced.spans)
     assert found.keys() == {
@@ -148,7 +126,7 @@ async def test_an_operation_is_a_span_and_each_of_its_statements_is_one_in_it(
 
 
 async def test_what_is_appended_together_is_one_statement_for_all_of_them(
-    traced: Collector,
+    traced: Collected,
 ) -> None:
     said = [each for each in traced.spans if each.name == "mutation addPerson"]
     assert len(said) == 8
@@ -162,7 +140,7 @@ async def test_what_is_appended_together_is_one_statement_for_all_of_them(
     assert sorted(concerned) == sorted(ids)
 
 
-async def test_no_span_says_what_anybody_said(traced: Collector) -> None:
+async def test_no_span_says_what_anybody_said(traced: Collected) -> None:
     assert SAID not in str(traced.taken)
     known = {*names().values(), *STATEMENTS}
     for span in traced.spans:

@@ -1,7 +1,5 @@
 """Words that are gone: live state and replayed state agree, however words were shared."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from random import Random
 from typing import Any
 
@@ -15,7 +13,7 @@ from server.okr import holds, people, redactions
 from server.okr.terms import Permission
 from server.queries import query
 from tests.chance import HOW_OFTEN
-from tests.databases import look_in, versions_in_use
+from tests.databases import look_in, rolled_back, versions_in_use
 from tests.histories import History
 from tests.samples import Organization
 
@@ -45,16 +43,6 @@ async def rows(owner: asyncpg.Connection, history: History) -> dict[str, list[st
         text = f"select t::text from state_1.{table['name']} t where org_id = $1 order by 1"
         found[table["name"]] = [row[0] for row in await owner.fetch(text, history.organization.id)]
     return found
-
-
-@asynccontextmanager
-async def rolled_back(owner: asyncpg.Connection) -> AsyncIterator[None]:
-    transaction = owner.transaction()
-    await transaction.start()
-    try:
-        yield
-    finally:
-        await transaction.rollback()
 
 
 @pytest.mark.parametrize(
