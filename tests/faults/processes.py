@@ -123,9 +123,9 @@ class Serving:
         assert self.process.poll() is None, self.said()
         return self.health() == httpx.codes.OK
 
-    def health(self) -> int | None:
-        """What it says of itself; None where nobody answers."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
+    def health(self, within: float = 5) -> int | None:
+        """What it says of itself; None where nobody answers in so many seconds."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=within)
         try:
             connection.request("GET", "/health/ready")
             return connection.getresponse().status
